@@ -1,0 +1,78 @@
+# Every task of the project; `make help` lists them.
+# The first task that needs them makes .venv and asks for the system's libraries; see CONTRIBUTING.md.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV ?= .venv
+READY := $(VENV)/.ready
+PYTHON := $(VENV)/bin/python
+ARGS ?=
+LIBRARIES := $(PYTHON) packaging/linux/system_libraries.py
+PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4
+
+# What a shell has set for another project must not reach this one's Python.
+unexport PYTHONHOME PYTHONPATH
+
+# A checkout that was copied or moved, or whose Python went away, needs a new environment.
+ifneq ($(shell test -x $(PYTHON) && cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+.PHONY: help
+help: ## list the tasks
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+$(READY): pyproject.toml constraints.txt
+	@packaging/linux/python-environment $(VENV)
+
+.PHONY: setup
+setup: $(READY) ## make .venv ready (the other tasks do this by themselves)
+
+.PHONY: libraries
+libraries: $(READY)
+	@$(LIBRARIES) offscreen
+
+.PHONY: run
+run: $(READY) ## start the program: make run ARGS="--data-dir somewhere"
+	@$(LIBRARIES) display
+	@$(PYTHON) -m spendby $(ARGS)
+
+.PHONY: test
+test: libraries ## run the tests: make test ARGS="tests/domain -k expiry"
+	$(PYTEST) $(COVERAGE) $(ARGS)
+
+.PHONY: format
+format: $(READY) ## format the code, and mend what the linter can mend
+	$(PYTHON) -m ruff check --fix-only --quiet .
+	$(PYTHON) -m ruff format .
+
+.PHONY: lint
+lint: $(READY) ## check format and style
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+
+.PHONY: types
+types: $(READY) ## check the types of code and tests
+	$(PYTHON) -m mypy
+
+.PHONY: layers
+layers: $(READY) ## check which part imports which
+	$(VENV)/bin/lint-imports
+
+.PHONY: check
+check: lint types layers ## check everything: format, lint, types, layers, tests with coverage
+	$(MAKE) test COVERAGE=--cov=spendby
+
+.PHONY: screenshots
+screenshots: libraries ## draw pictures of the program
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots $(ARGS)
+
+.PHONY: bench
+bench: libraries ## measure how fast the program is
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks $(ARGS)
+
+.PHONY: clean
+clean: ## remove what the tasks left behind (.venv stays)
+	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find desktop packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +

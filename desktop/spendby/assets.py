@@ -1,0 +1,27 @@
+"""Where the program's own data files are: icons, packs, themes, translations, the sample.
+
+Only finds them; what is in them is for those who read them.
+"""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+def resource(*parts: str) -> Path:
+    """The data file or folder under resources/, such as `resource("packs", "general.toml")`.
+
+    Raises FileNotFoundError when the installation lacks it.
+    """
+    path = _root().joinpath(*parts)
+    if not path.exists():
+        message = f"Spendby's own file {path} is missing. Install Spendby again; your data is safe."
+        raise FileNotFoundError(message)
+    return path
+
+
+@cache
+def _root() -> Path:
+    """The folder inside an installed package, else the one of the checkout."""
+    installed = Path(str(files("spendby"))) / "_resources"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "resources"

@@ -1,0 +1,91 @@
+"""The house rules that no other tool knows: sizes, names, and what may lie where."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+PACKAGE = TOP / "desktop" / "spendby"
+
+MOST_LINES = 400
+MOST_CLASS_LINES = 250
+MOST_METHODS = 20
+NAMES_THAT_SAY_NOTHING = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
+DOMAIN_MAY_IMPORT = {"babel", "dateutil", "spendby"}
+
+
+def _sources(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.rglob("*.py"))
+
+
+def _label(path: Path) -> str:
+    return str(path.relative_to(TOP))
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    lengths = {
+        _label(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in _sources(PACKAGE, TOP / "tests", TOP / "packaging")
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_no_class_does_everything() -> None:
+    too_large = []
+    for path in _sources(PACKAGE):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            methods = sum(
+                isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body
+            )
+            if lines > MOST_CLASS_LINES or methods > MOST_METHODS:
+                too_large.append(f"{_label(path)}: {node.name}, {lines} lines, {methods} methods")
+    assert too_large == []
+
+
+def test_module_names_say_what_is_inside() -> None:
+    named = [
+        _label(path)
+        for path in sorted(PACKAGE.rglob("*"))
+        if path.stem in NAMES_THAT_SAY_NOTHING and "__pycache__" not in path.parts
+    ]
+    assert named == []
+
+
+def test_every_folder_of_the_program_is_a_package() -> None:
+    folders = {path.parent for path in _sources(PACKAGE)}
+    assert [
+        _label(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()
+    ] == []
+
+
+def test_test_folders_are_no_packages() -> None:
+    assert [_label(path) for path in _sources(TOP / "tests") if path.name == "__init__.py"] == []
+
+
+def test_resources_hold_data_only() -> None:
+    """One Python file there breaks the editable install."""
+    assert [_label(path) for path in _sources(TOP / "resources")] == []
+
+
+def test_domain_imports_only_the_standard_library_dateutil_and_babel() -> None:
+    allowed = DOMAIN_MAY_IMPORT | sys.stdlib_module_names
+    strangers = []
+    for path in _sources(PACKAGE / "domain"):
+        for name in _imported(path):
+            top = name.split(".")[0]
+            if top not in allowed or (top == "babel" and path.stem != "money"):
+                strangers.append(f"{_label(path)} imports {name}")
+    assert strangers == []
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
