@@ -1,0 +1,95 @@
+"""Expiry: when a credit ends, how long it has, and how loudly to say so.
+
+All functions are date arithmetic on the day that it is at the store; `when` reads what people
+type, `credit` combines expiry with what is left.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class ExpiryState(StrEnum):
+    """What is known of a credit's last day."""
+
+    ON = "on"
+    NEVER = "never"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A credit's last day, and the rule it was counted from.
+
+    `on` is the last day on which the credit can be used, in the store's time zone; set exactly
+    when `state` is ON. `basis` is the rule's text, such as "90d after 2026-11-22".
+    """
+
+    state: ExpiryState
+    on: date | None = None
+    basis: str | None = None
+
+    def __post_init__(self) -> None:
+        """Keep `state` and `on` consistent."""
+        if (self.state is ExpiryState.ON) != (self.on is not None):
+            message = "an expiry has a date exactly when its state is “on”"
+            raise ValueError(message)
+
+
+NEVER = Expiry(ExpiryState.NEVER)
+UNKNOWN = Expiry(ExpiryState.UNKNOWN)
+
+
+def on_day(day: date, basis: str | None = None) -> Expiry:
+    """Make the expiry whose last day is `day`."""
+    return Expiry(ExpiryState.ON, day, basis)
+
+
+class Urgency(StrEnum):
+    """The scale of UX.md part d."""
+
+    GONE = "gone"
+    TODAY = "today"
+    HIGH = "high"
+    SOON = "soon"
+    OK = "ok"
+    NONE = "none"
+
+
+HIGH_DAYS = 7
+SOON_DAYS = 30
+
+
+def days_left(expiry: Expiry, today: date) -> int | None:
+    """Count the days until the last day: 0 on the day itself, below 0 after, None without one."""
+    return None if expiry.on is None else (expiry.on - today).days
+
+
+def urgency(days: int | None) -> Urgency:
+    """Grade `days_left` on the urgency scale."""
+    if days is None:
+        return Urgency.NONE
+    if days < 0:
+        return Urgency.GONE
+    if days == 0:
+        return Urgency.TODAY
+    if days <= HIGH_DAYS:
+        return Urgency.HIGH
+    return Urgency.SOON if days <= SOON_DAYS else Urgency.OK
+
+
+def today_at(zone: str, now: datetime) -> date:
+    """Tell which day it is in `zone` at the moment `now` (which carries its zone)."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def end_of_day(day: date, zone: str) -> datetime:
+    """Give the last whole second of `day` in `zone`.
+
+    Counted back from the next midnight, so that days of 23 and 25 hours end when they should.
+    """
+    if day == date.max:
+        return datetime.combine(day, time(23, 59, 59), ZoneInfo(zone))
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+    return (midnight.astimezone(ZoneInfo("UTC")) - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
