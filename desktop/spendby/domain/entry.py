@@ -1,0 +1,82 @@
+"""Entries: the lines of a credit's ledger, and what every ledger must hold.
+
+Entries are only ever added. Storage keeps them; `credit` sums them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from spendby.domain.errors import LedgerRefused
+
+
+class EntryKind(StrEnum):
+    """What moved money on a credit."""
+
+    GRANT = "grant"
+    SPEND = "spend"
+    REFUND = "refund"
+    ADJUST = "adjust"
+    EXPIRE = "expire"
+    EXTEND = "extend"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a ledger.
+
+    `amount` is in minor units of the credit's currency, signed: what is spent or expires is
+    negative. A `grant` after the first corrects the amount granted and may be negative.
+    `expires_on` and `expired_on` belong to `extend`: the last day after and before it.
+    """
+
+    on: date
+    kind: EntryKind
+    amount: int
+    memo: str = ""
+    expires_on: date | None = None
+    expired_on: date | None = None
+
+
+_NEGATIVE = frozenset({EntryKind.SPEND, EntryKind.EXPIRE})
+
+
+def sum_of(entries: Iterable[Entry], *kinds: EntryKind) -> int:
+    """Add up the entries of the given kinds, in minor units."""
+    return sum(entry.amount for entry in entries if entry.kind in kinds)
+
+
+def check_entry(entry: Entry) -> None:
+    """Hold one entry's sign to its kind; raises `LedgerRefused`."""
+    if entry.kind in _NEGATIVE and entry.amount >= 0:
+        message = f"A “{entry.kind}” entry takes money off, so its amount has to be below zero."
+        raise LedgerRefused(message)
+    if entry.kind is EntryKind.REFUND and entry.amount <= 0:
+        message = "A “refund” entry puts money back, so its amount has to be above zero."
+        raise LedgerRefused(message)
+    if entry.kind is EntryKind.EXTEND and entry.amount < 0:
+        message = "An “extend” entry can't take money off."
+        raise LedgerRefused(message)
+
+
+def check_ledger(entries: Sequence[Entry]) -> None:
+    """Hold a whole ledger to invariants I1 and I3; raises `LedgerRefused`.
+
+    Left is never below zero, the first entries grant something, no more is put back than was
+    spent, and an extension brings back no more than was recorded as expired.
+    """
+    for entry in entries:
+        check_entry(entry)
+    if sum_of(entries, EntryKind.GRANT) <= 0:
+        message = "A credit needs a grant above zero."
+        raise LedgerRefused(message)
+    if sum_of(entries, EntryKind.SPEND, EntryKind.REFUND) > 0:
+        message = "More would be put back than was spent."
+        raise LedgerRefused(message)
+    if sum_of(entries, EntryKind.EXPIRE, EntryKind.EXTEND) > 0:
+        message = "More would be brought back than was recorded as expired."
+        raise LedgerRefused(message)
+    if sum(entry.amount for entry in entries) < 0:
+        message = "More would be taken off than is left."
+        raise LedgerRefused(message)

@@ -1,0 +1,87 @@
+"""What may happen to a credit's money: each function gives the credit as it is afterwards.
+
+Nothing is edited or removed; every change of money is one more entry. What would break the
+ledger is refused with a sentence (`LedgerRefused`), and the credit stays as it was.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from spendby.domain.credit import Credit
+from spendby.domain.entry import Entry, EntryKind, check_ledger, sum_of
+from spendby.domain.errors import LedgerRefused
+from spendby.domain.expiry import Expiry
+from spendby.domain.money import money_text
+
+
+def use(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
+    """Spend `amount` minor units; more than is left is refused."""
+    if credit.left == 0:
+        message = "Nothing is left on this credit."
+        raise LedgerRefused(message)
+    if amount > credit.left:
+        message = f"Only {money_text(credit.left, credit.currency)} is left. Nothing was recorded."
+        raise LedgerRefused(message)
+    return _with(credit, Entry(on, EntryKind.SPEND, -amount, memo))
+
+
+def put_back(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
+    """Put returned money back; more than was spent is refused."""
+    spent = -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
+    if amount > spent:
+        message = (
+            f"Only {money_text(spent, credit.currency)} was spent from this credit, so no more "
+            "can be put back. For other money, add a credit or set what is left."
+        )
+        raise LedgerRefused(message)
+    return _with(credit, Entry(on, EntryKind.REFUND, amount, memo))
+
+
+def set_left(credit: Credit, left: int, on: date) -> Credit:
+    """Correct what is left to what the store shows, and mark the credit checked on that day."""
+    checked = replace(credit, checked_on=on)
+    difference = left - credit.left
+    if difference == 0:
+        return checked
+    return _with(checked, Entry(on, EntryKind.ADJUST, difference))
+
+
+def write_off(credit: Credit, on: date) -> Credit:
+    """Record that the store took what was left."""
+    if credit.left == 0:
+        message = "Nothing is left on this credit, so there is nothing to write off."
+        raise LedgerRefused(message)
+    return _with(credit, Entry(on, EntryKind.EXPIRE, -credit.left))
+
+
+def extend(credit: Credit, expiry: Expiry, on: date, amount: int = 0) -> Credit:
+    """Give the credit a new last day, and bring back `amount` of what was recorded as expired."""
+    taken = -sum_of(credit.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
+    if amount > taken:
+        message = (
+            f"Only {money_text(taken, credit.currency)} was recorded as expired, so no more can "
+            "be brought back."
+        )
+        raise LedgerRefused(message)
+    entry = Entry(on, EntryKind.EXTEND, amount, expires_on=expiry.on, expired_on=credit.expiry.on)
+    return _with(replace(credit, expiry=expiry), entry)
+
+
+def correct_granted(credit: Credit, granted: int, on: date) -> Credit:
+    """Correct the amount granted by one more `grant` entry; what was spent stays spent."""
+    difference = granted - credit.granted
+    if difference == 0:
+        return credit
+    if credit.left + difference < 0:
+        message = (
+            f"{money_text(credit.granted - credit.left, credit.currency)} of this credit is "
+            "already gone, so it can't have been less than that."
+        )
+        raise LedgerRefused(message)
+    return _with(credit, Entry(on, EntryKind.GRANT, difference, "Amount corrected"))
+
+
+def _with(credit: Credit, entry: Entry) -> Credit:
+    entries = (*credit.entries, entry)
+    check_ledger(entries)
+    return replace(credit, entries=entries)
