@@ -1,0 +1,89 @@
+"""What a credit's fields may hold, whoever fills them in: a form, a command or a file."""
+
+import re
+from datetime import date
+
+from spendby.domain.credit import Credit, Kind
+from spendby.domain.errors import FieldRefused
+from spendby.domain.explain import day_text
+from spendby.domain.money import LIMIT
+
+NAME_LENGTH = 200
+LINE_LENGTH = 500
+TEXT_LENGTH = 65_536
+"""The longest note or terms text, in characters."""
+TAG_LENGTH = 60
+TAG_COUNT = 50
+
+_ID = re.compile(r"[^\s\x00-\x1f\x7f]{1,64}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ONE_LINE_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+KIND_NAMES = {
+    Kind.GIFT_CARD: "Gift card",
+    Kind.REFUND: "Refund",
+    Kind.RETURN: "Return credit",
+    Kind.PROMOTIONAL: "Promo credit",
+    Kind.REWARD: "Reward",
+    Kind.COURTESY: "Courtesy credit",
+    Kind.OTHER: "Credit",
+}
+
+
+def default_name(kind: Kind, received_on: date) -> str:
+    """Name a credit that nobody named: "Promo credit, 22 Nov"."""
+    return f"{KIND_NAMES[kind]}, {received_on.day} {day_text(received_on).split()[1]}"
+
+
+def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool = False) -> str:
+    """Hold text to its length and to characters that can be kept; raises `FieldRefused`.
+
+    Line breaks (as LF) and tabs are allowed where `lines` is set; other control characters and
+    lone surrogates, which no file could hold, are refused everywhere.
+    """
+    value = value.replace("\r\n", "\n").replace("\r", "\n") if lines else value
+    if len(value) > limit:
+        raise FieldRefused(field, f"The {field} is longer than {limit:,} characters.")
+    control = _CONTROL if lines else _ONE_LINE_CONTROL
+    if control.search(value) or any("\ud800" <= char <= "\udfff" for char in value):
+        raise FieldRefused(field, f"The {field} holds a character that can't be kept.")
+    return value
+
+
+def check_id(value: str) -> str:
+    """Hold an id to 1 to 64 visible characters; raises `FieldRefused`."""
+    if not _ID.fullmatch(value):
+        message = "An id has 1 to 64 characters and no spaces."
+        raise FieldRefused("id", message)
+    return check_text("id", value)
+
+
+def check_fields(credit: Credit) -> Credit:
+    """Hold every text of a credit to its limits; raises `FieldRefused`. Gives the credit back."""
+    check_id(credit.id)
+    if not credit.name.strip():
+        message = "A credit needs a name."
+        raise FieldRefused("name", message)
+    check_text("name", credit.name, NAME_LENGTH)
+    for field in ("source", "reference"):
+        check_text(field, getattr(credit, field))
+    check_text("note", credit.note, TEXT_LENGTH, lines=True)
+    check_text("terms text", credit.terms.text, TEXT_LENGTH, lines=True)
+    check_text("terms url", credit.terms.url, 2_000)
+    check_text("preset", credit.preset or "", TAG_LENGTH)
+    check_text("basis", credit.expiry.basis or "", TAG_LENGTH)
+    if len(credit.eligible) > TAG_COUNT:
+        raise FieldRefused("eligible", f"A credit has at most {TAG_COUNT} categories.")
+    for tag in credit.eligible:
+        if not tag.strip():
+            message = "A category needs a name."
+            raise FieldRefused("eligible", message)
+        check_text("eligible", tag, TAG_LENGTH)
+    for entry in credit.entries:
+        check_text("memo", entry.memo)
+        if abs(entry.amount) > LIMIT:
+            message = "That amount is more than Spendby can hold."
+            raise FieldRefused("entries", message)
+    for checkout in credit.checkouts:
+        check_text("note", checkout.note, TEXT_LENGTH, lines=True)
+    return credit

@@ -1,0 +1,269 @@
+"""The kinds of field that a pack file is made of: each knows what it wants and reads it.
+
+`pack_reading` composes them into the shape of a pack; nothing here knows what a pack is.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from spendby.domain.errors import PackRefused
+
+Key = TypeVar("Key", bound=str)
+
+TEXT_LIMIT = 2_000
+_SHOWN = 40
+# Line breaks, control characters, lone surrogates and marks that turn the direction of writing:
+# none of them belongs into a sentence, and some make it look like another one.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_BARE = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_LIMIT = 60
+
+
+class Unfit(Exception):  # noqa: N818 - says how a value is, and never leaves this part
+    """A value is not what its field wants; the message is a predicate, such as "is empty"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a pack file: the keys, and the numbers in lists from 1, that lead to it."""
+
+    file: str
+    steps: tuple[str | int, ...] = ()
+
+    def key(self, name: str) -> "Where":
+        """Go down into a table."""
+        return Where(self.file, (*self.steps, name))
+
+    def nth(self, number: int) -> "Where":
+        """Go down into a list; `number` counts from 1."""
+        return Where(self.file, (*self.steps, number))
+
+    @property
+    def path(self) -> str:
+        """The place as people write it, such as `presets[3].kind`."""
+        path = ""
+        for step in self.steps:
+            if isinstance(step, int):
+                path += f"[{step}]"
+            else:
+                name = step if _BARE.fullmatch(step) else shown_value(step)
+                path += f".{name}" if path else name
+        return path
+
+    def refuse(self, problem: str) -> PackRefused:
+        """Make the sentence that refuses what stands here."""
+        return PackRefused(f"{self.file}: {self.path} {problem}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a place in the file has to hold, in words and as a reader."""
+
+    wants: str
+    read: Callable[[Where, object], Any]
+
+
+def shown_value(value: object) -> str:
+    """Write a value of the file for a sentence, cut to a readable length."""
+    if isinstance(value, str):
+        plain = _CONTROL.sub(" ", value)
+        return f"“{plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + '…'}”"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    return "a number" if isinstance(value, int | float) else f"{value}"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Join words for a sentence: "a, b or c"."""
+    *head, tail = [word or '""' for word in words]
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def scalar(wants: str, convert: Callable[[object], object]) -> Field:
+    """Make a field of one value; `convert` raises `Unfit` for what it can't take."""
+
+    def read(where: Where, value: object) -> object:
+        try:
+            return convert(value)
+        except Unfit as unfit:
+            problem = str(unfit) or f"is {shown_value(value)}"
+        raise where.refuse(f"{problem}; it has to be {wants}")
+
+    return Field(wants, read)
+
+
+def plain_text(value: object, limit: int = TEXT_LIMIT, *, empty: bool = False) -> str:
+    """Hold a value to be one line of text; raises `Unfit`."""
+    if not isinstance(value, str):
+        raise Unfit
+    if len(value) > limit:
+        raise Unfit(f"has {len(value):,} characters")
+    if not empty and not value.strip():
+        raise Unfit("is empty")
+    if _CONTROL.search(value):
+        raise Unfit("holds a line break or another control character")
+    return value
+
+
+def line(limit: int = TEXT_LIMIT, *, empty: bool = False) -> Field:
+    """Make a field of one line of text; `limit` is in characters."""
+    wants = f"text of {0 if empty else 1} to {limit:,} characters on one line"
+    return scalar(wants, lambda value: plain_text(value, limit, empty=empty))
+
+
+def choice(allowed: Iterable[str], wants: str = "") -> Field:
+    """Make a field of one of the words allowed; an enum gives its own members back."""
+    words: dict[str, str] = {str(word): word for word in allowed}
+
+    def convert(value: object) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise Unfit
+        return words[value]
+
+    return scalar(wants or listed(words), convert)
+
+
+def _identifier(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _ID_LIMIT or not _ID.fullmatch(value):
+        raise Unfit
+    return value
+
+
+def _day(value: object) -> date:
+    # A TOML date with a time is a `datetime`, which is a `date` too, but no day.
+    if type(value) is not date:
+        raise Unfit
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Unfit
+    return value
+
+
+def _address(value: object) -> str:
+    address = plain_text(value, empty=True)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise Unfit from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in address:
+        raise Unfit
+    return address
+
+
+IDENTIFIER = scalar("lower-case letters, digits and hyphens, such as prime-day", _identifier)
+DAY = scalar("a date such as 2026-11-23, without quotes", _day)
+FLAG = scalar("true or false", _flag)
+ADDRESS = scalar("an address that starts with https:// or http://", _address)
+ADDRESS_OR_NONE = scalar(
+    f'{ADDRESS.wants}, or ""', lambda value: "" if value == "" else _address(value)
+)
+
+
+def many(one: Field, wants: str, *, at_least: int = 0, unique: tuple[str, ...] = ()) -> Field:
+    """Make a field of a list; `unique` names what no two of its tables may have in common."""
+
+    def read(where: Where, value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            problem = f"is {shown_value(value)}"
+        elif len(value) < at_least:
+            problem = "is empty"
+        else:
+            found = tuple(one.read(where.nth(n), each) for n, each in enumerate(value, 1))
+            for name in unique:
+                _refuse_twice(where, name, [getattr(each, name) for each in found])
+            return found
+        raise where.refuse(f"{problem}; it has to be {wants}")
+
+    return Field(wants, read)
+
+
+def _refuse_twice(where: Where, name: str, values: list[str]) -> None:
+    met: dict[str, int] = {}
+    for number, value in enumerate(values, 1):
+        first = met.setdefault(value.casefold(), number)
+        if first != number:
+            problem = f"is {shown_value(value)}, which {where.nth(first).path} has already"
+            raise where.nth(number).key(name).refuse(problem)
+
+
+def table(made: type[Any], shape: Mapping[str, Field], **fixed: object) -> Field:
+    """Make a field of a table with the keys of `shape`, which become a `made` (a dataclass).
+
+    A key may be left out when the dataclass has a default for it. `fixed` are values that the
+    file gives by place and not by key, such as the id of a rule.
+    """
+    optional = _with_default(made)
+
+    def read(where: Where, value: object) -> object:
+        found = _read_keys(where, value, shape, optional)
+        return made(**fixed, **found)
+
+    return Field("a table", read)
+
+
+def keyed(shape: Mapping[Key, Field], *, complete: bool) -> Field:
+    """Make a field of a table whose keys are those of `shape`: all of them, or any."""
+    optional = frozenset() if complete else frozenset(shape)
+
+    def read(where: Where, value: object) -> Mapping[Key, Any]:
+        return MappingProxyType(_read_keys(where, value, shape, optional))
+
+    return Field("a table", read)
+
+
+def entries(make: Callable[[str], Field]) -> Field:
+    """Make a field of a table whose keys are ids of the file's own choice."""
+
+    def read(where: Where, value: object) -> Mapping[str, Any]:
+        shape: dict[str, Field] = {}
+        for key in _table(where, value):
+            IDENTIFIER.read(where.key(key), key)
+            shape[key] = make(key)
+        return MappingProxyType(_read_keys(where, value, shape, frozenset()))
+
+    return Field("a table", read)
+
+
+def _with_default(made: type[Any]) -> frozenset[str]:
+    return frozenset(
+        field.name for field in dataclasses.fields(made) if field.default is not dataclasses.MISSING
+    )
+
+
+def _table(where: Where, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise where.refuse(f"is {shown_value(value)}; it has to be a table")
+    return value
+
+
+def _read_keys(
+    where: Where, value: object, shape: Mapping[Key, Field], optional: Collection[str]
+) -> dict[Key, Any]:
+    given = _table(where, value)
+    for key in given:
+        if key not in shape:
+            near = get_close_matches(key[:_ID_LIMIT], list(shape), n=1)
+            known = f"did you mean “{near[0]}”" if near else f"known here: {listed(shape, 'and')}"
+            raise where.key(key).refuse(f"is not known; {known}")
+    found: dict[Key, Any] = {}
+    for name, field in shape.items():
+        if name in given:
+            found[name] = field.read(where.key(name), given[name])
+        elif name not in optional:
+            raise where.key(name).refuse(f"is missing; it has to be {field.wants}")
+    return found
