@@ -1,0 +1,33 @@
+"""Announcing changes: every use case that changes something says what, once, in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spendby.domain.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a use case changed. With `everything` set, any credit or store may differ."""
+
+    change: Change
+    credits: frozenset[str] = frozenset()
+    everything: bool = False
+
+
+class Notifier:
+    """Tells whoever asked that something changed, in the order in which they asked."""
+
+    def __init__(self) -> None:
+        """Start with nobody listening."""
+        self._listeners: list[Callable[[Changed], None]] = []
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call `listener` after every change; the result ends the subscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def announce(self, changed: Changed) -> None:
+        """Tell every listener."""
+        for listener in tuple(self._listeners):
+            listener(changed)

@@ -1,0 +1,279 @@
+"""Use cases on credits: each checks, changes one thing in one transaction, and announces it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypedDict, Unpack
+
+from spendby.domain import ledger
+from spendby.domain.credit import Checkout, Credit, Kind, Saw, Store, Target, Terms
+from spendby.domain.credit_fields import check_fields, default_name
+from spendby.domain.entry import Entry, EntryKind
+from spendby.domain.errors import DateRefused, FieldRefused, NotFound
+from spendby.domain.expiry import Expiry
+from spendby.domain.money import is_currency, money_text
+from spendby.domain.verdict import USUAL, Options
+from spendby.services.changes import Changed, Notifier
+from spendby.services.judging import Judge
+from spendby.services.ports import Clock, PackShelf, Reading, Storage
+
+AMBIGUOUS_SHOWN = 3
+
+
+class GivenFields(TypedDict, total=False):
+    """The fields that a person may give with a new credit; those left out have defaults."""
+
+    name: str
+    store: str
+    preset: str | None
+    received_on: date
+    usable_from: date | None
+    expiry: Expiry
+    terms: Terms
+    eligible: tuple[str, ...]
+    keeps_rest: bool | None
+    source: str
+    reference: str
+    note: str
+    checked_on: date | None
+
+
+class CreditFields(GivenFields, total=False):
+    """The fields of a credit that can be changed; those left out keep their value."""
+
+    kind: Kind
+
+
+class CreditService:
+    """Everything that can be done with credits."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        packs: PackShelf,
+        clock: Clock,
+        notifier: Notifier,
+        new_id: Callable[[], str],
+    ) -> None:
+        """Work on `storage`; `new_id` gives ids that were never used before."""
+        self._storage = storage
+        self._packs = packs
+        self._clock = clock
+        self._notifier = notifier
+        self._new_id = new_id
+
+    def all(self) -> list[Credit]:
+        """Read every credit, in the order in which they were recorded."""
+        with self._storage.read() as reading:
+            return reading.credits.all()
+
+    def get(self, prefix: str) -> Credit:
+        """Find a credit by its id or the start of it; raises `NotFound`."""
+        with self._storage.read() as reading:
+            return _find(reading, prefix)
+
+    def judge(self, options: Options = USUAL) -> Judge:
+        """Make a judge for this moment."""
+        with self._storage.read() as reading:
+            stores = reading.stores.all()
+        return Judge.at(stores, self._packs.packs(), self._clock, options)
+
+    def all_judged(self, options: Options = USUAL) -> tuple[Judge, list[Credit]]:
+        """Read every credit together with a judge that fits them."""
+        with self._storage.read() as reading:
+            stores, credits = reading.stores.all(), reading.credits.all()
+        return Judge.at(stores, self._packs.packs(), self._clock, options), credits
+
+    def add(self, kind: Kind, amount: int, **fields: Unpack[GivenFields]) -> Credit:
+        """Record a new credit of `amount` minor units of its store's currency.
+
+        Raises `FieldRefused` for a field that can't be kept, `NotFound` for an unknown store.
+        """
+        with self._storage.change() as unit:
+            store = _store(unit, fields.get("store", "amazon-us"))
+            received = fields.get("received_on") or self._clock.today(store.time_zone)
+            name = fields.get("name", "").strip() or default_name(kind, received)
+            rest = {
+                key: value
+                for key, value in fields.items()
+                if key not in {"store", "received_on", "name"}
+            }
+            credit = Credit(
+                id=self._new_id(),
+                store=store.id,
+                name=name,
+                kind=kind,
+                currency=store.currency,
+                received_on=received,
+                entries=(Entry(received, EntryKind.GRANT, amount),),
+                **rest,  # type: ignore[arg-type]  # the keys and types are GivenFields'
+            )
+            unit.credits.add([check_fields(credit)])
+            change = unit.commit(f"Added {_short(credit.name)}", self._clock.now())
+        if change:
+            self._notifier.announce(Changed(change, frozenset({credit.id})))
+        return credit
+
+    def edit(
+        self, prefix: str, amount: int | None = None, **fields: Unpack[CreditFields]
+    ) -> Credit:
+        """Change a credit's fields; `amount` corrects what was granted, in minor units."""
+
+        def change(credit: Credit, reading: Reading) -> Credit:
+            if "store" in fields:
+                store = _store(reading, fields["store"])
+                if store.currency != credit.currency:
+                    message = (
+                        f"{store.name} is in {store.currency} and this credit in "
+                        f"{credit.currency}, so it can't be moved there."
+                    )
+                    raise FieldRefused("store", message)
+            after = replace(credit, **fields)
+            if amount is not None:
+                after = ledger.correct_granted(after, amount, self._today(credit, reading))
+            return after
+
+        return self._change(prefix, change, lambda _, after: f"Edited {_short(after.name)}")
+
+    def use(self, prefix: str, amount: int, on: date | None = None, memo: str = "") -> Credit:
+        """Record spending of `amount` minor units; more than is left is refused."""
+        return self._change(
+            prefix,
+            lambda credit, reading: ledger.use(
+                credit, amount, on or self._today(credit, reading), memo
+            ),
+            lambda _, after: f"Used {_money(amount, after)} of {_short(after.name)}",
+        )
+
+    def put_back(self, prefix: str, amount: int, on: date | None = None, memo: str = "") -> Credit:
+        """Record money returned onto the credit; more than was spent is refused."""
+        return self._change(
+            prefix,
+            lambda credit, reading: ledger.put_back(
+                credit, amount, on or self._today(credit, reading), memo
+            ),
+            lambda _, after: f"Put {_money(amount, after)} back on {_short(after.name)}",
+        )
+
+    def set_left(self, prefix: str, left: int) -> Credit:
+        """Correct what is left to what the store shows, and mark the credit checked today."""
+        return self._change(
+            prefix,
+            lambda credit, reading: ledger.set_left(credit, left, self._today(credit, reading)),
+            lambda _, after: f"Set {_short(after.name)} to {_money(left, after)}",
+        )
+
+    def write_off(self, prefix: str) -> Credit:
+        """Record that the store took what was left."""
+        return self._change(
+            prefix,
+            lambda credit, reading: ledger.write_off(credit, self._today(credit, reading)),
+            lambda before, _: f"Wrote off {_money(before.left, before)} of {_short(before.name)}",
+        )
+
+    def extend(self, prefix: str, expiry: Expiry, amount: int = 0) -> Credit:
+        """Give a credit a new last day; `amount` minor units of what expired come back."""
+        return self._change(
+            prefix,
+            lambda credit, reading: ledger.extend(
+                credit, expiry, self._today(credit, reading), amount
+            ),
+            lambda _, after: f"Extended {_short(after.name)}",
+        )
+
+    def record_checkout(
+        self, prefix: str, target: Target, saw: Saw, on: date | None = None, note: str = ""
+    ) -> Credit:
+        """Record what the payment page showed; a day yet to come is refused."""
+
+        def change(credit: Credit, reading: Reading) -> Credit:
+            today = self._today(credit, reading)
+            if on is not None and on > today:
+                message = f"{on.isoformat()} is still to come, so nothing can have been seen then."
+                raise DateRefused(message)
+            seen = Checkout(on or today, target, saw, note)
+            return replace(credit, checkouts=(*credit.checkouts, seen))
+
+        return self._change(
+            prefix, change, lambda _, after: f"Noted what checkout showed for {_short(after.name)}"
+        )
+
+    def archive(self, ids: Sequence[str], *, archived: bool = True) -> None:
+        """Put credits out of sight, or back; one change for all of them (whole ids)."""
+        with self._storage.change() as unit:
+            credits = [_find(unit, credit_id) for credit_id in ids]
+            for credit in credits:
+                unit.credits.save(credit, replace(credit, archived=archived))
+            what = _short(credits[0].name) if len(ids) == 1 else f"{len(ids)} credits"
+            verb = "Archived" if archived else "Brought back"
+            change = unit.commit(f"{verb} {what}", self._clock.now())
+        if change:
+            self._notifier.announce(Changed(change, frozenset(ids)))
+
+    def _change(
+        self,
+        prefix: str,
+        change: Callable[[Credit, Reading], Credit],
+        label: Callable[[Credit, Credit], str],
+    ) -> Credit:
+        with self._storage.change() as unit:
+            before = _find(unit, prefix)
+            after = check_fields(change(before, unit))
+            unit.credits.save(before, after)
+            done = unit.commit(label(before, after), self._clock.now())
+        if done:
+            self._notifier.announce(Changed(done, frozenset({after.id})))
+        return after
+
+    def _today(self, credit: Credit, reading: Reading) -> date:
+        return self._clock.today(_store(reading, credit.store).time_zone)
+
+
+def find_store(stores: Sequence[Store], wanted: str) -> Store:
+    """Find a store by its id, or by a name that fits one alone; raises `NotFound`."""
+    folded = wanted.casefold()
+    named = [one for one in stores if one.id == wanted] or [
+        one for one in stores if folded in {one.id.casefold(), one.name.casefold()}
+    ]
+    if len(named) == 1:
+        return named[0]
+    known = ", ".join(store.id for store in stores[:10])
+    message = f"There is no store “{wanted[:60]}”. Known stores: {known}."
+    raise NotFound(message)
+
+
+def check_currency(code: str) -> str:
+    """Hold a currency to ISO 4217; raises `FieldRefused`."""
+    if not is_currency(code):
+        message = f"“{code[:20]}” is no currency code. Use one of ISO 4217, such as USD or EUR."
+        raise FieldRefused("currency", message)
+    return code
+
+
+def _store(reading: Reading, wanted: str) -> Store:
+    return find_store(reading.stores.all(), wanted)
+
+
+def _find(reading: Reading, prefix: str) -> Credit:
+    credit = reading.credits.get(prefix)
+    if credit is not None:
+        return credit
+    ids = reading.credits.ids_starting(prefix) if prefix else []
+    if len(ids) == 1:
+        found = reading.credits.get(ids[0])
+        if found is not None:
+            return found
+    if ids:
+        shown = ", ".join(ids[:AMBIGUOUS_SHOWN])
+        message = f"More than one credit's id starts with “{prefix}” ({shown}). Add a few letters."
+    else:
+        message = f"There is no credit with the id “{prefix[:64]}”. Nothing was changed."
+    raise NotFound(message)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"  # noqa: PLR2004 - a label's width
+
+
+def _money(amount: int, credit: Credit) -> str:
+    return money_text(amount, credit.currency)

@@ -1,0 +1,285 @@
+"""Taking everything out into a Spendby file, and bringing it in again without loss.
+
+Import is all or nothing in one change; the file's own form is `credit_json` and
+`credit_reading`.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NoReturn
+
+from spendby.domain.credit import Credit, State, Store
+from spendby.domain.errors import FieldRefused, FileRefused
+from spendby.domain.verdict import Options
+from spendby.services.changes import Changed, Notifier
+from spendby.services.credit_json import credit_document, store_document
+from spendby.services.credit_reading import (
+    KNOWN_FIELDS,
+    Fields,
+    read_credit,
+    read_store,
+    row_id,
+)
+from spendby.services.judging import Judge
+from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+
+FORMAT = "spendby"
+VERSION = 1
+FILE_LIMIT = 20 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+ROW_LIMIT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that can't be brought in; `row` counts from 1, 0 is the file itself."""
+
+    row: int
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds that isn't here yet, what is, and what can't be brought in."""
+
+    format: str
+    credits: Sequence[Credit]
+    stores: Sequence[Store]
+    settings: Mapping[str, str]
+    already: int
+    problems: Sequence[Problem]
+    ignored: Sequence[str] = field(default_factory=tuple)
+
+
+class ExchangeService:
+    """Export and import."""
+
+    def __init__(
+        self, storage: Storage, packs: PackShelf, clock: Clock, notifier: Notifier, files: Files
+    ) -> None:
+        """Read and write whole files through `files`."""
+        self._storage = storage
+        self._packs = packs
+        self._clock = clock
+        self._notifier = notifier
+        self._files = files
+
+    def export(self, path: str, states: frozenset[State] | None = None) -> int:
+        """Write the credits in these states (None: all) to `path`; gives how many there are.
+
+        The file is lossless: brought into an empty folder and exported again on the same day, it
+        is the same byte for byte.
+        """
+        if not path.lower().endswith(".json"):
+            message = f"Spendby exports to .json, and “{path}” ends otherwise. Nothing was written."
+            raise FileRefused(message)
+        with self._storage.read() as reading:
+            credits, stores = reading.credits.all(), reading.stores.all()
+            settings = reading.settings.all()
+        if states is not None:
+            judge = Judge.at(stores, self._packs.packs(), self._clock, Options())
+            credits = [one for one in credits if judge.judged(one).state in states]
+        content = document(credits, stores, settings, self._clock.today())
+        self._files.write(path, content)
+        return len(credits)
+
+    def look(self, path: str) -> Incoming:
+        """Read a file and tell what importing it would do; changes nothing."""
+        content = self._files.read(path, FILE_LIMIT)
+        with self._storage.read() as reading:
+            return self._incoming(content, reading)
+
+    def take_in(self, path: str, *, skip_problems: bool = False) -> Incoming:
+        """Bring in what a file holds, in one change that can be undone as one.
+
+        A file with problem rows brings in nothing, unless `skip_problems` leaves those rows out.
+        """
+        content = self._files.read(path, FILE_LIMIT)
+        with self._storage.change() as unit:
+            incoming = self._incoming(content, unit)
+            if incoming.problems and not skip_problems:
+                return incoming
+            for store in incoming.stores:
+                unit.stores.add(store)
+            if incoming.credits:
+                unit.credits.add(incoming.credits)
+            for name, value in incoming.settings.items():
+                unit.settings.put(name, value)
+            count = len(incoming.credits)
+            noun = "credit" if count == 1 else "credits"
+            change = unit.commit(f"Imported {count} {noun}", self._clock.now())
+        if change:
+            self._notifier.announce(Changed(change, everything=True))
+        return incoming
+
+    def _incoming(self, content: bytes, reading: Reading) -> Incoming:
+        parts = _parts(_parse(content))
+        problems: list[Problem] = []
+        here = {store.id: store for store in reading.stores.all()}
+        stores = _read_stores(parts.rows("stores"), problems)
+        chosen = reading.settings.all()
+        settings = {
+            str(name): json.dumps(value, ensure_ascii=False, sort_keys=True)
+            for name, value in _parts(parts.raw("settings") or {}, "settings").items()
+            if name not in chosen
+        }
+        if parts.rows("reminders"):
+            message = "This version of Spendby keeps no reminders, so they would be lost."
+            problems.append(Problem(0, "reminders", message))
+        rows = parts.rows("credits")
+        ignored = sorted({name for row in rows for name in _unknown(row)})
+        credits, already = self._read_credits(rows, stores | here, reading, problems)
+        return Incoming(
+            FORMAT,
+            credits,
+            [store for name, store in stores.items() if name not in here],
+            settings,
+            already,
+            problems,
+            ignored,
+        )
+
+    def _read_credits(
+        self,
+        rows: Sequence[object],
+        stores: Mapping[str, Store],
+        reading: Reading,
+        problems: list[Problem],
+    ) -> tuple[list[Credit], int]:
+        today_in = _remembered(self._clock.today)
+        seen: Counter[str] = Counter()
+        read: dict[str, Credit] = {}
+        for number, row in enumerate(rows, start=1):
+            content = "" if _has_id(row) else json.dumps(row, sort_keys=True, ensure_ascii=True)
+            seen[content] += 1
+            try:
+                credit = read_credit(Fields(row), row_id(content, seen[content]), stores, today_in)
+                if credit.id in read:
+                    message = f"The id “{credit.id}” stands in this file twice."
+                    raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
+                read[credit.id] = credit
+            except FieldRefused as refused:
+                problems.append(Problem(number, refused.field, str(refused)))
+        known = reading.credits.known(read)
+        return [credit for name, credit in read.items() if name not in known], len(known)
+
+
+def document(
+    credits: Iterable[Credit], stores: Iterable[Store], settings: Mapping[str, str], today: date
+) -> bytes:
+    """Write a Spendby file; `settings` holds JSON text by name."""
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "exported_on": today.isoformat(),
+        "stores": [store_document(store) for store in stores],
+        "credits": [credit_document(credit) for credit in credits],
+        "reminders": [],
+        "settings": {name: json.loads(value) for name, value in sorted(settings.items())},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+class _Parts(Fields):
+    """The outermost object of a file, and `settings` within it."""
+
+    def items(self) -> Iterable[tuple[object, object]]:
+        """Give every field."""
+        return self._document.items()
+
+    def rows(self, name: str) -> list[object]:
+        """Read a list, refusing the whole file where it is something else or too long."""
+        try:
+            rows = super().rows(name)
+        except FieldRefused as refused:
+            message = f"This is no Spendby file that can be read: {refused} Nothing was changed."
+            raise FileRefused(message) from None
+        if len(rows) > ROW_LIMIT:
+            message = f"The file holds more than {ROW_LIMIT:,} {name}. Nothing was changed."
+            raise FileRefused(message)
+        return rows
+
+
+def _parts(value: object, name: str = "file") -> _Parts:
+    try:
+        parts = _Parts(value)
+    except FieldRefused:
+        message = f"The {name} isn't in the form of a Spendby file. Nothing was changed."
+        raise FileRefused(message) from None
+    if name == "file":
+        _check_head(parts)
+    return parts
+
+
+def _check_head(parts: Fields) -> None:
+    version = parts.raw("version")
+    if parts.raw("format") != FORMAT:
+        message = 'This is no Spendby file: it has no "format": "spendby". Nothing was changed.'
+        raise FileRefused(message)
+    if type(version) is not int or version < 1:
+        message = "The file doesn't tell its version, so it wasn't read. Nothing was changed."
+        raise FileRefused(message)
+    if version > VERSION:
+        message = (
+            f"The file has version {version}; this Spendby reads version {VERSION}. "
+            "Nothing was changed. Update Spendby to read it."
+        )
+        raise FileRefused(message)
+    if parts.raw("credits") is None:
+        message = 'The file has no "credits". Nothing was changed.'
+        raise FileRefused(message)
+
+
+def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
+    try:
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        message = "The file isn't UTF-8 text, so it wasn't read. Nothing was changed."
+        raise FileRefused(message) from None
+    except json.JSONDecodeError as error:
+        message = (
+            f"The file isn't JSON that can be read (line {error.lineno}, column {error.colno}). "
+            "Nothing was changed."
+        )
+        raise FileRefused(message) from None
+    except (RecursionError, ValueError):
+        message = "The file holds nesting or numbers that can't be read. Nothing was changed."
+        raise FileRefused(message) from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _read_stores(rows: Sequence[object], problems: list[Problem]) -> dict[str, Store]:
+    stores: dict[str, Store] = {}
+    for number, row in enumerate(rows, start=1):
+        try:
+            store = read_store(Fields(row, "stores."))
+            stores[store.id] = store
+        except FieldRefused as refused:
+            problems.append(Problem(number, refused.field, str(refused)))
+    return stores
+
+
+def _has_id(row: object) -> bool:
+    return isinstance(row, Mapping) and "id" in row
+
+
+def _unknown(row: object) -> set[str]:
+    return Fields(row).unknown(KNOWN_FIELDS) if isinstance(row, Mapping) else set()
+
+
+def _remembered(today: Callable[[str], date]) -> Callable[[str], date]:
+    known: dict[str, date] = {}
+
+    def remembered(zone: str) -> date:
+        if zone not in known:
+            known[zone] = today(zone)
+        return known[zone]
+
+    return remembered

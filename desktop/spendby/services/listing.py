@@ -1,0 +1,102 @@
+"""Choosing and ordering credits: the one meaning of every filter and sort, for both faces."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from spendby.domain.credit import Kind, State, Target
+from spendby.domain.expiry import ExpiryState
+from spendby.domain.summary import ends_within
+from spendby.domain.verdict import STRICTNESS, Answer
+from spendby.services.judging import Judged
+
+
+class SortKey(StrEnum):
+    """What a list can be ordered by."""
+
+    EXPIRES = "expires"
+    LEFT = "left"
+    NAME = "name"
+    KIND = "kind"
+    STORE = "store"
+    RECEIVED = "received"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to list. `states` None means all; `within` is in days; `search` folds case."""
+
+    states: frozenset[State] | None = frozenset({State.ACTIVE})
+    target: Target = Target.OWN_GIFT_CARD
+    answer: Answer | None = None
+    within: int | None = None
+    search: str = ""
+    store: str | None = None
+    sort: SortKey = SortKey.EXPIRES
+    descending: bool = False
+
+
+def search_text(judged: Judged) -> str:
+    """Give the text in which a search looks, case folded."""
+    credit = judged.credit
+    parts = (
+        credit.name,
+        judged.store.name,
+        credit.kind.value.replace("_", " "),
+        credit.source,
+        credit.reference,
+        credit.note,
+        *credit.eligible,
+    )
+    return "\n".join(parts).casefold()
+
+
+def select(judged: Iterable[Judged], query: Query) -> list[Judged]:
+    """List what the query asks for, in its order."""
+    words = query.search.casefold().split()
+    chosen = [one for one in judged if _matches(one, query, words)]
+    return ordered(chosen, query.sort, query.target, descending=query.descending)
+
+
+def _matches(one: Judged, query: Query, words: list[str]) -> bool:
+    if query.states is not None and one.state not in query.states:
+        return False
+    if query.store is not None and one.credit.store != query.store:
+        return False
+    if query.answer is not None and one.answer(query.target) is not query.answer:
+        return False
+    if query.within is not None and not ends_within(one.credit, one.today, query.within):
+        return False
+    if not words:
+        return True
+    text = search_text(one)
+    return all(word in text for word in words)
+
+
+def ordered(
+    judged: Iterable[Judged], sort: SortKey, target: Target, *, descending: bool = False
+) -> list[Judged]:
+    """Order credits; equals stay soonest expiry first, then by name."""
+    by_expiry = sorted(judged, key=_expiry_key)
+    if sort is SortKey.EXPIRES:
+        return by_expiry[::-1] if descending else by_expiry
+    keys: dict[SortKey, Callable[[Judged], object]] = {
+        SortKey.LEFT: lambda one: (one.credit.currency, one.left),
+        SortKey.NAME: lambda one: one.credit.name.casefold(),
+        SortKey.KIND: lambda one: list(Kind).index(one.credit.kind),
+        SortKey.STORE: lambda one: one.store.name.casefold(),
+        SortKey.RECEIVED: lambda one: one.credit.received_on,
+        SortKey.ANSWER: lambda one: STRICTNESS[one.answer(target)],
+    }
+    return sorted(by_expiry, key=keys[sort], reverse=descending)  # type: ignore[arg-type]
+
+
+_RANK = {ExpiryState.ON: 0, ExpiryState.NEVER: 1, ExpiryState.UNKNOWN: 2}
+
+
+def _expiry_key(one: Judged) -> tuple[int, date, str, str]:
+    """Soonest first, never after all dates, unknown at the very end."""
+    expiry = one.credit.expiry
+    return _RANK[expiry.state], expiry.on or date.max, one.credit.name.casefold(), one.credit.id

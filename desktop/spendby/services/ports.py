@@ -1,0 +1,166 @@
+"""What the use cases need of the outside world; storage and integration provide it.
+
+Structural types: nothing has to inherit from them, and a test can hand in ten lines instead.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from spendby.domain.change import Change, Finding
+from spendby.domain.credit import Credit, Store
+from spendby.domain.pack import Pack
+
+
+class Clock(Protocol):
+    """Tells the time; the only place where a day comes from."""
+
+    def now(self) -> datetime:
+        """Give the present moment, with its zone."""
+        ...
+
+    def today(self, time_zone: str | None = None) -> date:
+        """Tell which day it is in an IANA time zone, or for the user when none is named."""
+        ...
+
+
+class CreditRepository(Protocol):
+    """The credits, in the order in which they were recorded."""
+
+    def all(self) -> list[Credit]:
+        """Read every credit with its entries and observations."""
+        ...
+
+    def get(self, credit_id: str) -> Credit | None:
+        """Read one credit by its whole id."""
+        ...
+
+    def ids_starting(self, prefix: str) -> list[str]:
+        """List the ids that start with `prefix`, at most ten."""
+        ...
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Tell which of the ids belong to credits that are here."""
+        ...
+
+    def add(self, credits: Sequence[Credit]) -> None:
+        """Record new credits with their entries and observations, in bulk."""
+        ...
+
+    def save(self, before: Credit, after: Credit) -> None:
+        """Record what differs: changed fields, and the entries and observations at the end."""
+        ...
+
+
+class StoreRepository(Protocol):
+    """The stores; amazon-us is always among them."""
+
+    def all(self) -> list[Store]:
+        """Read every store, in recording order."""
+        ...
+
+    def add(self, store: Store) -> None:
+        """Record a new store."""
+        ...
+
+
+class SettingRepository(Protocol):
+    """The user's settings: JSON text by name."""
+
+    def all(self) -> dict[str, str]:
+        """Read every setting that was ever chosen, by name in alphabetical order."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Record a choice."""
+        ...
+
+
+class ChangeLog(Protocol):
+    """What was done, newest first; it only grows."""
+
+    def latest(self, limit: int, credit_id: str | None = None) -> list[Change]:
+        """Read the newest changes, of one credit (whole id) or of all."""
+        ...
+
+    def undoable(self, limit: int) -> list[Change]:
+        """List what undo would take back, next one first."""
+        ...
+
+    def redoable(self, limit: int) -> list[Change]:
+        """List what redo would bring again, next one first."""
+        ...
+
+
+class Reading(Protocol):
+    """A consistent look at everything; nothing can be written through it."""
+
+    @property
+    def credits(self) -> CreditRepository: ...  # noqa: D102 - named by its type
+    @property
+    def stores(self) -> StoreRepository: ...  # noqa: D102
+    @property
+    def settings(self) -> SettingRepository: ...  # noqa: D102
+    @property
+    def changes(self) -> ChangeLog: ...  # noqa: D102
+
+
+class UnitOfWork(Reading, Protocol):
+    """One change: all of it is kept by `commit`, none of it without."""
+
+    def commit(self, label: str, at: datetime) -> Change | None:
+        """Keep the change under a human label; None when nothing differs from before."""
+        ...
+
+    def undo(self, at: datetime) -> Change | None:
+        """Take back the latest change and keep that; None when there is none."""
+        ...
+
+    def redo(self, at: datetime) -> Change | None:
+        """Bring the change undone last again and keep that; None when there is none."""
+        ...
+
+
+class Storage(Protocol):
+    """Where everything is kept. Raises `FileRefused` when the file can't be read or written."""
+
+    def read(self) -> AbstractContextManager[Reading]:
+        """Open a consistent look."""
+        ...
+
+    def change(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a unit of work; it holds the write lock until it ends."""
+        ...
+
+    def check(self) -> list[Finding]:
+        """Check the database file itself: integrity, references, ledger sums."""
+        ...
+
+    def stamp(self) -> int:
+        """Give a number that changes when another program has written to the file."""
+        ...
+
+
+class PackShelf(Protocol):
+    """The packs there are: those that come with Spendby, and the user's own."""
+
+    def packs(self) -> dict[str, Pack]:
+        """Give every pack that can be used, by id."""
+        ...
+
+    def problems(self) -> list[str]:
+        """Give a sentence for each of the user's packs that can't be used."""
+        ...
+
+
+class Files(Protocol):
+    """Whole files, read with a limit and written all or nothing, private to the user."""
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Read a file of at most `limit` bytes; raises `FileRefused`."""
+        ...
+
+    def write(self, path: str, content: bytes) -> None:
+        """Replace or create a file in one step, mode 0600; raises `FileRefused`."""
+        ...

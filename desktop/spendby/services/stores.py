@@ -1,0 +1,79 @@
+"""Use cases on stores: which there are, and adding one."""
+
+import re
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from spendby.domain.credit import Store
+from spendby.domain.credit_fields import NAME_LENGTH, check_id, check_text
+from spendby.domain.errors import FieldRefused
+from spendby.services.changes import Changed, Notifier
+from spendby.services.credits import check_currency
+from spendby.services.ports import Clock, PackShelf, Storage
+
+_NOT_ID = re.compile(r"[^a-z0-9]+")
+
+
+class StoreService:
+    """Everything that can be done with stores."""
+
+    def __init__(
+        self, storage: Storage, packs: PackShelf, clock: Clock, notifier: Notifier
+    ) -> None:
+        """Work on `storage`; a store's pack is one of `packs`."""
+        self._storage = storage
+        self._packs = packs
+        self._clock = clock
+        self._notifier = notifier
+
+    def all(self) -> list[Store]:
+        """Read every store, in recording order."""
+        with self._storage.read() as reading:
+            return reading.stores.all()
+
+    def add(
+        self, name: str, currency: str, time_zone: str, store_id: str = "", pack: str = "general"
+    ) -> Store:
+        """Record a store; its id is made from its name when left out.
+
+        Raises `FieldRefused` for a name, currency, time zone or pack that can't be used.
+        """
+        store = check_store(
+            Store(store_id or id_from(name), name.strip(), currency, time_zone, pack)
+        )
+        if pack not in self._packs.packs():
+            known = ", ".join(sorted(self._packs.packs()))
+            message = f"There is no pack “{pack[:60]}”. Known packs: {known}."
+            raise FieldRefused("pack", message)
+        with self._storage.change() as unit:
+            if any(one.id == store.id for one in unit.stores.all()):
+                message = f"There is already a store with the id “{store.id}”."
+                raise FieldRefused("id", message)
+            unit.stores.add(store)
+            change = unit.commit(f"Added the store {store.name}", self._clock.now())
+        if change:
+            self._notifier.announce(Changed(change, everything=True))
+        return store
+
+
+def id_from(name: str) -> str:
+    """Make an id from a store's name: "Best Buy (US)" becomes "best-buy-us"."""
+    return _NOT_ID.sub("-", name.casefold()).strip("-")[:64] or "store"
+
+
+def check_store(store: Store) -> Store:
+    """Hold a store's fields to what can be kept; raises `FieldRefused`. Gives the store back."""
+    check_id(store.id)
+    if not store.name.strip():
+        message = "A store needs a name."
+        raise FieldRefused("name", message)
+    check_text("name", store.name, NAME_LENGTH)
+    check_text("pack", store.pack, NAME_LENGTH)
+    check_currency(store.currency)
+    try:
+        ZoneInfo(store.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = (
+            f"“{store.time_zone[:60]}” is no time zone. Use a name such as America/Los_Angeles."
+        )
+        raise FieldRefused("time_zone", message) from None
+    return store

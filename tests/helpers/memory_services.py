@@ -1,0 +1,97 @@
+"""All use cases over a storage in memory, at a fixed moment, with the packs that Spendby brings."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from spendby.assets import resource
+from spendby.domain.credit import Credit, Store
+from spendby.domain.errors import FileRefused
+from spendby.domain.pack import Pack
+from spendby.domain.pack_reading import load_packs
+from spendby.domain.verdict import Options
+from spendby.services.changes import Notifier
+from spendby.services.credits import CreditService
+from spendby.services.doctor import DoctorService
+from spendby.services.exchange import ExchangeService
+from spendby.services.history import HistoryService
+from spendby.services.services import Services
+from spendby.services.stores import StoreService
+from tests.helpers.memory_storage import MemoryStorage
+
+NOON = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+"""Noon in Seattle on 22 November 2026, a Sunday."""
+TODAY = date(2026, 11, 22)
+
+
+class FixedClock:
+    """A clock that stands, until a test moves it."""
+
+    def __init__(self, moment: datetime = NOON) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self, time_zone: str | None = None) -> date:
+        zone = ZoneInfo(time_zone) if time_zone else UTC
+        return self.moment.astimezone(zone).date()
+
+
+class OwnPacks:
+    """The packs in resources/packs."""
+
+    def packs(self) -> dict[str, Pack]:
+        return _packs()
+
+    def problems(self) -> list[str]:
+        return []
+
+
+@cache
+def _packs() -> dict[str, Pack]:
+    files = sorted(resource("packs").glob("*.toml"))
+    return load_packs((file.name, file.read_text(encoding="utf-8")) for file in files)
+
+
+class PlainFiles:
+    """Files as they are."""
+
+    def read(self, path: str, limit: int) -> bytes:
+        try:
+            content = Path(path).read_bytes()
+        except OSError:
+            message = f"Couldn't read {path}. Nothing was changed."
+            raise FileRefused(message) from None
+        return content[:limit]
+
+    def write(self, path: str, content: bytes) -> None:
+        Path(path).write_bytes(content)
+
+
+def memory_services(
+    credits: Sequence[Credit] = (),
+    stores: Sequence[Store] = (),
+    *,
+    data_folder: str = "",
+    clock: FixedClock | None = None,
+    storage: MemoryStorage | None = None,
+) -> Services:
+    """Give the use cases over `credits`; ids of new credits are new-1, new-2, …"""
+    kept = storage or MemoryStorage(credits, stores)
+    packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
+    return Services(
+        credits=CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}"),
+        stores=StoreService(kept, packs, watch, notifier),
+        history=HistoryService(kept, watch, notifier),
+        exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles()),
+        doctor=DoctorService(kept, packs),
+        packs=packs,
+        clock=watch,
+        notifier=notifier,
+        options=Options(),
+        data_folder=data_folder,
+    )

@@ -1,0 +1,178 @@
+"""A storage that keeps everything in memory: for faces and use cases, where SQL is beside the point.
+
+It holds the promises of `spendby.services.ports`: a change is kept as a whole or not at all, and
+undo gives back exactly what was there before.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from spendby.domain.change import Change, Finding
+from spendby.domain.credit import AMAZON_US, Credit, Store
+
+
+@dataclass(slots=True)
+class _Contents:
+    """Everything there is; each part is replaced, never changed in place."""
+
+    credits: dict[str, Credit] = field(default_factory=dict)
+    stores: tuple[Store, ...] = (AMAZON_US,)
+    settings: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> "_Contents":
+        return _Contents(dict(self.credits), self.stores, dict(self.settings))
+
+
+@dataclass(slots=True)
+class _Step:
+    change: Change
+    before: _Contents
+    after: _Contents
+
+
+class MemoryCredits:
+    """The credits of one look or one change."""
+
+    def __init__(self, contents: _Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> list[Credit]:
+        return list(self._contents.credits.values())
+
+    def get(self, credit_id: str) -> Credit | None:
+        return self._contents.credits.get(credit_id)
+
+    def ids_starting(self, prefix: str) -> list[str]:
+        return [key for key in self._contents.credits if key.startswith(prefix)][:10]
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        return set(ids) & set(self._contents.credits)
+
+    def add(self, credits: Sequence[Credit]) -> None:
+        self._contents.credits.update({credit.id: credit for credit in credits})
+
+    def save(self, before: Credit, after: Credit) -> None:
+        self._contents.credits[before.id] = after
+
+
+class MemoryStores:
+    """The stores of one look or one change."""
+
+    def __init__(self, contents: _Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> list[Store]:
+        return list(self._contents.stores)
+
+    def add(self, store: Store) -> None:
+        self._contents.stores = (*self._contents.stores, store)
+
+
+class MemorySettings:
+    """The settings of one look or one change."""
+
+    def __init__(self, contents: _Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> dict[str, str]:
+        return dict(sorted(self._contents.settings.items()))
+
+    def put(self, name: str, value: str) -> None:
+        self._contents.settings[name] = value
+
+
+class MemoryChanges:
+    """The change log."""
+
+    def __init__(self, storage: "MemoryStorage") -> None:
+        self._storage = storage
+
+    def latest(self, limit: int, credit_id: str | None = None) -> list[Change]:
+        steps = [*self._storage.done, *self._storage.undone]
+        found = [
+            step.change
+            for step in steps
+            if credit_id is None
+            or step.before.credits.get(credit_id) != step.after.credits.get(credit_id)
+        ]
+        return sorted(found, key=lambda change: -change.number)[:limit]
+
+    def undoable(self, limit: int) -> list[Change]:
+        return [step.change for step in self._storage.done[::-1]][:limit]
+
+    def redoable(self, limit: int) -> list[Change]:
+        return [step.change for step in self._storage.undone[::-1]][:limit]
+
+
+class MemoryUnit:
+    """A look or a change."""
+
+    def __init__(self, storage: "MemoryStorage") -> None:
+        self._storage = storage
+        self._contents = storage.contents.copy()
+        self.credits = MemoryCredits(self._contents)
+        self.stores = MemoryStores(self._contents)
+        self.settings = MemorySettings(self._contents)
+        self.changes = MemoryChanges(storage)
+
+    def commit(self, label: str, at: datetime) -> Change | None:
+        storage = self._storage
+        if self._contents == storage.contents:
+            return None
+        change = Change(storage.next_number(), "do", label, at)
+        storage.done.append(_Step(change, storage.contents, self._contents))
+        storage.undone.clear()
+        storage.contents = self._contents
+        return change
+
+    def undo(self, at: datetime) -> Change | None:
+        storage = self._storage
+        if not storage.done:
+            return None
+        step = storage.done.pop()
+        storage.undone.append(step)
+        storage.contents = step.before
+        return replace(
+            step.change, number=storage.next_number(), kind="undo", at=at, of=step.change.number
+        )
+
+    def redo(self, at: datetime) -> Change | None:
+        storage = self._storage
+        if not storage.undone:
+            return None
+        step = storage.undone.pop()
+        storage.done.append(step)
+        storage.contents = step.after
+        return replace(
+            step.change, number=storage.next_number(), kind="redo", at=at, of=step.change.number
+        )
+
+
+class MemoryStorage:
+    """A storage without a file."""
+
+    def __init__(self, credits: Sequence[Credit] = (), stores: Sequence[Store] = ()) -> None:
+        self.contents = _Contents({one.id: one for one in credits}, (AMAZON_US, *stores))
+        self.done: list[_Step] = []
+        self.undone: list[_Step] = []
+        self._number = 0
+
+    def next_number(self) -> int:
+        self._number += 1
+        return self._number
+
+    @contextmanager
+    def read(self) -> Iterator[MemoryUnit]:
+        yield MemoryUnit(self)
+
+    @contextmanager
+    def change(self) -> Iterator[MemoryUnit]:
+        yield MemoryUnit(self)
+
+    def check(self) -> list[Finding]:
+        return []
+
+    def stamp(self) -> int:
+        return self._number
