@@ -18,7 +18,7 @@ ROW: dict[str, Any] = {"kind": "promotional", "granted": "25.00"}
 def bring_in(
     services: Services, folder: Path, content: object, *, skip_problems: bool = False
 ) -> Incoming:
-    """Write `content` as a file (bytes as they are, credits into a whole document) and import it."""
+    """Write `content` as a file (bytes as they are, rows as a document) and import it."""
     if isinstance(content, list):
         content = {"format": "spendby", "version": 1, "credits": content}
     path = folder / "in.json"
