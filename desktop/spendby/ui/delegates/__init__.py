@@ -1,0 +1,1 @@
+"""Delegates: how the credit list is painted. Models return values, these draw them."""

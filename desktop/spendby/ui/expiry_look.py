@@ -1,0 +1,89 @@
+"""The look of an expiry: how near its end is in words, shape and weight, and in colour last.
+
+The days are counted by the domain; dates are written by `formatting`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from spendby.domain.expiry import SOON_DAYS, Expiry, ExpiryState, Urgency, days_left, urgency
+from spendby.ui.formatting import day_month, short_date
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyLook:
+    """An urgency's icon (None: no icon), the token of its colour, and whether it is set bold."""
+
+    icon: str | None
+    family: str
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryLook:
+    """An expiry in words: `text` how near it is, `date_text` the day itself (empty without one).
+
+    An expiry that is over has its day in `text` and its distance in `date_text`.
+    """
+
+    urgency: Urgency
+    text: str
+    date_text: str
+
+
+_LOOKS = {
+    Urgency.GONE: UrgencyLook("clock", "text3", bold=False),
+    Urgency.TODAY: UrgencyLook("triangle-alert", "danger", bold=True),
+    Urgency.HIGH: UrgencyLook("triangle-alert", "danger", bold=True),
+    Urgency.SOON: UrgencyLook("clock", "warn", bold=True),
+    Urgency.OK: UrgencyLook(None, "text", bold=False),
+    Urgency.NONE: UrgencyLook(None, "text3", bold=False),
+}
+
+
+def urgency_look(level: Urgency | str) -> UrgencyLook:
+    """Give the look of an urgency; raises ValueError for an unknown one."""
+    return _LOOKS[Urgency(level)]
+
+
+def expiry_look(expiry: Expiry, today: date, locale: QLocale | None = None) -> ExpiryLook:
+    """Say in the interface's language when `expiry` is, seen from `today` at the store."""
+    days = days_left(expiry, today)
+    level = urgency(days)
+    if expiry.on is None or days is None:
+        return ExpiryLook(level, _without_date(expiry.state), "")
+    if days < 0:
+        return ExpiryLook(level, _ended(day_month(expiry.on, today, locale)), _ago(-days))
+    return ExpiryLook(level, _ahead(days), short_date(expiry.on, today, locale))
+
+
+def usual_words() -> tuple[str, ...]:
+    """Give the words that a column of expiries has to have room for."""
+    long_day = date(2026, 9, 30)
+    return (_ahead(0), _ahead(1), _ahead(SOON_DAYS), _ended(day_month(long_day, long_day)))
+
+
+def _without_date(state: ExpiryState) -> str:
+    if state is ExpiryState.NEVER:
+        return QCoreApplication.translate("Expiry", "Never")
+    return QCoreApplication.translate("Expiry", "Not set")
+
+
+def _ahead(days: int) -> str:
+    if days == 0:
+        return QCoreApplication.translate("Expiry", "Today")
+    if days == 1:
+        return QCoreApplication.translate("Expiry", "Tomorrow")
+    return QCoreApplication.translate("Expiry", "In %n days", None, days)
+
+
+def _ended(day: str) -> str:
+    return QCoreApplication.translate("Expiry", "Ended {day}").format(day=day)
+
+
+def _ago(days: int) -> str:
+    if days == 1:
+        return QCoreApplication.translate("Expiry", "Yesterday")
+    return QCoreApplication.translate("Expiry", "%n days ago", None, days)

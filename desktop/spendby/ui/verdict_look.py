@@ -1,0 +1,104 @@
+"""The look of an answer: its word, its shape and its family of colours, always used together.
+
+Which answer a credit gets is the domain's. Red is not among the families: it belongs to time.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.credit import State
+from spendby.domain.verdict import Answer
+
+
+class LookKey(StrEnum):
+    """What a credit's answer looks like; the value of `Role.ANSWER`."""
+
+    YES = "yes"
+    CHECK_FIRST = "check_first"
+    ASSUME_NO = "assume_no"
+    NO = "no"
+    USED_UP = "used_up"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+
+
+OVER = frozenset({LookKey.USED_UP, LookKey.EXPIRED})
+"""Looks of credits that can't be spent any more: their rows are dimmed."""
+
+_STATES = {
+    State.USED_UP: LookKey.USED_UP,
+    State.EXPIRED: LookKey.EXPIRED,
+    State.UPCOMING: LookKey.NOT_YET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLook:
+    """An answer's word, the name of its icon, and the token of its colour.
+
+    The token has a `_bg` sibling for the ground that the word stands on.
+    """
+
+    key: LookKey
+    word: str
+    icon: str
+    family: str
+
+    @property
+    def ground(self) -> str:
+        """The token of the ground."""
+        return f"{self.family}_bg"
+
+
+def key_of(answer: Answer, state: State = State.ACTIVE) -> LookKey:
+    """Tell what an answer looks like: a credit that can't be spent now says that instead."""
+    return _STATES.get(state) or LookKey(answer.value)
+
+
+def verdict_look(key: LookKey | str) -> VerdictLook:
+    """Give the look in the interface's language; raises ValueError for an unknown key."""
+    known = LookKey(key)
+    icon, family = _SHAPES[known]
+    return VerdictLook(known, _WORDS[known](), icon, family)
+
+
+def gift_card_heading(key: LookKey | str) -> str:
+    """Write the heading of the card that answers whether the credit buys gift cards."""
+    return _HEADINGS[LookKey(key)]()
+
+
+_SHAPES = {
+    LookKey.YES: ("check-circle", "ok"),
+    LookKey.CHECK_FIRST: ("question-circle", "warn"),
+    LookKey.ASSUME_NO: ("question-circle", "mute"),
+    LookKey.NO: ("slash-circle", "mute"),
+    LookKey.USED_UP: ("bar-circle", "mute"),
+    LookKey.EXPIRED: ("clock", "mute"),
+    LookKey.NOT_YET: ("calendar", "mute"),
+}
+
+# Written out call by call, so that lupdate finds every word.
+_WORDS: dict[LookKey, Callable[[], str]] = {
+    LookKey.YES: lambda: QCoreApplication.translate("Verdict", "Yes"),
+    LookKey.CHECK_FIRST: lambda: QCoreApplication.translate("Verdict", "Check first"),
+    LookKey.ASSUME_NO: lambda: QCoreApplication.translate("Verdict", "Assume no"),
+    LookKey.NO: lambda: QCoreApplication.translate("Verdict", "No"),
+    LookKey.USED_UP: lambda: QCoreApplication.translate("Verdict", "Used up"),
+    LookKey.EXPIRED: lambda: QCoreApplication.translate("Verdict", "Expired"),
+    LookKey.NOT_YET: lambda: QCoreApplication.translate("Verdict", "Not yet"),
+}
+
+_HEADINGS: dict[LookKey, Callable[[], str]] = {
+    LookKey.YES: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Yes"),
+    LookKey.CHECK_FIRST: lambda: QCoreApplication.translate(
+        "Verdict", "Buys gift cards: Check first"
+    ),
+    LookKey.ASSUME_NO: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Assume no"),
+    LookKey.NO: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: No"),
+    LookKey.USED_UP: _WORDS[LookKey.USED_UP],
+    LookKey.EXPIRED: _WORDS[LookKey.EXPIRED],
+    LookKey.NOT_YET: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Not yet"),
+}
