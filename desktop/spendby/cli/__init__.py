@@ -1,0 +1,1 @@
+"""The command line: one face over the use cases, free of windows and of SQL."""

@@ -1,0 +1,47 @@
+"""What a command is made of, and what it is handed when it runs."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spendby.cli.output import Output
+from spendby.cli.reading import Reader
+from spendby.domain.verdict import Options
+from spendby.services.services import Services
+
+DONE = 0
+REFUSED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The use cases, how the user writes, and where answers go."""
+
+    services: Services
+    reader: Reader
+    output: Output
+
+    def options(self, buying: list[str] | None = None) -> Options:
+        """Give the user's options, for goods of these categories."""
+        return replace(self.services.options, buying=tuple(buying or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its manual page, its arguments, and what it does.
+
+    `text`, `examples` and `see_also` are written as they are printed, at most 79 columns wide.
+    `run` gives the exit status.
+    """
+
+    name: str
+    summary: str
+    text: str
+    define: Callable[[ArgumentParser], None]
+    run: Callable[[Context, Namespace], int]
+    examples: str = ""
+    see_also: str = ""
+    exit_status: str = (
+        "0 done. 1 refused or failed: one sentence on standard error says why, and\n"
+        "nothing was changed. 2 wrong usage."
+    )

@@ -1,0 +1,144 @@
+"""The commands that describe a credit: add and edit."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+
+from spendby.cli.command import Command, Context
+from spendby.cli.credit_fields import (
+    WHEN_TEXT,
+    dated_fields,
+    define_fields,
+    plain_fields,
+    terms_of,
+)
+from spendby.cli.credit_view import answer_with
+from spendby.cli.literal import shown
+from spendby.cli.reading import preset_of
+from spendby.domain.credit import Store, Terms
+from spendby.domain.pack import Preset
+from spendby.domain.when import read_when
+from spendby.services.credits import CreditFields, find_store
+
+
+def _define_add(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--preset",
+        metavar="P",
+        help="start from a preset of the store's pack, by id or the start of its name: fills in "
+        "what isn't given",
+    )
+    define_fields(parser)
+
+
+def _add(context: Context, args: Namespace) -> int:
+    if args.amount is None:
+        args.parser.error("--amount is missing: say how much was granted")
+    if args.kind is None and args.preset is None:
+        args.parser.error("--kind is missing: say how it was earned, or name a --preset")
+    services, reader = context.services, context.reader
+    store = find_store(services.stores.all(), args.store or "amazon-us")
+    today = services.clock.today(store.time_zone)
+    fields = plain_fields(args) | dated_fields(args, reader, today, today)
+    fields["store"] = store.id
+    received = fields.setdefault("received_on", today)
+    if args.preset is not None:
+        preset = _preset(context, store, args.preset)
+        fields = _from_preset(preset) | fields
+        fields["preset"] = preset.id
+        if preset.expires and args.expires is None:
+            # A preset's period runs from the day of receipt, whenever it is written down.
+            fields["expiry"] = read_when(preset.expires, received, received=received).expiry
+    fields["terms"] = terms_of(args, Terms(), today, context)
+    amount = reader.granted(args.amount, store.currency)
+    kind = fields.pop("kind")
+    credit = services.credits.add(kind, amount, **fields)  # type: ignore[misc] # kind was taken out
+    return answer_with(context, credit, f"Added {shown(credit.name)}.")
+
+
+def _preset(context: Context, store: Store, wanted: str) -> Preset:
+    judge = context.services.credits.judge()
+    return preset_of(judge.pack_of(store), wanted)
+
+
+def _from_preset(preset: Preset) -> CreditFields:
+    return {
+        "kind": preset.kind,
+        "name": preset.name,
+        "eligible": preset.eligible,
+        "keeps_rest": preset.keeps_rest,
+    }
+
+
+def _define_edit(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the credit's id, or the start of it")
+    define_fields(parser)
+    shelf = parser.add_mutually_exclusive_group()
+    shelf.add_argument(
+        "--archive", dest="archived", action="store_true", default=None, help="put it out of sight"
+    )
+    shelf.add_argument(
+        "--unarchive", dest="archived", action="store_false", default=None, help="bring it back"
+    )
+
+
+_NO_FIELDS = frozenset({"id", "command", "data_dir", "today", "rules", "json", "run", "parser"})
+
+
+def _edit(context: Context, args: Namespace) -> int:
+    given = {name for name, value in vars(args).items() if value is not None} - _NO_FIELDS
+    if not given:
+        args.parser.error("say what to change, such as --name or --expires")
+    services = context.services
+    credit = services.credits.get(args.id)
+    if given != {"archived"}:
+        fields = _changes(context, args)
+        amount = None
+        if args.amount is not None:
+            amount = context.reader.granted(args.amount, credit.currency)
+        credit = services.credits.edit(credit.id, amount, **fields)
+    if args.archived is not None:
+        services.credits.archive([credit.id], archived=args.archived)
+        credit = replace(credit, archived=args.archived)
+    return answer_with(context, credit, f"Changed {shown(credit.name)}.")
+
+
+def _changes(context: Context, args: Namespace) -> CreditFields:
+    services = context.services
+    credit = services.credits.get(args.id)
+    stores = services.stores.all()
+    today = services.clock.today(find_store(stores, credit.store).time_zone)
+    fields = plain_fields(args)
+    fields |= dated_fields(args, context.reader, today, credit.received_on)
+    if args.store is not None:
+        fields["store"] = find_store(stores, args.store).id
+    fields["terms"] = terms_of(args, credit.terms, today, context)
+    return fields
+
+
+COMMANDS = (
+    Command(
+        name="add",
+        summary="log a credit: how much, how it was earned, when it ends",
+        text="Adds a credit and prints it with what it can buy. Only --amount and --kind (or a\n"
+        f"--preset, which knows the kind) are needed.\n\n{WHEN_TEXT}",
+        define=_define_add,
+        run=_add,
+        examples="spendby add --amount 25 --kind promotional --expires 90d\n"
+        'spendby add --amount 10 --preset no-rush --received 2026-11-02 --expires "dec 31"\n'
+        "spendby add --amount 50 --kind refund --expires never --terms read \\\n"
+        "    --gift-cards allowed",
+        see_also="spendby edit, spendby list, spendby stores",
+    ),
+    Command(
+        name="edit",
+        summary="change what is known of a credit",
+        text="Changes the fields that are given and prints the credit. --amount corrects what was\n"
+        'granted. --eligible replaces all categories; --eligible "" takes them away.\n'
+        f"--expires unknown and --usable-from none take a date away.\n\n{WHEN_TEXT}",
+        define=_define_edit,
+        run=_edit,
+        examples="spendby edit 3f9a --expires 2026-12-31 --terms read --gift-cards excluded\n"
+        "spendby edit 3f9a --archive",
+        see_also="spendby use, spendby extend, spendby undo",
+    ),
+)

@@ -1,0 +1,185 @@
+"""The command that lists credits with what they can buy."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from spendby.cli.command import DONE, Command, Context
+from spendby.cli.credit_view import ALL_TARGETS
+from spendby.cli.literal import shown
+from spendby.cli.parser import count, one_of
+from spendby.cli.tables import Column, Gives, table
+from spendby.cli.wording import (
+    ANSWER_WORDS,
+    STATE_WORDS,
+    TARGET_TITLES,
+    answer_words,
+    counted,
+    expiry_words,
+    left_words,
+)
+from spendby.domain.credit import State, Target
+from spendby.domain.money import money_text
+from spendby.domain.summary import OPEN
+from spendby.domain.verdict import Answer
+from spendby.services.credit_json import judged_document
+from spendby.services.credits import find_store
+from spendby.services.judging import Judge, Judged
+from spendby.services.listing import Query, SortKey, select
+
+_ID_LENGTH = 6
+NO_CREDITS = (
+    "No credits yet. Add the first one: spendby add --amount 25 --kind promotional --expires 90d"
+)
+
+
+class StateChoice(StrEnum):
+    """A state to pick by, or all of them."""
+
+    ACTIVE = "active"
+    UPCOMING = "upcoming"
+    USED_UP = "used_up"
+    EXPIRED = "expired"
+    ARCHIVED = "archived"
+    ALL = "all"
+
+    @property
+    def states(self) -> frozenset[State] | None:
+        """The states to pick; None for all."""
+        return None if self is StateChoice.ALL else frozenset({State(self.value)})
+
+
+STATE_METAVAR = "active|upcoming|used_up|expired|archived|all"
+
+
+def _sort(text: str) -> tuple[SortKey, bool]:
+    return one_of(SortKey)(text.removeprefix("-")), text.startswith("-")
+
+
+def _define(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--state", metavar=STATE_METAVAR, type=one_of(StateChoice), default=StateChoice.ACTIVE,
+        help="which credits (active when left out)")  # fmt: skip
+    targets = ", ".join(target.value for target in Target)
+    add("--target", metavar="T", type=one_of(Target), default=Target.OWN_GIFT_CARD,
+        help=f"what you want to buy: {targets} (own_gift_card when left out)")  # fmt: skip
+    answers = ", ".join(answer.value for answer in Answer)
+    add("--answer", metavar="A", type=one_of(Answer), help=f"only these: {answers}")
+    add("--buying", metavar="TAG", action="append", help="a category of what you want to buy")
+    add("--expiring-within", metavar="N", type=count, help="only what ends in N days or sooner")
+    add("--search", metavar="TEXT", default="", help="only what holds all these words")
+    add("--store", metavar="S", help="only this store's, by id or name")
+    keys = ", ".join(key.value for key in SortKey)
+    add("--sort", metavar="KEY", type=_sort, default=(SortKey.EXPIRES, False),
+        help=f"{keys}; backwards with a minus: --sort=-left")  # fmt: skip
+
+
+def _run(context: Context, args: Namespace) -> int:
+    services = context.services
+    judge, credits = services.credits.all_judged(context.options(args.buying))
+    sort, descending = args.sort
+    query = Query(
+        states=args.state.states,
+        target=args.target,
+        answer=args.answer,
+        within=args.expiring_within,
+        search=args.search,
+        store=find_store(list(judge.stores.values()), args.store).id if args.store else None,
+        sort=sort,
+        descending=descending,
+    )
+    chosen = select(map(judge.judged, credits), query)
+    if context.output.as_json:
+        context.output.document([judged_document(judge, one, ALL_TARGETS) for one in chosen])
+    elif not credits:
+        context.output.line(NO_CREDITS)
+    elif not chosen:
+        context.output.line(_none_chosen(args))
+    else:
+        names = short_ids(credit.id for credit in credits)
+        context.output.lines(_rows(judge, chosen, args.target, names, context.output.room))
+        context.output.line()
+        context.output.lines(_sums(chosen, args.target))
+    return DONE
+
+
+def _none_chosen(args: Namespace) -> str:
+    if args.state is StateChoice.ALL:
+        return "No credit fits. Ask for less."
+    state = STATE_WORDS[State(args.state.value)].lower()
+    return f"No {state} credit fits. See all of them with --state all."
+
+
+def _rows(
+    judge: Judge,
+    chosen: Sequence[Judged],
+    target: Target,
+    names: dict[str, str],
+    room: int | None,
+) -> list[str]:
+    several_stores = len(judge.stores) > 1
+    several_states = len({one.state for one in chosen}) > 1
+    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Left", right=True)]
+    columns += [Column(TARGET_TITLES[target], gives=Gives.END), Column("Expires")]
+    columns += [Column("Store", gives=Gives.MIDDLE)] if several_stores else []
+    columns += [Column("State")] if several_states else []
+    rows = []
+    for one in chosen:
+        row = [shown(names[one.credit.id]), shown(one.credit.name), left_words(one)]
+        row += [answer_words(judge, one, target), expiry_words(one)]
+        row += [shown(one.store.name)] if several_stores else []
+        row += [STATE_WORDS[one.state]] if several_states else []
+        rows.append(row)
+    return table(columns, rows, room)
+
+
+def _sums(chosen: Sequence[Judged], target: Target) -> list[str]:
+    """Add up per currency what is left, by answer, and what has ended unspent."""
+    lines = []
+    for currency in sorted({one.credit.currency for one in chosen}):
+        mine = [one for one in chosen if one.credit.currency == currency]
+        usable = [one for one in mine if one.state in OPEN or one.state is State.ARCHIVED]
+        parts = [
+            f"{word} {money_text(total, currency)}"
+            for answer, word in ANSWER_WORDS.items()
+            if (total := sum(one.left for one in usable if one.answer(target) is answer))
+        ]
+        ended = sum(one.left for one in mine if one.state is State.EXPIRED)
+        parts += [f"Expired {money_text(ended, currency)}"] if ended else []
+        left = money_text(sum(one.left for one in usable), currency)
+        line = f"{counted(len(mine), 'credit')}, {left} left"
+        lines.append(f"{line}: {', '.join(parts)}" if parts else line)
+    return lines
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Shorten each id to a start that no other has, of six characters or more."""
+    ordered = sorted(ids)
+    lengths = dict.fromkeys(ordered, _ID_LENGTH)
+    for one, other in pairwise(ordered):
+        same = 0
+        for first, second in zip(one, other, strict=False):
+            if first != second:
+                break
+            same += 1
+        lengths[one] = max(lengths[one], same + 1)
+        lengths[other] = max(lengths[other], same + 1)
+    return {one: one[:length] for one, length in lengths.items()}
+
+
+COMMANDS = (
+    Command(
+        name="list",
+        summary="credits with what they can buy, soonest expiry first",
+        text="Lists credits with what is left, the answer for what you want to buy, and when they\n"
+        "end. Never comes after all dates, an unknown expiry last. The last line adds up, one\n"
+        "line for each currency; only Yes is money you can count on.",
+        define=_define,
+        run=_run,
+        examples="spendby list --answer yes\n"
+        "spendby list --target goods --buying books --expiring-within 30\n"
+        "spendby list --state all --sort=-left --json",
+        see_also="spendby explain, spendby totals",
+    ),
+)

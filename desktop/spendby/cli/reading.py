@@ -1,0 +1,96 @@
+"""From what was typed after a command to values of the domain, saying how doubts were read."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from spendby.domain.errors import DateRefused, NotFound
+from spendby.domain.expiry import Expiry
+from spendby.domain.explain import day_text
+from spendby.domain.money import NumberStyle, check_typed, read_amount
+from spendby.domain.pack import Pack, Preset
+from spendby.domain.when import DateOrder, read_day, read_when
+
+_ZERO = re.compile(r"[^\w\s.,+\-]?\s?\+?0+(?:[.,]0*)?")
+_NO_DAY = frozenset({"", "-", "none", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads amounts and days the way the user writes them; `say` takes what is worth saying."""
+
+    style: NumberStyle
+    order: DateOrder
+    say: Callable[[str], None]
+
+    def amount(self, text: str, currency: str) -> int:
+        """Read an amount above zero into minor units; raises `AmountRefused`."""
+        return read_amount(text, currency, self.style)
+
+    def granted(self, text: str, currency: str) -> int:
+        """Read the amount of a whole credit; one above a million is refused as a slip."""
+        return check_typed(self.amount(text, currency), currency)
+
+    def left(self, text: str, currency: str) -> int:
+        """Read what is left, which may be nothing."""
+        clean = unicodedata.normalize("NFKC", text).strip()
+        return 0 if _ZERO.fullmatch(clean) else self.granted(text, currency)
+
+    def expiry(self, text: str, today: date, received: date) -> Expiry:
+        """Read when a credit ends, and say so where the date has passed or has two readings."""
+        when = read_when(text, today, self.order, received=received)
+        if when.alternative is not None and when.expiry.on is not None:
+            self._two_readings(text, when.expiry.on, when.alternative)
+        if when.passed:
+            self.say("This date has passed.")
+        return when.expiry
+
+    def day(self, text: str, today: date, *, past: bool = True) -> date:
+        """Read one day, and say so where it has two readings."""
+        day = read_day(text, today, self.order, past=past)
+        other_order = DateOrder.MDY if self.order is DateOrder.DMY else DateOrder.DMY
+        try:
+            other = read_day(text, today, other_order, past=past)
+        except DateRefused:
+            other = day
+        if other != day:
+            self._two_readings(text, day, other)
+        return day
+
+    def day_or_none(self, text: str, today: date) -> date | None:
+        """Read a day to come; "none" takes it away."""
+        if text.strip().casefold() in _NO_DAY:
+            return None
+        return self.day(text, today, past=False)
+
+    def _two_readings(self, text: str, day: date, other: date) -> None:
+        self.say(
+            f"“{text.strip()}” was read as {day_text(day)}. "
+            f"For {day_text(other)} write {other.isoformat()}."
+        )
+
+
+def preset_of(pack: Pack, wanted: str) -> Preset:
+    """Find a preset by its id, or by the start of a name that fits one alone."""
+    folded = wanted.strip().casefold()
+    for one in pack.presets:
+        if folded in {one.id, one.name.casefold()}:
+            return one
+    found = [one for one in pack.presets if folded and one.name.casefold().startswith(folded)]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(one.id for one in found or pack.presets)
+    if found:
+        message = f"More than one preset's name starts with “{wanted[:60]}”: {listed}."
+    else:
+        message = f"{pack.name} has no preset “{wanted[:60]}”. It has: {listed}."
+    raise NotFound(message)
+
+
+def tags(given: list[str] | None) -> tuple[str, ...] | None:
+    """Collect categories; None where none were given, nothing where only empty ones were."""
+    if given is None:
+        return None
+    return tuple(dict.fromkeys(tag.strip() for tag in given if tag.strip()))

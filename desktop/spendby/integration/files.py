@@ -1,0 +1,97 @@
+"""Whole files: read with a limit, written all or nothing and private to the user."""
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from spendby.domain.errors import FileRefused
+
+
+class LocalFiles:
+    """The files of this computer."""
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Read a file of at most `limit` bytes; raises `FileRefused`."""
+        try:
+            with Path(path).open("rb") as file:
+                content = file.read(limit + 1)
+        except (OSError, ValueError) as error:
+            message = f"Couldn't read {path}: {_reason(error)}. Nothing was changed."
+            raise FileRefused(message) from None
+        if len(content) > limit:
+            message = (
+                f"{path} is larger than {limit / 2**20:,.0f} MB, which is the most that is read. "
+                "Nothing was changed."
+            )
+            raise FileRefused(message)
+        return content
+
+    def write(self, path: str, content: bytes) -> None:
+        """Replace or create a file in one step, mode 0600; raises `FileRefused`.
+
+        A kill or a full disk leaves the file as it was; a link is followed, not replaced.
+        """
+        try:
+            target = Path(os.path.realpath(path))
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            _replace(target, content)
+        except (OSError, ValueError) as error:
+            message = (
+                f"Couldn't write {path}: {_reason(error)}. "
+                "What was there before, and your credits, are as they were."
+            )
+            raise FileRefused(message) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    # A short name of its own: the target's may already be as long as the file system allows.
+    part = target.with_name(f".spendby-{secrets.token_hex(8)}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder itself written, so that the new name outlives a power cut."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network file systems can't; the file itself is written all the same.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)
+
+
+_REASONS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "a part of its path is a file",
+    errno.EISDIR: "it is a folder",
+    errno.EACCES: "you have no permission",
+    errno.EPERM: "you have no permission",
+    errno.EROFS: "the disk can only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "its links lead in a circle",
+}
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return _REASONS.get(error.errno, os.strerror(error.errno))
+    return "its name can't be used"

@@ -1,0 +1,33 @@
+"""How the user writes numbers and dates, told from the environment that programs share."""
+
+from collections.abc import Mapping
+
+from spendby.domain.money import NumberStyle
+from spendby.domain.when import DateOrder, order_of
+
+
+def number_style(environ: Mapping[str, str]) -> NumberStyle:
+    """Tell the user's decimal sign; "C" and what isn't known count as American."""
+    name = _locale(environ, "LC_NUMERIC")
+    if name == "en_US":
+        return NumberStyle()
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 13 ms, not always needed
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - as above
+
+    try:
+        locale = Locale.parse(name)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return NumberStyle()
+    return NumberStyle(get_decimal_symbol(locale), get_group_symbol(locale))
+
+
+def date_order(environ: Mapping[str, str]) -> DateOrder:
+    """Tell which number the user writes first in a date."""
+    return order_of(_locale(environ, "LC_TIME"))
+
+
+def _locale(environ: Mapping[str, str], category: str) -> str:
+    """Give the locale's name without its encoding, by the order that POSIX lays down."""
+    value = next(filter(None, map(environ.get, ("LC_ALL", category, "LANG"))), "C")
+    name = value.split(".")[0].split("@")[0]
+    return "en_US" if name in {"", "C", "POSIX"} else name

@@ -1,0 +1,77 @@
+"""The policy packs on disk: those that come with Spendby, and the user's own.
+
+What a pack may hold is `domain.pack_reading`'s to say.
+"""
+
+from functools import cached_property
+from pathlib import Path
+
+from spendby.domain.errors import PackRefused
+from spendby.domain.pack import Pack
+from spendby.domain.pack_reading import PACK_LIMIT, load_packs, read_pack
+
+
+class FolderPackShelf:
+    """Packs in two folders; one of the user's may stand in for a built-in one of the same id."""
+
+    def __init__(self, built_in: Path, own: Path) -> None:
+        """Read both folders when first asked; `own` need not be there."""
+        self._built_in = built_in
+        self._own = own
+
+    def packs(self) -> dict[str, Pack]:
+        """Give every pack that can be used, by id."""
+        return dict(self._all)
+
+    def problems(self) -> list[str]:
+        """Give a sentence for each of the user's packs that can't be used."""
+        return list(self._read_own[1])
+
+    @cached_property
+    def _all(self) -> dict[str, Pack]:
+        paths = sorted(self._built_in.glob("*.toml"))
+        built_in = load_packs((path.name, path.read_text(encoding="utf-8")) for path in paths)
+        return built_in | self._read_own[0]
+
+    @cached_property
+    def _read_own(self) -> tuple[dict[str, Pack], list[str]]:
+        packs: dict[str, Pack] = {}
+        origin: dict[str, str] = {}
+        problems: list[str] = []
+        for path in _files_in(self._own, problems):
+            name = f"{self._own.name}/{path.name}"
+            try:
+                pack = read_pack(_text(path, name), name)
+                if pack.id in packs:
+                    message = f"{name}: id is “{pack.id}”, which {origin[pack.id]} has already."
+                    raise PackRefused(message)  # noqa: TRY301 - told like any other problem
+            except PackRefused as refused:
+                problems.append(str(refused))
+                continue
+            packs[pack.id] = pack
+            origin[pack.id] = name
+        return packs, problems
+
+
+def _files_in(folder: Path, problems: list[str]) -> list[Path]:
+    """List the pack files of a folder, which need not be there."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        problems.append(f"{folder.name}: the folder couldn't be read ({error.strerror}).")
+        return []
+
+
+def _text(path: Path, name: str) -> str:
+    # A character has at most four bytes, so no pack that could be read is cut short here.
+    try:
+        with path.open("rb") as file:
+            content = file.read(4 * PACK_LIMIT + 1)
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        message = f"{name}: the file couldn't be read ({error.strerror})."
+    except UnicodeDecodeError:
+        message = f"{name}: the file isn't UTF-8 text."
+    raise PackRefused(message)

@@ -1,0 +1,53 @@
+"""Where everything of a user is kept: finding the data folder and making it ready."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from spendby.domain.errors import FileRefused
+
+VARIABLE = "SPENDBY_DATA_DIR"
+
+
+def data_folder(named: str | None, environ: Mapping[str, str]) -> Path:
+    """Find the data folder: the one named, else the variable's, else the platform's own.
+
+    Raises `FileRefused` for an empty name, which would otherwise mean the current folder.
+    """
+    if named is not None and not named.strip():
+        message = "The data folder has no name. Name one after --data-dir, or leave it out."
+        raise FileRefused(message)
+    chosen = named or environ.get(VARIABLE, "").strip()
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))  # noqa: PTH100, PTH111 - unresolved
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no folder is named
+
+    return user_data_path("spendby", appauthor=False)
+
+
+def make_ready(folder: Path) -> None:
+    """Create the folder, private to its user, where it isn't there yet; raises `FileRefused`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        message = (
+            f"Spendby keeps its data in a folder, and {_blocking(folder)} is a file. "
+            "Nothing was changed. Name another folder with --data-dir."
+        )
+        raise FileRefused(message) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name can't be used"
+        message = f"The data folder {folder} couldn't be made: {reason}. Nothing was changed."
+        raise FileRefused(message) from None
+
+
+def _blocking(folder: Path) -> Path:
+    """Find the part of the path that is there and isn't a folder."""
+    return next(
+        (
+            part
+            for part in (*reversed(folder.parents), folder)
+            if part.exists() and not part.is_dir()
+        ),
+        folder,
+    )
