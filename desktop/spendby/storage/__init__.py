@@ -1,0 +1,1 @@
+"""Where the credits are kept: one private SQLite file, every change of it undoable."""

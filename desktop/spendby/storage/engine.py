@@ -1,0 +1,92 @@
+"""The one adapter for SQLite: how its connections are set up and how transactions begin.
+
+Each setting has its reason in docs/adr/0008-sqlite-settings-and-migrations.md.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from spendby.domain.errors import FileRefused
+
+APPLICATION_ID = 0x53504259
+"""Tells our files from other programs'; "SPBY" in ASCII."""
+
+PATIENCE_MS = 2000
+"""How long to wait for another program to let go of the file."""
+
+_SETTINGS = (
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA cache_spill = OFF",
+)
+
+
+def raw_connection(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
+    """Open an existing file through SQLite, set up as every connection is; never creates one.
+
+    The live file must not be opened in any other way: closing it would cancel SQLite's locks.
+    """
+    connection = sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=PATIENCE_MS / 1000,
+    )
+    try:
+        _set_up(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, path: Path) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    (journal,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    if journal != "delete":
+        raise FileRefused(
+            f"Another program has switched “{path}” to the journal mode “{journal}” and still uses "
+            "it. Nothing was changed. Close the other program, then try again."
+        )
+
+
+def open_engine(path: Path, *, writing: bool) -> Engine:
+    """Make an engine on an existing file: one for looks, or one connection for changes.
+
+    A look may still have to roll back what a killed program left, so it opens the file for
+    writing too and is kept to reading by `query_only`.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        creator=lambda: raw_connection(path, "rw"),
+        poolclass=QueuePool,
+        pool_size=1 if writing else 4,
+        max_overflow=0 if writing else -1,
+    )
+    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+
+    @event.listens_for(engine, "connect")
+    def _connected(raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        if not writing:
+            raw.execute("PRAGMA query_only = ON")
+
+    # The driver begins too late and not at all before DDL; with its own transactions switched
+    # off (isolation_level None) and this, a change holds the lock from its first statement on.
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

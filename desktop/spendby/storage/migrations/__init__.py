@@ -1,0 +1,19 @@
+"""The steps that lead from an empty file to the present tables, oldest first.
+
+A step is frozen once it is released: later wishes become later steps. `migrating` runs them.
+"""
+
+from dataclasses import dataclass
+
+from spendby.storage.migrations import v0001_first
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the `user_version` it leads to (major * 1000 + minor), and its statements."""
+
+    version: int
+    statements: tuple[str, ...]
+
+
+STEPS = (Step(v0001_first.VERSION, v0001_first.STATEMENTS),)

@@ -1,0 +1,129 @@
+"""The sentence for each way in which SQLite can refuse; what is not here is a bug."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from spendby.domain.errors import FileRefused, LedgerRefused, Refused
+
+_LEDGER = "ledger: "
+
+_WHEN_SAVING = {
+    sqlite3.SQLITE_BUSY: (
+        "Couldn't save: another program is using “{path}”. Your earlier credits are safe. "
+        "Close the other program, then try again."
+    ),
+    sqlite3.SQLITE_FULL: (
+        "Couldn't save: the disk is full. Your earlier credits are safe. "
+        "Make some room, then try again."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "Couldn't save: “{path}” can't be written to. Your earlier credits are safe "
+        "and can still be read."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "Couldn't save: “{path}” or its folder can't be written to. Your earlier credits are safe."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "Couldn't save: the disk with “{path}” reports an error. Your earlier credits are kept "
+        "as they were. Check the disk, then try again."
+    ),
+}
+
+_WHEN_READING = {
+    sqlite3.SQLITE_BUSY: (
+        "Another program is using “{path}”. Nothing was changed. "
+        "Close the other program, then try again."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "“{path}” was left in the middle of a save, and can't be put right because it can't be "
+        "written to. Make the file and its folder writable, then try again."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "“{path}” can't be opened. Nothing was changed. "
+        "Check that the file is there and that you may read it."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "“{path}” can't be read: the disk reports an error. Nothing was changed. "
+        "Check the disk, then try again."
+    ),
+    sqlite3.SQLITE_FULL: "“{path}” can't be read: the disk is full. Nothing was changed.",
+}
+
+# How the driver's errors without a code of their own begin when the file is at fault.
+_NOISE = ("no such ", "Could not decode to UTF-8")
+
+_DAMAGED = (
+    "“{path}” is damaged or is not a file of Spendby's. It was left as it is. "
+    "Restore a backup, or move the file elsewhere to start anew."
+)
+
+_REPLACED = (
+    "“{path}” was replaced by another program while Spendby was open. Nothing was saved, so both "
+    "files are as they were. Close Spendby, keep the file that you want, and open Spendby again."
+)
+
+
+def damaged(path: Path) -> FileRefused:
+    """Say that the file is not what it should be."""
+    return FileRefused(_DAMAGED.format(path=path))
+
+
+def replaced(path: Path) -> FileRefused:
+    """Say that there is another file at the path now."""
+    return FileRefused(_REPLACED.format(path=path))
+
+
+def in_use(path: Path) -> FileRefused:
+    """Say that another program holds the file."""
+    return FileRefused(_WHEN_READING[sqlite3.SQLITE_BUSY].format(path=path))
+
+
+def out_of_reach(path: Path, error: OSError) -> FileRefused:
+    """Say what the system answered when the file or its folder was to be used."""
+    if error.errno == errno.ENOSPC:
+        return FileRefused(_WHEN_SAVING[sqlite3.SQLITE_FULL])
+    reason = error.strerror or "the system gives no reason"
+    return FileRefused(
+        f"“{path}” can't be used: {reason[:1].lower()}{reason[1:]}. Nothing was changed. "
+        "Check the file and its folder, or choose another folder."
+    )
+
+
+def refusal(error: Exception, path: Path, *, saving: bool) -> Refused | None:
+    """Find the sentence for an error of SQLite's; None for what only a bug can cause."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.IntegrityError):
+        text = str(cause)
+        return LedgerRefused(text.removeprefix(_LEDGER)) if text.startswith(_LEDGER) else None
+    if not isinstance(cause, sqlite3.DatabaseError):
+        return None
+    code: int = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path)
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_LOCKED:
+        primary = sqlite3.SQLITE_BUSY
+    sentences = _WHEN_SAVING if saving else _WHEN_READING
+    if primary in sentences:
+        return FileRefused(sentences[primary].format(path=path))
+    not_ours = primary == sqlite3.SQLITE_ERROR and str(cause).startswith(_NOISE)
+    if not_ours or primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return damaged(path)
+    return None
+
+
+@contextmanager
+def refusing(path: Path, *, saving: bool) -> Iterator[None]:
+    """Turn the errors of SQLite that a healthy program can meet into `Refused`."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        sentence = refusal(error, path, saving=saving)
+        if sentence is None:
+            raise
+        raise sentence from error

@@ -1,0 +1,126 @@
+"""The check of the database finds what is wrong and says it in sentences."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from spendby.storage.copying import verified_copy
+from tests.helpers.credits import make_credit
+from tests.helpers.databases import NOW, add, digest, everything, open_database, undo
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A database with three credits, one of them taken back."""
+    with open_database(path) as database:
+        add(database, make_credit("a", spent=500), make_credit("b"))
+        add(database, make_credit("c"))
+        undo(database)
+    return path
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Write past every guard, as only a hostile program would."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def found(path: Path) -> dict[str, str]:
+    """What the check complains of."""
+    before = digest(path)
+    with open_database(path) as database:
+        everything(database)
+        findings = {one.name: one.detail for one in database.check() if not one.ok}
+    assert digest(path) == before
+    return findings
+
+
+def test_a_sound_file_passes_every_check(filled: Path) -> None:
+    with open_database(filled) as database:
+        findings = database.check()
+    assert [finding.name for finding in findings] == [
+        "integrity",
+        "references",
+        "ledgers",
+        "history",
+        "tables",
+        "privacy",
+        "copies",
+    ]
+    assert all(finding.ok for finding in findings)
+    assert all(finding.detail.endswith(".") for finding in findings)
+
+
+def test_a_ledger_that_was_tampered_with(filled: Path) -> None:
+    trigger = "DROP TRIGGER entry_kept"
+    tamper(filled, trigger, "UPDATE entry SET amount = -9999 WHERE kind = 'spend'")
+    complaints = found(filled)
+    assert "credit a: More would be taken off than is left." in complaints["ledgers"]
+    assert complaints["tables"] == "Tables differ: trigger entry_kept."
+
+
+def test_a_credit_without_entries(filled: Path) -> None:
+    drop = [f"DROP TRIGGER {name}" for name in ("entry_voided", "credit_ledger")]
+    tamper(filled, *drop, "UPDATE entry SET void = 1")
+    assert "credit a: A credit needs a grant above zero." in found(filled)["ledgers"]
+
+
+def test_rows_that_refer_to_nothing(filled: Path) -> None:
+    tamper(filled, "UPDATE credit SET store = 77 WHERE id = 'c'")
+    assert found(filled)["references"] == (
+        "Something belongs to nothing: row 3 of credit refers to nothing in store."
+    )
+
+
+def test_rows_that_the_change_log_does_not_account_for(filled: Path) -> None:
+    tamper(filled, "UPDATE entry SET void = 0")
+    assert found(filled)["history"].endswith(": 1 rows of entry.")
+
+
+def test_a_value_that_breaks_a_rule(filled: Path) -> None:
+    tamper(filled, "UPDATE credit SET archived = 7 WHERE id = 'a'")
+    assert "CHECK constraint failed in credit" in found(filled)["integrity"]
+
+
+def test_a_copy_that_a_syncing_program_left(filled: Path) -> None:
+    filled.with_name("spendby (conflicted copy 2026-11-22).db").write_bytes(b"x")
+    assert "spendby (conflicted copy 2026-11-22).db" in found(filled)["copies"]
+
+
+def test_a_row_that_nobody_can_read_is_refused_with_a_sentence(filled: Path) -> None:
+    tamper(filled, "UPDATE credit SET kind = 'present' WHERE id = 'a'")
+    with open_database(filled) as database, pytest.raises(Exception, match="never writes"):
+        everything(database)
+
+
+def test_copies_are_numbered_whatever_the_clock_says(filled: Path) -> None:
+    folder = filled.parent / "backups"
+    first = verified_copy(filled, folder, "manual", NOW)
+    second = verified_copy(filled, folder, "manual", NOW.replace(year=2020))
+    second.path.unlink()
+    third = verified_copy(filled, folder, "manual", NOW)
+    assert [copy.sequence for copy in (first, second, third)] == [1, 2, 3]
+    assert first.sha256 == digest(first.path)
+    assert first.size == first.path.stat().st_size
+    with open_database(first.path) as copy:
+        assert [credit.id for credit in everything(copy)[0]] == ["a", "b"]
+
+
+def test_leftovers_of_a_killed_copy_are_swept(filled: Path) -> None:
+    folder = filled.parent / "backups"
+    folder.mkdir()
+    (folder / "000007_20261122-170311_manual.db.part").write_bytes(b"half")
+    copy = verified_copy(filled, folder, "manual", NOW)
+    assert {path.name for path in folder.iterdir()} == {copy.path.name, "manifest.jsonl"}
+
+
+def test_a_file_with_a_broken_ledger_makes_no_backup(filled: Path) -> None:
+    tamper(filled, "DROP TRIGGER entry_kept", "UPDATE entry SET amount = -9999 WHERE number = 2")
+    folder = filled.parent / "backups"
+    with pytest.raises(Exception, match="Couldn't make a sound backup"):
+        verified_copy(filled, folder, "manual", NOW)
+    assert list(folder.iterdir()) == []
