@@ -80,7 +80,7 @@ def memory_services(
     clock: FixedClock | None = None,
     storage: MemoryStorage | None = None,
 ) -> Services:
-    """Give the use cases over `credits`; ids of new credits are new-1, new-2, …"""
+    """Give the use cases over `credits`; new credits get the ids new-1, new-2 and so on."""
     kept = storage or MemoryStorage(credits, stores)
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
     return Services(

@@ -1,7 +1,7 @@
 """The last column: what is left, over what there was, both ending at the trailing edge."""
 
-from spendby.ui.delegates.base import CellDelegate, Index
 from spendby.ui.delegates.cell import PADDING, Cell, Pens
+from spendby.ui.delegates.row_delegate import CellDelegate, Index
 from spendby.ui.models.roles import Role
 from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import OVER

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from spendby.ui.delegates.base import CellDelegate, Index
 from spendby.ui.delegates.cell import ELIDE_NONE, Cell, Pens
+from spendby.ui.delegates.row_delegate import CellDelegate, Index
 from spendby.ui.models.roles import Role
 from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import VerdictLook, verdict_look

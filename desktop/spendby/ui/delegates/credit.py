@@ -1,7 +1,7 @@
 """The first column: the credit's name over what it is."""
 
-from spendby.ui.delegates.base import CellDelegate, Index
 from spendby.ui.delegates.cell import ELIDE_MIDDLE, Cell, Pens
+from spendby.ui.delegates.row_delegate import CellDelegate, Index
 from spendby.ui.formatting import one_line
 from spendby.ui.models.roles import Role
 from spendby.ui.tokens import TextRole

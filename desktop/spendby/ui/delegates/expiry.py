@@ -1,7 +1,7 @@
 """The third column: how near the end is, over the day itself, behind an icon when it matters."""
 
-from spendby.ui.delegates.base import CellDelegate, Index
 from spendby.ui.delegates.cell import Cell, Pens
+from spendby.ui.delegates.row_delegate import CellDelegate, Index
 from spendby.ui.expiry_look import UrgencyLook, urgency_look
 from spendby.ui.models.roles import Role
 from spendby.ui.tokens import TextRole

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from spendby.ui.delegates.amount import AmountDelegate
 from spendby.ui.delegates.answer import AnswerDelegate, pill_width
-from spendby.ui.delegates.base import CellDelegate
 from spendby.ui.delegates.cell import GAP, PADDING, Pens
 from spendby.ui.delegates.credit import CreditDelegate
 from spendby.ui.delegates.expiry import ExpiryDelegate, icon_room
 from spendby.ui.delegates.header import ListHeader
 from spendby.ui.delegates.hover import RowHover
+from spendby.ui.delegates.row_delegate import CellDelegate
 from spendby.ui.expiry_look import usual_words
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole

@@ -1,0 +1,114 @@
+"""Actions: what `action_table` lists, made real for menus, context menus, buttons and keys.
+
+What each does is handed in.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from spendby.ui.action_table import ON_CREDITS, ON_ONE_CREDIT, TABLE, THEMES, VIEWS, Do, Menu, Spec
+from spendby.ui.theme import Theme
+
+
+class Actions(QObject):
+    """Every action of the window, by what it does."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        """Make the actions of `window`, in the icons of `theme`."""
+        super().__init__(window)
+        self._theme = theme
+        self._actions = {spec.do: _action(spec, window) for spec in TABLE}
+        for group in (VIEWS, THEMES):
+            self._group(window, group)
+        window.addActions(list(self._actions.values()))
+        theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+
+    def __getitem__(self, do: Do) -> QAction:
+        return self._actions[do]
+
+    def bind(self, slots: Mapping[Do, Callable[[], object]]) -> None:
+        """Say what each action does; raises KeyError for one that would do nothing."""
+        for do, action in self._actions.items():
+            action.triggered.connect(lambda _on=False, slot=slots[do]: slot())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all actions into the menus of the menu bar."""
+        for menu in Menu:
+            shown = bar.addMenu(_menu_title(menu))
+            for spec in TABLE:
+                if spec.menu is menu:
+                    if spec.gap:
+                        shown.addSeparator()
+                    shown.addAction(self[spec.do])
+
+    def credit_menu(self, parent: QWidget, *, without: Iterable[Do] = ()) -> QMenu:
+        """Make the menu of what can be done with a credit."""
+        menu = QMenu(parent)
+        left_out = set(without)
+        for do in ON_ONE_CREDIT:
+            if do not in left_out:
+                menu.addAction(self[do])
+        menu.addSeparator()
+        for do in ON_CREDITS:
+            menu.addAction(self[do])
+        return menu
+
+    def keys(self) -> list[tuple[str, str]]:
+        """List what has keys: its text, and the keys as people read them."""
+        return [(plain(spec.text()), " / ".join(_written(spec))) for spec in TABLE if spec.keys]
+
+    def _group(self, window: QWidget, members: Iterable[Do]) -> None:
+        group = QActionGroup(window)
+        for do in members:
+            self[do].setCheckable(True)
+            group.addAction(self[do])
+
+    def _draw_icons(self) -> None:
+        for spec in TABLE:
+            if spec.icon:
+                self[spec.do].setIcon(self._theme.icon(spec.icon))
+
+
+def plain(text: str) -> str:
+    """Take the mnemonic marks out of an action's text."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _action(spec: Spec, window: QWidget) -> QAction:
+    action = QAction(spec.text(), window)
+    action.setObjectName(spec.do.value)
+    keys: list[QKeySequence] = []
+    for one in spec.keys:
+        found = (
+            QKeySequence.keyBindings(one)
+            if isinstance(one, QKeySequence.StandardKey)
+            else [QKeySequence(one)]
+        )
+        keys += [sequence for sequence in found if sequence not in keys]
+    action.setShortcuts(keys)
+    if spec.do is Do.QUIT:
+        action.setMenuRole(QAction.MenuRole.QuitRole)
+    if spec.do is Do.ABOUT:
+        action.setMenuRole(QAction.MenuRole.AboutRole)
+    return action
+
+
+def _written(spec: Spec) -> list[str]:
+    """Write the keys worth knowing: of a standard key the usual one, and all of our own."""
+    native = QKeySequence.SequenceFormat.NativeText
+    usual = (QKeySequence(one).toString(native) for one in spec.keys)
+    return [text for text in dict.fromkeys(usual) if text]
+
+
+def _menu_title(menu: Menu) -> str:
+    titles = {
+        Menu.FILE: QCoreApplication.translate("Actions", "&File"),
+        Menu.EDIT: QCoreApplication.translate("Actions", "&Edit"),
+        Menu.VIEW: QCoreApplication.translate("Actions", "&View"),
+        Menu.HELP: QCoreApplication.translate("Actions", "&Help"),
+    }
+    return titles[menu]

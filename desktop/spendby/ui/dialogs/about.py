@@ -1,0 +1,40 @@
+"""About: which version this is, where the data are, and whose rules the answers follow."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from spendby.services.services import Services
+from spendby.ui.formatting import full_date
+
+
+def about_box(services: Services, parent: QWidget) -> QMessageBox:
+    """Make the box; nothing in it is markup."""
+    translate = QCoreApplication.translate
+    lines = [
+        translate("About", "Spendby {version}").format(version=_version()),
+        translate("About", "Your credits are in {folder}. Nothing is sent anywhere.").format(
+            folder=services.data_folder
+        ),
+    ]
+    rules = translate("About", "Rules for {store}: checked {day}. {notice}")
+    lines += [
+        rules.format(store=pack.name, day=full_date(pack.checked_on), notice=pack.notice)
+        for pack in services.packs.packs().values()
+    ]
+    lines.append(translate("About", "Spendby is free software under the MIT licence. Qt: LGPL."))
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(translate("About", "About Spendby"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("\n\n".join(lines))
+    box.addButton(translate("About", "Close"), QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 20 ms
+
+    try:
+        return version("spendby")
+    except PackageNotFoundError:
+        return ""

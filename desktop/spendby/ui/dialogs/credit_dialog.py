@@ -1,0 +1,68 @@
+"""The dialogs that add a credit and edit one: the same form, with its own main button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from spendby.ui.buttons import Button
+from spendby.ui.dialogs.form_dialog import FormDialog
+from spendby.ui.forms.credit_form import CreditForm, Filled
+from spendby.ui.labels import literal_tooltip
+from spendby.ui.theme import Theme
+
+
+class AddDialog(FormDialog):
+    """Adds a credit; Enter adds and closes, Ctrl+Enter adds and asks for the next one."""
+
+    another_wanted = Signal()
+    start_over_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, form: CreditForm, add: Callable[[Filled], object], parent: QWidget
+    ) -> None:
+        """Hand what is filled into `form` to `add`."""
+        super().__init__(theme, parent)
+        self.name(self.tr("Add credit"), self.tr("Add"))
+        self._accept.setToolTip(literal_tooltip(self.tr("Ctrl+Enter adds and starts another")))
+        self.setModal(False)
+        self.form = form
+        self.form.more_shown.connect(self.fit)
+        self.body.addWidget(self.form)
+        self.use_fields(self.form.fields(), lambda: add(self.form.read()))
+        self._start_over = Button(theme, self.tr("Start over"), role="quiet")
+        self._start_over.clicked.connect(self.start_over_wanted)
+        self._start_over.hide()
+        self.footer.addWidget(self._start_over)
+        self.footer.addStretch()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_another)
+
+    def ask(self, *, again: bool = False) -> None:
+        """Show the form, with the focus in the amount; `again` with a draft from before."""
+        self._start_over.setVisible(again)
+        self.show()
+        self.activateWindow()
+        self.form.amount.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_another(self) -> None:
+        if self.submit():
+            self.another_wanted.emit()
+
+
+class EditDialog(FormDialog):
+    """Changes a credit."""
+
+    def __init__(
+        self, theme: Theme, form: CreditForm, save: Callable[[Filled], object], parent: QWidget
+    ) -> None:
+        """Hand what is filled into `form` to `save`."""
+        super().__init__(theme, parent)
+        self.name(self.tr("Edit credit"), self.tr("Save"))
+        self.form = form
+        self.form.show_more(shown=True)
+        self.form.more_shown.connect(self.fit)
+        self.body.addWidget(self.form)
+        self.use_fields(self.form.fields(), lambda: save(self.form.read()))
+        self.footer.addStretch()

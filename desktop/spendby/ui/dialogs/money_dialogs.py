@@ -1,0 +1,158 @@
+"""The dialogs that move money on a credit: use it, put money back, set what is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.credit import Credit
+from spendby.domain.entry import EntryKind, sum_of
+from spendby.domain.errors import Refused
+from spendby.domain.money import money_text
+from spendby.services.credits import CreditService
+from spendby.services.judging import Judged
+from spendby.ui.dialogs.form_dialog import FormDialog
+from spendby.ui.formatting import money
+from spendby.ui.forms.amount_field import AmountField
+from spendby.ui.forms.field import Echo, Field, TextField
+from spendby.ui.forms.when_field import DayField
+from spendby.ui.labels import label, shortened
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
+
+
+class _MoneyField(AmountField):
+    """An amount that says what would be left."""
+
+    def __init__(self, theme: Theme, title: str, credit: Credit, say: Callable[[int], str]) -> None:
+        self._say_left = say
+        super().__init__(theme, title, credit.currency)
+
+    def understood(self) -> Echo | None:
+        return Echo(self._say_left(self.value()))
+
+
+class _MoneyDialog(FormDialog):
+    """A dialog about one credit, with its amount first."""
+
+    def __init__(self, theme: Theme, judged: Judged, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._credit, self._today = judged.credit, judged.today
+        credit = judged.credit
+        about = self.tr("{name}: {left} left").format(
+            name=shortened(credit.name), left=money(credit.left, credit.currency)
+        )
+        self.body.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
+        self.footer.addStretch()
+
+    def _money(self, minor: int) -> str:
+        return money(minor, self._credit.currency)
+
+    def _add(self, *named: tuple[str, Field]) -> None:
+        for _, field in named:
+            self.body.addWidget(field)
+        self.body.addStretch()
+
+    def _start_with(self, field: AmountField, minor: int | None) -> None:
+        if minor is not None:
+            field.set_value(minor)
+        field.select_all()
+
+
+def left_after_use(credit: Credit, amount: int, left_text: Callable[[int], str]) -> str:
+    """Say what is left after `amount` is used; raises `Refused` for more than there is."""
+    if amount > credit.left:
+        message = f"Only {money_text(credit.left, credit.currency)} is left."
+        raise Refused(message)
+    return left_text(credit.left - amount)
+
+
+class UseDialog(_MoneyDialog):
+    """Records spending; the whole amount is filled in."""
+
+    def __init__(
+        self, theme: Theme, credits: CreditService, judged: Judged, parent: QWidget
+    ) -> None:
+        """Record through `credits`."""
+        super().__init__(theme, judged, parent)
+        self.name(self.tr("Use credit"), self.tr("Use"))
+        credit = judged.credit
+        self.amount = _MoneyField(
+            theme,
+            self.tr("Amount"),
+            credit,
+            lambda minor: left_after_use(
+                credit,
+                minor,
+                lambda left: self.tr("{amount} will be left").format(amount=self._money(left)),
+            ),
+        )
+        self.memo = TextField(theme, self.tr("What for"), self.tr("Such as Kindle book. Optional."))
+        self.day = DayField(theme, self.tr("Date"), needed=True)
+        self.day.stand_on(judged.today)
+        self.day.set_day(judged.today)
+        named = (("amount", self.amount), ("memo", self.memo), ("on", self.day))
+        self._add(*named)
+        self._start_with(self.amount, credit.left or None)
+        self.use_fields(
+            named,
+            lambda: credits.use(credit.id, self.amount.value(), self.day.value(), self.memo.text),
+        )
+
+
+class PutBackDialog(_MoneyDialog):
+    """Records money that was returned onto the credit."""
+
+    def __init__(
+        self, theme: Theme, credits: CreditService, judged: Judged, parent: QWidget
+    ) -> None:
+        """Record through `credits`."""
+        super().__init__(theme, judged, parent)
+        self.name(self.tr("Put money back"), self.tr("Put back"))
+        credit = judged.credit
+        self.amount = _MoneyField(theme, self.tr("Amount"), credit, self._left_after)
+        self.memo = TextField(
+            theme, self.tr("What for"), self.tr("Such as returned lamp. Optional.")
+        )
+        self.day = DayField(theme, self.tr("Date"), needed=True)
+        self.day.stand_on(judged.today)
+        self.day.set_day(judged.today)
+        named = (("amount", self.amount), ("memo", self.memo), ("on", self.day))
+        self._add(*named)
+        self._start_with(self.amount, None)
+        self.use_fields(
+            named,
+            lambda: credits.put_back(
+                credit.id, self.amount.value(), self.day.value(), self.memo.text
+            ),
+        )
+
+    def _left_after(self, amount: int) -> str:
+        credit = self._credit
+        spent = -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
+        if amount > spent:
+            message = self.tr("Only {amount} was spent from this credit.")
+            raise Refused(message.format(amount=self._money(spent)))
+        return self.tr("{amount} will be left").format(amount=self._money(credit.left + amount))
+
+
+class SetLeftDialog(_MoneyDialog):
+    """Corrects a credit to what the store shows."""
+
+    def __init__(
+        self, theme: Theme, credits: CreditService, judged: Judged, parent: QWidget
+    ) -> None:
+        """Record through `credits`."""
+        super().__init__(theme, judged, parent)
+        self.name(self.tr("Set what is left"), self.tr("Set"))
+        credit = judged.credit
+        self.amount = AmountField(
+            theme,
+            self.tr("Left now"),
+            credit.currency,
+            self.tr("What the store shows today. 0 when nothing is left."),
+            zero=True,
+        )
+        named = (("amount", self.amount),)
+        self._add(*named)
+        self._start_with(self.amount, credit.left)
+        self.use_fields(named, lambda: credits.set_left(credit.id, self.amount.value()))

@@ -1,0 +1,1 @@
+"""Forms: fields that say what they understood, and what is wrong, under themselves."""

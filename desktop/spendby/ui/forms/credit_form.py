@@ -1,0 +1,230 @@
+"""The form of a credit: three fields, what that credit could buy, and the rest on request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spendby.domain.credit import Credit, Kind, Store, Terms
+from spendby.domain.credit_fields import default_name
+from spendby.domain.entry import Entry, EntryKind
+from spendby.domain.errors import Refused
+from spendby.domain.expiry import UNKNOWN
+from spendby.domain.pack import Preset
+from spendby.domain.summary import HEADLINE_TARGET
+from spendby.services.credits import GivenFields
+from spendby.services.judging import Judge
+from spendby.ui.buttons import Button
+from spendby.ui.forms.amount_field import AmountField
+from spendby.ui.forms.choice_field import ChoiceField
+from spendby.ui.forms.field import Field
+from spendby.ui.forms.more_fields import MoreFields
+from spendby.ui.forms.origin_field import OriginField
+from spendby.ui.forms.origins import by_last_use
+from spendby.ui.forms.when_field import WhenField
+from spendby.ui.pages.verdict_card import VerdictCard
+from spendby.ui.theme import Theme
+from spendby.ui.verdict_look import key_of
+from spendby.ui.words import currency_word, what_it_is
+
+_CARD_HEIGHT = 148
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a form holds; `amount` in minor units."""
+
+    kind: Kind
+    amount: int
+    fields: GivenFields
+
+
+class CreditForm(QWidget):
+    """Adds a credit, or edits `before`."""
+
+    more_shown = Signal()
+    """The optional fields came into sight, or went."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        judge: Judge,
+        credits: Sequence[Credit],
+        store: Store,
+        before: Credit | None = None,
+    ) -> None:
+        """Judge the preview by `judge`; `credits` tell which presets were used last."""
+        super().__init__()
+        self._theme, self._judge, self._credits = theme, judge, credits
+        self._before = before
+        self._preset: Preset | None = None
+        stores = list(judge.stores.values())
+        self.store = ChoiceField(theme, self.tr("Store"), [(one, one.name) for one in stores])
+        self.amount = AmountField(theme, self.tr("Amount"), store.currency)
+        self.origin = OriginField(
+            theme, self.tr("Where it came from"), self.tr("Left empty, its source is not known.")
+        )
+        self.when = WhenField(
+            theme,
+            self.tr("Expires"),
+            self.tr("Such as 31 Dec, 90d or never. Left empty: not known."),
+        )
+        self.card = VerdictCard(theme, with_origin=False)
+        self.more = MoreFields(theme)
+        self.more.hide()
+        self._expander = Button(theme, self.tr("Name, note and gift card terms"), role="quiet")
+        self._expander.setCheckable(True)
+        self._lay_out()
+        self.store.setVisible(len(stores) > 1 and before is None)
+        self.store.set_value(store)
+        self._on_store()
+        self.more.kind.set_value(Kind.OTHER)
+        if before is not None:
+            self._show(before)
+        self._connect()
+        self._on_theme_changed()
+        self._preview()
+
+    def fields(self) -> list[tuple[str, Field]]:
+        """List the fields, each with the name under which a refusal points at it."""
+        return [
+            ("amount", self.amount),
+            ("preset", self.origin),
+            ("expiry", self.when),
+            *self.more.fields(),
+        ]
+
+    def show_more(self, *, shown: bool) -> None:
+        """Show the optional fields, or hide them."""
+        self._expander.setChecked(shown)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed into the first three fields."""
+        texts = (field.editor.property("text") for field in (self.amount, self.origin, self.when))
+        return not any(texts)
+
+    def read(self) -> Filled:
+        """Give what was filled in; raises `Refused`."""
+        return Filled(self._kind(), self.amount.value(), self._values())
+
+    def _values(self) -> GivenFields:
+        values = self.more.values(self._today(), self._before)
+        preset = self.origin.preset()
+        values["expiry"] = self.when.value()
+        values["preset"] = preset.id if preset else None
+        if self._before is not None and not self._is_new_origin():
+            values["preset"] = self._before.preset
+        if preset is None and not values["source"] and self._is_new_origin():
+            values["source"] = self.origin.text
+        if self._before is None:
+            values["store"] = self.store.value.id
+            values["keeps_rest"] = preset.keeps_rest if preset else None
+        return values
+
+    def _is_new_origin(self) -> bool:
+        """Tell whether the user's own words stand there, and not those of the credit's kind."""
+        return self._before is None or self.origin.text != self._origin_of(self._before)
+
+    def _kind(self) -> Kind:
+        return self.more.kind.value
+
+    def _today(self) -> date:
+        return self._judge.days[self.store.value.id]
+
+    def _show(self, credit: Credit) -> None:
+        self.amount.set_value(credit.granted)
+        self.origin.set_text(self._origin_of(credit))
+        self._preset = self.origin.preset()
+        self.when.set_expiry(credit.expiry)
+        self.more.show_credit(credit)
+
+    def _origin_of(self, credit: Credit) -> str:
+        return what_it_is(credit, self._judge.pack_of(self._judge.stores[credit.store]))
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._on_store)
+        self.origin.changed.connect(self._on_origin)
+        self.more.received.changed.connect(self._on_received)
+        self._expander.toggled.connect(self._on_more)
+        self._theme.changed.connect(self._on_theme_changed)
+        self.more.named.toggled.connect(self._preview)
+        for _, field in self.fields():
+            field.changed.connect(self._preview)
+        self.more.clause.changed.connect(self._preview)
+
+    def _on_store(self) -> None:
+        store = self.store.value
+        pack = self._judge.pack_of(store)
+        self.amount.set_currency(store.currency, currency_word(store.currency))
+        own = [credit for credit in self._credits if credit.store == store.id]
+        self.origin.set_presets(by_last_use(pack.presets, own))
+        self.more.set_pack(pack)
+        self.more.stand_on(self._today())
+        self._on_received()
+
+    def _on_received(self) -> None:
+        try:
+            received = self.more.received.value()
+        except Refused:
+            return
+        self.when.stand_on(self._today(), received or self._today())
+
+    def _on_origin(self) -> None:
+        """Fill in what is usual for a preset, where nobody has said otherwise."""
+        preset = self.origin.preset()
+        if preset == self._preset:
+            return
+        self._preset = preset
+        self.more.kind.set_value(preset.kind if preset else Kind.OTHER)
+        if self._before is None:
+            self.when.suggest(preset.expires if preset else "")
+            self.more.set_eligible(preset.eligible if preset else ())
+
+    def _on_more(self, shown: bool) -> None:
+        self.more.setVisible(shown)
+        self._on_theme_changed()
+        self.more_shown.emit()
+
+    def _on_theme_changed(self) -> None:
+        name = "chevron-down" if self._expander.isChecked() else "chevron-right"
+        self._expander.setIcon(self._theme.icon(name, "accent", 14))
+        self.card.setMinimumHeight(self._theme.px(_CARD_HEIGHT))
+
+    def _preview(self) -> None:
+        """Judge the credit as far as it is filled in; what can't be read yet counts as unknown."""
+        try:
+            values = self.more.values(self._today(), self._before)
+            expiry = self.when.value()
+        except Refused:
+            values, expiry = GivenFields(), UNKNOWN
+        received = values.get("received_on", self._today())
+        kind = self._kind()
+        draft = Credit(
+            id="draft",
+            store=self.store.value.id,
+            name=default_name(kind, received),
+            kind=kind,
+            currency=self.store.value.currency,
+            received_on=received,
+            entries=(Entry(received, EntryKind.GRANT, 1),),
+            usable_from=values.get("usable_from"),
+            expiry=expiry,
+            terms=values.get("terms", Terms()),
+            checkouts=self._before.checkouts if self._before else (),
+        )
+        judged = self._judge.judged(draft)
+        verdict = self._judge.verdict(judged, HEADLINE_TARGET)
+        self.card.show_verdict(key_of(verdict.answer, judged.state), verdict)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.store, self.amount, self.origin, self.when, self.card):
+            column.addWidget(widget)
+        column.addWidget(self._expander)
+        column.addWidget(self.more)
+        column.addStretch()

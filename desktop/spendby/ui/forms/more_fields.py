@@ -1,0 +1,191 @@
+"""The rest of a credit's form: name, days, fine print, goods and notes, all of it optional."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from spendby.domain.credit import Credit, GiftCardClause, Kind, Terms, TermsStatus
+from spendby.domain.credit_fields import NAME_LENGTH
+from spendby.domain.pack import Pack
+from spendby.services.credits import GivenFields
+from spendby.ui.forms.choice_field import ChoiceField
+from spendby.ui.forms.field import Field, TextField
+from spendby.ui.forms.when_field import DayField
+from spendby.ui.theme import Theme
+from spendby.ui.words import clause_word, kind_word, terms_word
+
+_LIST_LENGTH = 2_000
+_NOTE_HEIGHT = 72
+_INNER = "\x00"
+
+
+class MoreFields(QWidget):
+    """Fields that the form shows when asked for them."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start with a credit's defaults."""
+        super().__init__()
+        self.name = TextField(
+            theme,
+            self.tr("Name"),
+            self.tr("Left empty, it is named for its kind and day."),
+            NAME_LENGTH,
+        )
+        self.kind = ChoiceField(theme, self.tr("Kind"), [(kind, kind_word(kind)) for kind in Kind])
+        self.received = DayField(theme, self.tr("Received on"), self.tr("Left empty, it is today."))
+        self.usable_from = DayField(
+            theme,
+            self.tr("Can be used from"),
+            self.tr("Only if that is later than the day it was received."),
+            past=False,
+        )
+        self.status = ChoiceField(
+            theme,
+            self.tr("The credit's own terms"),
+            [(status, terms_word(status)) for status in TermsStatus],
+        )
+        self.clause = ChoiceField(
+            theme,
+            self.tr("What they say about gift cards"),
+            [(clause, clause_word(clause)) for clause in GiftCardClause],
+        )
+        self.named = QCheckBox(self.tr("They name other brands' gift cards"))
+        self.eligible = TextField(
+            theme,
+            self.tr("Good for"),
+            self.tr("Categories, such as books, groceries. Left empty: not known."),
+            _LIST_LENGTH,
+        )
+        self.source = TextField(
+            theme, self.tr("Source"), self.tr("Who gave it, or the offer's name.")
+        )
+        self.reference = TextField(
+            theme, self.tr("Reference"), self.tr("Order number or the like. No card codes.")
+        )
+        self.note_edit = QPlainTextEdit()
+        self.note_edit.setTabChangesFocus(True)
+        self.note = Field(theme, self.tr("Note"), self.note_edit)
+        self._categories: dict[str, str] = {}
+        self._theme = theme
+        self._lay_out()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def stand_on(self, today: date) -> None:
+        """Count from this day."""
+        self.received.stand_on(today)
+        self.usable_from.stand_on(today)
+
+    def set_pack(self, pack: Pack) -> None:
+        """Know the names of this pack's categories."""
+        self._categories = {one.tag: one.name for one in pack.categories}
+
+    def fields(self) -> list[tuple[str, Field]]:
+        """List the fields with the names under which a refusal points at them."""
+        return [
+            ("name", self.name),
+            ("kind", self.kind),
+            ("received_on", self.received),
+            ("usable_from", self.usable_from),
+            ("terms", self.status),
+            ("eligible", self.eligible),
+            ("source", self.source),
+            ("reference", self.reference),
+            ("note", self.note),
+        ]
+
+    def set_eligible(self, tags: tuple[str, ...]) -> None:
+        """Show these categories by their names."""
+        self.eligible.set_text(", ".join(self._categories.get(tag, tag) for tag in tags))
+
+    def show_credit(self, credit: Credit) -> None:
+        """Put a credit's values into the fields."""
+        self.name.set_text(credit.name)
+        self.kind.set_value(credit.kind)
+        self.received.set_day(credit.received_on)
+        self.usable_from.set_day(credit.usable_from)
+        self.status.set_value(credit.terms.status)
+        self.clause.set_value(credit.terms.gift_cards)
+        self.named.setChecked(credit.terms.third_party_named)
+        self.set_eligible(credit.eligible)
+        self.source.set_text(credit.source)
+        self.reference.set_text(credit.reference)
+        self.note_edit.setPlainText(credit.note)
+
+    def values(self, today: date, before: Credit | None) -> GivenFields:
+        """Give what the fields hold; raises `Refused`. `before` keeps what no field shows."""
+        values = GivenFields(
+            name=self.name.text,
+            usable_from=self.usable_from.value(),
+            terms=self._terms(today, before.terms if before else Terms()),
+            eligible=self._tags(),
+            source=self.source.text,
+            reference=self.reference.text,
+            note=self._note(before.note if before else ""),
+        )
+        received = self.received.value()
+        if received is not None:
+            values["received_on"] = received
+        return values
+
+    def _terms(self, today: date, before: Terms) -> Terms:
+        status = self.status.value
+        read_on = before.read_on
+        if status is TermsStatus.NOT_READ:
+            read_on = None
+        elif status is not before.status:
+            read_on = today
+        return Terms(
+            status,
+            self.clause.value,
+            self.named.isChecked(),
+            read_on,
+            before.text,
+            before.url,
+        )
+
+    def _tags(self) -> tuple[str, ...]:
+        by_name = {name.casefold(): tag for tag, name in self._categories.items()}
+        parts = self._parts(self.eligible.text, by_name)
+        return tuple(dict.fromkeys(by_name.get(part.casefold(), part) for part in parts))
+
+    def _parts(self, text: str, known: Iterable[str]) -> list[str]:
+        """Split at commas, but keep a known name whole that has commas inside."""
+        folded = text
+        for name in known:
+            if "," in name:
+                whole = re.compile(re.escape(name), re.IGNORECASE)
+                folded = whole.sub(lambda found: found[0].replace(",", _INNER), folded)
+        parts = (part.replace(_INNER, ",").strip() for part in folded.split(","))
+        return [part for part in parts if part]
+
+    def _note(self, before: str) -> str:
+        text = self.note_edit.toPlainText()
+        return text if text == before else text.strip()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        pairs = (
+            (self.name, self.kind),
+            (self.received, self.usable_from),
+            (self.status, self.clause),
+        )
+        for row, pair in enumerate(pairs):
+            for column, field in enumerate(pair):
+                grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.setSpacing(12)
+        column_layout.addLayout(grid)
+        for widget in (self.named, self.eligible, self.source, self.reference, self.note):
+            column_layout.addWidget(widget)
+
+    def _on_theme_changed(self) -> None:
+        self.note_edit.setFixedHeight(self._theme.px(_NOTE_HEIGHT))

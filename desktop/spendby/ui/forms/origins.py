@@ -1,0 +1,36 @@
+"""Where a credit came from: a pack's presets, found by what is typed, the last used first."""
+
+from collections.abc import Iterable, Sequence
+
+from spendby.domain.credit import Credit
+from spendby.domain.pack import Preset
+
+
+def by_last_use(presets: Sequence[Preset], credits: Iterable[Credit]) -> list[Preset]:
+    """Order presets by when they were last used (`credits` in recording order), then as given."""
+    used = {credit.preset: number for number, credit in enumerate(credits) if credit.preset}
+    return sorted(presets, key=lambda preset: -used.get(preset.id, -1))
+
+
+def matching(presets: Sequence[Preset], typed: str) -> list[Preset]:
+    """List the presets that start with what is typed, then those with such a word inside."""
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return list(presets)
+    starts = [one for one in presets if one.name.casefold().startswith(wanted)]
+    inside = [one for one in presets if one not in starts and _has_word(one.name, wanted)]
+    return [*starts, *inside]
+
+
+def chosen(presets: Sequence[Preset], typed: str) -> Preset | None:
+    """Find the preset that is meant: the one of that name, else the first that matches."""
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return None
+    exact = (one for one in presets if one.name.casefold() == wanted)
+    return next(exact, None) or next(iter(matching(presets, typed)), None)
+
+
+def _has_word(name: str, wanted: str) -> bool:
+    words = name.casefold().replace("(", " ").split()
+    return any(" ".join(words[at:]).startswith(wanted) for at in range(1, len(words)))

@@ -1,0 +1,87 @@
+"""Where the list's credits come from: reads them, judges them, and follows every change."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from spendby.domain.credit import Store
+from spendby.domain.errors import Refused
+from spendby.services.changes import Changed
+from spendby.services.judging import Judge
+from spendby.services.services import Services
+from spendby.ui.models.credit_table import CreditTableModel
+
+
+class CreditSource(QObject):
+    """Keeps a model up to date; whatever thread a change was made on, it arrives on this one."""
+
+    loaded = Signal()
+    """All credits were read."""
+    changed = Signal(object)
+    """A change has reached the model; carries the `Changed`."""
+    refused = Signal(str)
+    """The credits could not be read; carries the sentence why."""
+    _news = Signal(object)
+
+    def __init__(self, services: Services, model: CreditTableModel, parent: QObject) -> None:
+        """Fill `model` from `services`, once `load` is called."""
+        super().__init__(parent)
+        self._services, self._model = services, model
+        self._judge: Judge | None = None
+        self._news.connect(self._on_changed)
+        self._unsubscribe = services.notifier.subscribe(self._news.emit)
+
+    @property
+    def judge(self) -> Judge | None:
+        """The judge of the credits shown; None before they were read."""
+        return self._judge
+
+    @property
+    def stores(self) -> Sequence[Store]:
+        """Every store."""
+        return list(self._judge.stores.values()) if self._judge else []
+
+    def load(self) -> bool:
+        """Read everything anew; tells whether that worked."""
+        try:
+            judge, credits = self._services.credits.all_judged(self._services.options)
+        except Refused as refused:
+            self.refused.emit(str(refused))
+            return False
+        self._judge = judge
+        self._model.load(judge, [judge.judged(credit) for credit in credits])
+        self.loaded.emit()
+        return True
+
+    def catch_up(self) -> None:
+        """Read anew where another day has begun at a store since."""
+        if self._judge is None:
+            return
+        clock = self._services.clock
+        days = {store.id: clock.today(store.time_zone) for store in self._judge.stores.values()}
+        if days != self._judge.days:
+            self.load()
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._unsubscribe()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self._judge is None:
+            return
+        if changed.everything:
+            if not self.load():
+                return
+        else:
+            self._take_in(changed)
+        self.changed.emit(changed)
+
+    def _take_in(self, changed: Changed) -> None:
+        try:
+            judge = self._services.credits.judge(self._services.options)
+            credits = [self._services.credits.get(one) for one in sorted(changed.credits)]
+        except Refused as refused:
+            self.refused.emit(str(refused))
+            return
+        self._judge = judge
+        self._model.update(judge, [judge.judged(credit) for credit in credits])

@@ -1,0 +1,85 @@
+"""What one row of the list says, put into words only when the row comes into sight."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.expiry import Urgency
+from spendby.domain.summary import HEADLINE_TARGET
+from spendby.services.judging import Judge, Judged
+from spendby.ui.expiry_look import expiry_look
+from spendby.ui.formatting import isolate, money, one_line
+from spendby.ui.verdict_look import LookKey, key_of, verdict_look
+from spendby.ui.words import subtitle
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A credit in finished words; texts that don't apply are empty."""
+
+    name: str
+    subtitle: str
+    answer: LookKey
+    reason: str
+    urgency: Urgency
+    expiry: str
+    expiry_date: str
+    left: str
+    of: str
+
+    @property
+    def answer_sentence(self) -> str:
+        """The answer with its reason, for those who hear it."""
+        return f"{verdict_look(self.answer).word}: {self.reason}"
+
+    @property
+    def expiry_sentence(self) -> str:
+        """The expiry with its day."""
+        return f"{self.expiry}, {self.expiry_date}" if self.expiry_date else self.expiry
+
+    @property
+    def left_sentence(self) -> str:
+        """What is left, and of how much."""
+        text = QCoreApplication.translate("Row", "{left} left").format(left=self.left)
+        return f"{text} {self.of}" if self.of else text
+
+    @property
+    def sentence(self) -> str:
+        """The whole row, as it is read aloud and copied."""
+        return QCoreApplication.translate(
+            "Row", "{name}, {what}, {left}, buys gift cards: {answer}, expires: {expiry}"
+        ).format(
+            name=isolate(one_line(self.name)),
+            what=self.subtitle,
+            left=self.left_sentence,
+            answer=self.answer_sentence,
+            expiry=self.expiry_sentence,
+        )
+
+
+def row_text(judged: Judged, judge: Judge) -> RowText:
+    """Put a credit into words."""
+    credit = judged.credit
+    look = expiry_look(credit.expiry, judged.today)
+    granted = credit.granted
+    return RowText(
+        name=credit.name,
+        subtitle=subtitle(
+            credit,
+            judged.state,
+            judge.pack_of(judged.store),
+            judged.store.name if len(judge.stores) > 1 else "",
+        ),
+        answer=key_of(judged.answer(HEADLINE_TARGET), judged.state),
+        reason=judge.verdict(judged, HEADLINE_TARGET).short,
+        urgency=look.urgency,
+        expiry=look.text,
+        expiry_date=look.date_text,
+        left=money(judged.left, credit.currency),
+        of="" if granted == judged.left else _of(granted, credit.currency),
+    )
+
+
+def _of(granted: int, currency: str) -> str:
+    text = QCoreApplication.translate("Row", "of {amount}")
+    return text.format(amount=money(granted, currency))

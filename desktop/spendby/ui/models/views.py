@@ -1,0 +1,69 @@
+"""Views: the lists that the sidebar offers, each a filter over all credits."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.credit import State
+from spendby.domain.expiry import SOON_DAYS
+from spendby.domain.summary import HEADLINE_TARGET, OPEN
+from spendby.domain.verdict import Answer
+from spendby.services.judging import Judged
+
+
+class View(StrEnum):
+    """A list in the sidebar."""
+
+    ACTIVE = "active"
+    GIFT_CARDS = "gift_cards"
+    EXPIRING = "expiring"
+    OVER = "over"
+
+
+_OVER = frozenset({State.USED_UP, State.EXPIRED, State.ARCHIVED})
+
+_BELONGS: dict[View, Callable[[Judged], bool]] = {
+    View.ACTIVE: lambda one: one.state in OPEN,
+    View.GIFT_CARDS: lambda one: one.state in OPEN and one.answer(HEADLINE_TARGET) is Answer.YES,
+    View.EXPIRING: lambda one: one.state in OPEN and one.days is not None and one.days <= SOON_DAYS,
+    View.OVER: lambda one: one.state in _OVER,
+}
+
+
+def belongs(judged: Judged, view: View) -> bool:
+    """Tell whether a credit is on the list."""
+    return _BELONGS[view](judged)
+
+
+def counts(everything: Iterable[Judged]) -> Counter[View]:
+    """Count the credits on each list."""
+    found: Counter[View] = Counter()
+    for judged in everything:
+        for view, belonging in _BELONGS.items():
+            if belonging(judged):
+                found[view] += 1
+    return found
+
+
+# Written out call by call, so that lupdate finds every word.
+_TITLES: dict[View, Callable[[], str]] = {
+    View.ACTIVE: lambda: QCoreApplication.translate("Views", "Active credits"),
+    View.GIFT_CARDS: lambda: QCoreApplication.translate("Views", "Buys gift cards"),
+    View.EXPIRING: lambda: QCoreApplication.translate("Views", "Expiring soon"),
+    View.OVER: lambda: QCoreApplication.translate("Views", "Used & expired"),
+}
+
+
+def view_title(view: View) -> str:
+    """Write the heading over the list."""
+    return _TITLES[view]()
+
+
+VIEW_ICONS = {
+    View.ACTIVE: "wallet",
+    View.GIFT_CARDS: "gift",
+    View.EXPIRING: "clock",
+    View.OVER: "history",
+}

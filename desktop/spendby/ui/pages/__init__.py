@@ -1,0 +1,1 @@
+"""Pages: the panes of the one window and what stands in them."""

@@ -1,0 +1,87 @@
+"""The history: a credit's ledger and what checkout showed, newest first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from spendby.domain.credit import Checkout, Credit, Saw
+from spendby.ui.formatting import day_month, money
+from spendby.ui.labels import label
+from spendby.ui.tokens import TextRole
+from spendby.ui.words import entry_word, target_word
+
+MOST = 50
+"""Lines shown; what is older is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    on: date
+    text: str
+    amount: str
+
+
+class History(QWidget):
+    """Lines of day, what happened, and the amount."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[QLabel] = []
+
+    def show_credit(self, credit: Credit, today: date) -> None:
+        """Show what happened with this credit."""
+        for old in self._labels:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._labels = []
+        lines = _lines(credit)
+        for row, line in enumerate(lines[:MOST]):
+            self._put(row, 0, label(day_month(line.on, today), TextRole.SECONDARY, "text2"))
+            self._put(row, 1, label(line.text, TextRole.CONTROL, wrap=True))
+            self._put(row, 2, label(line.amount, TextRole.BUTTON))
+        if len(lines) > MOST:
+            more = self.tr("and %n more", "", len(lines) - MOST)
+            self._put(MOST, 1, label(more, TextRole.SECONDARY, "text2"))
+
+    def _put(self, row: int, column: int, made: QLabel) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        # A wrapping label has to fill its cell, or Qt gives it no width.
+        aligned = {
+            0: top,
+            1: Qt.AlignmentFlag(0),
+            2: top | Qt.AlignmentFlag.AlignTrailing,
+        }
+        self._grid.addWidget(made, row, column, aligned[column])
+        self._labels.append(made)
+
+
+def _seen_text(seen: Checkout) -> str:
+    texts = {
+        Saw.OFFERED: QCoreApplication.translate("History", "{target}: offered at checkout"),
+        Saw.GREYED_OUT: QCoreApplication.translate("History", "{target}: greyed out at checkout"),
+        Saw.ABSENT: QCoreApplication.translate("History", "{target}: not shown at checkout"),
+    }
+    return texts[seen.saw].format(target=target_word(seen.target))
+
+
+def _lines(credit: Credit) -> list[_Line]:
+    moved = [
+        _Line(
+            entry.on,
+            entry_word(entry),
+            money(entry.amount, credit.currency, signed=True) if entry.amount else "",
+        )
+        for entry in credit.entries
+    ]
+    seen = [_Line(one.on, _seen_text(one), "") for one in credit.checkouts]
+    # Turned round as a whole, so that of one day what was recorded last comes first.
+    return sorted([*moved, *seen], key=lambda line: line.on)[::-1]

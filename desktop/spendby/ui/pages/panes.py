@@ -1,0 +1,102 @@
+"""The three panes side by side, and how they share the width of the window."""
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
+
+from spendby.ui.pages.detail_pane import DetailPane
+from spendby.ui.pages.list_page import ListPage
+from spendby.ui.sidebar import SIDEBAR_MARGIN, Sidebar
+from spendby.ui.style import mark
+from spendby.ui.theme import Theme
+
+SIDEBAR = 212
+NARROW_SIDEBAR = 36
+DETAIL = 316
+DETAIL_FROM = 1080
+"""Below this width the details lie over the list, and only when asked for."""
+SIDEBAR_FROM = 980
+"""Below this width the sidebar shows icons alone."""
+
+
+class Panes(QWidget):
+    """Sidebar, list and details; all widths grow with the text."""
+
+    painted = Signal()
+    """The window was painted for the first time."""
+
+    def __init__(self, theme: Theme, sidebar: Sidebar, page: ListPage, detail: DetailPane) -> None:
+        """Take the three panes in."""
+        super().__init__()
+        self._theme = theme
+        self._sidebar, self._page, self._detail = sidebar, page, detail
+        self._edges = (QFrame(self), QFrame(self))
+        for pane in (sidebar, page, detail):
+            pane.setParent(self)
+        for edge in self._edges:
+            mark(edge, line="vertical")
+        self._open = False
+        self._has_painted = False
+        theme.changed.connect(self._arrange)
+        detail.closed.connect(self.close_detail)
+
+    @property
+    def overlay(self) -> bool:
+        """Whether the details lie over the list for want of room."""
+        return self.width() < self._theme.px(DETAIL_FROM)
+
+    @property
+    def detail_shown(self) -> bool:
+        """Whether the details are in sight."""
+        return self._open or not self.overlay
+
+    def open_detail(self) -> None:
+        """Show the details and put the focus there."""
+        self._open = self.overlay
+        self._arrange()
+        self._detail.take_focus()
+
+    def close_detail(self) -> None:
+        """Put the focus back into the list; details that lie over it go away."""
+        self._open = False
+        self._arrange()
+        self._page.focus_list()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size at which the window opens for the first time."""
+        return QSize(1240, 750)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window stands."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted.emit()
+
+    def _arrange(self) -> None:
+        px, width, height = self._theme.px, self.width(), self.height()
+        overlay = self.overlay
+        if not overlay:
+            self._open = False
+        narrow = width < px(SIDEBAR_FROM)
+        left = min(px(NARROW_SIDEBAR) + 2 * SIDEBAR_MARGIN if narrow else px(SIDEBAR), width // 3)
+        detail = min(px(DETAIL), width - left - 1)
+        right = 0 if overlay else detail + 1
+        self._sidebar.set_narrow(narrow=narrow)
+        self._detail.set_overlay(overlay=overlay)
+        self._put(self._sidebar, QRect(0, 0, left, height))
+        self._put(self._edges[0], QRect(left, 0, 1, height))
+        self._put(self._page, QRect(left + 1, 0, width - left - 1 - right, height))
+        self._put(self._detail, QRect(width - detail, 0, detail, height))
+        self._put(self._edges[1], QRect(width - detail - 1, 0, 1, height))
+        for widget in (self._detail, self._edges[1]):
+            widget.setVisible(self.detail_shown)
+            widget.raise_()
+
+    def _put(self, widget: QWidget, place: QRect) -> None:
+        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

@@ -1,0 +1,76 @@
+"""The search field: an icon before, the key that leads here after, gone once something is typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit
+
+from spendby.ui.labels import label
+from spendby.ui.style import mark
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
+
+_HINT_UP_TO_PERCENT = 125
+"""Above this text size the field needs its room for what is typed."""
+
+
+class SearchField(QLineEdit):
+    """Narrows the list while it is typed in; Escape clears it, Down leads into the list."""
+
+    left = Signal()
+    """Asks to put the focus into the list."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        mark(self, role="search")
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search credits"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(200)
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        keys = QKeySequence(QKeySequence.StandardKey.Find)
+        self._hint = label(
+            keys.toString(QKeySequence.SequenceFormat.NativeText), TextRole.HINT, "text3"
+        )
+        self._hint.setParent(self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._on_text_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint at the end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear on Escape; go into the list on Down and Enter."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self) -> None:
+        size = self._hint.sizeHint()
+        self._hint.setGeometry(
+            self.width() - size.width() - 10,
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+
+    def _on_text_changed(self, text: str) -> None:
+        fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT
+        self._hint.setVisible(not text and fits)
+
+    def _on_theme_changed(self) -> None:
+        self._icon.setIcon(self._theme.icon("search", "text2"))
+        self._on_text_changed(self.text())
+        self._place()

@@ -1,0 +1,123 @@
+"""Window state: where the window stood, what it listed and in which colours, from start to start.
+
+Kept beside the user's data, in a file that may be deleted at any time.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from spendby.ui.models.credit_table import Column
+from spendby.ui.models.views import View
+from spendby.ui.theme import Mode
+
+VERSION = 1
+FILE_NAME = "window.ini"
+FIRST_SIZE = (1240, 780)
+SMALLEST_SIZE = (900, 600)
+_REACHABLE = 80
+"""So many pixels of the title bar have to be on a screen."""
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window showed last."""
+
+    view: View = View.ACTIVE
+    store: str | None = None
+    sort: Column = Column.EXPIRES
+    descending: bool = False
+    mode: Mode = Mode.SYSTEM
+    text_percent: int = 100
+
+
+class WindowState:
+    """Reads and writes the file; without a folder nothing is kept."""
+
+    def __init__(self, data_folder: str) -> None:
+        """Use the file in `data_folder`; one of another version is not read."""
+        self._settings: QSettings | None = None
+        if data_folder:
+            path = str(Path(data_folder) / FILE_NAME)
+            self._settings = QSettings(path, QSettings.Format.IniFormat)
+            if self._number("version", VERSION) != VERSION:
+                self._settings.clear()
+
+    def load(self) -> Shown:
+        """Read what was shown; what can't be read is as at the first start."""
+        first = Shown()
+        sort = self._number("sort", first.sort)
+        return Shown(
+            self._choice("view", first.view),
+            self._text("store") or None,
+            Column(sort) if sort in set(Column) else first.sort,
+            self._text("descending") == "true",
+            self._choice("mode", first.mode),
+            self._number("text_percent", first.text_percent),
+        )
+
+    def save(self, shown: Shown, window: QMainWindow) -> None:
+        """Write what is shown and where the window stands."""
+        if self._settings is None:
+            return
+        values: dict[str, object] = {
+            "version": VERSION,
+            "view": shown.view.value,
+            "store": shown.store or "",
+            "sort": int(shown.sort),
+            "descending": "true" if shown.descending else "false",
+            "mode": shown.mode.value,
+            "text_percent": shown.text_percent,
+            "geometry": window.saveGeometry(),
+        }
+        for name, value in values.items():
+            self._settings.setValue(name, value)
+        self._settings.sync()
+
+    def place(self, window: QMainWindow) -> None:
+        """Put the window where it stood, or where it can be reached."""
+        window.resize(*FIRST_SIZE)
+        geometry = self._settings.value("geometry") if self._settings else None
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        pull_back(window)
+
+    def _text(self, name: str) -> str:
+        return "" if self._settings is None else str(self._settings.value(name, ""))
+
+    def _number(self, name: str, default: int) -> int:
+        text = self._text(name)
+        return int(text) if text.isascii() and text.isdigit() else default
+
+    def _choice(self, name: str, default: _Choice) -> _Choice:
+        try:
+            return type(default)(self._text(name))
+        except ValueError:
+            return default
+
+
+def pull_back(window: QMainWindow) -> None:
+    """Move a window whose title bar is on no screen, and shrink one larger than its screen."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if not screens or window.windowState() & Qt.WindowState.WindowMaximized:
+        return
+    frame = window.frameGeometry()
+    title = QRect(frame.left(), frame.top(), frame.width(), 30)
+    home = next((one for one in screens if _reaches(one, title)), None)
+    if home is None:
+        home = screens[0]
+        window.move(home.topLeft())
+    if window.width() > home.width() or window.height() > home.height():
+        window.resize(min(window.width(), home.width()), min(window.height(), home.height()))
+
+
+def _reaches(screen: QRect, title: QRect) -> bool:
+    common = screen.intersected(title)
+    return common.width() >= _REACHABLE and common.height() >= title.height() // 2

@@ -1,0 +1,123 @@
+"""Words: what kinds, targets, terms and entries are called in the interface's language.
+
+The domain holds the closed sets; `verdict_look` and `expiry_look` have the words of answers.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, State, Target, TermsStatus
+from spendby.domain.entry import Entry, EntryKind
+from spendby.domain.pack import Pack
+from spendby.ui.formatting import isolate
+
+Word = Callable[[], str]
+
+# Written out call by call, so that lupdate finds every word.
+_KINDS: dict[Kind, Word] = {
+    Kind.GIFT_CARD: lambda: QCoreApplication.translate("Words", "Gift card"),
+    Kind.REFUND: lambda: QCoreApplication.translate("Words", "Refund"),
+    Kind.RETURN: lambda: QCoreApplication.translate("Words", "Return credit"),
+    Kind.PROMOTIONAL: lambda: QCoreApplication.translate("Words", "Promo credit"),
+    Kind.REWARD: lambda: QCoreApplication.translate("Words", "Reward"),
+    Kind.COURTESY: lambda: QCoreApplication.translate("Words", "Courtesy credit"),
+    Kind.OTHER: lambda: QCoreApplication.translate("Words", "Other credit"),
+}
+_TARGETS: dict[Target, Word] = {
+    Target.OWN_GIFT_CARD: lambda: QCoreApplication.translate("Words", "The store's gift cards"),
+    Target.THIRD_PARTY_GIFT_CARD: lambda: QCoreApplication.translate(
+        "Words", "Other brands' gift cards"
+    ),
+    Target.GOODS: lambda: QCoreApplication.translate("Words", "Goods"),
+    Target.CASH: lambda: QCoreApplication.translate("Words", "Cash"),
+    Target.ANOTHER_PERSON: lambda: QCoreApplication.translate("Words", "Another person"),
+}
+_TERMS: dict[TermsStatus, Word] = {
+    TermsStatus.NOT_READ: lambda: QCoreApplication.translate("Words", "Not read yet"),
+    TermsStatus.UNCLEAR: lambda: QCoreApplication.translate("Words", "Read, but unclear"),
+    TermsStatus.READ: lambda: QCoreApplication.translate("Words", "Read"),
+}
+_CLAUSES: dict[GiftCardClause, Word] = {
+    GiftCardClause.SILENT: lambda: QCoreApplication.translate("Words", "They don't say"),
+    GiftCardClause.EXCLUDED: lambda: QCoreApplication.translate("Words", "Not allowed"),
+    GiftCardClause.ALLOWED: lambda: QCoreApplication.translate("Words", "Allowed"),
+}
+_SEEN: dict[Saw, Word] = {
+    Saw.OFFERED: lambda: QCoreApplication.translate("Words", "Offered"),
+    Saw.GREYED_OUT: lambda: QCoreApplication.translate("Words", "Greyed out"),
+    Saw.ABSENT: lambda: QCoreApplication.translate("Words", "Not shown at all"),
+}
+_ENTRIES: dict[EntryKind, Word] = {
+    EntryKind.GRANT: lambda: QCoreApplication.translate("Words", "Added"),
+    EntryKind.SPEND: lambda: QCoreApplication.translate("Words", "Used"),
+    EntryKind.REFUND: lambda: QCoreApplication.translate("Words", "Put back"),
+    EntryKind.ADJUST: lambda: QCoreApplication.translate("Words", "Corrected"),
+    EntryKind.EXPIRE: lambda: QCoreApplication.translate("Words", "Expired"),
+    EntryKind.EXTEND: lambda: QCoreApplication.translate("Words", "Extended"),
+}
+
+
+def kind_word(kind: Kind) -> str:
+    """Name a kind of credit."""
+    return _KINDS[kind]()
+
+
+def target_word(target: Target) -> str:
+    """Name what somebody wants to buy."""
+    return _TARGETS[target]()
+
+
+def terms_word(status: TermsStatus) -> str:
+    """Say whether the fine print has been read."""
+    return _TERMS[status]()
+
+
+def clause_word(clause: GiftCardClause) -> str:
+    """Say what the fine print says about gift cards."""
+    return _CLAUSES[clause]()
+
+
+def saw_word(saw: Saw) -> str:
+    """Say what the payment page showed."""
+    return _SEEN[saw]()
+
+
+def entry_word(entry: Entry) -> str:
+    """Say what an entry did: what its owner noted, else what its kind is called."""
+    return entry.memo.strip() or _ENTRIES[entry.kind]()
+
+
+def currency_word(code: str) -> str:
+    """Name a currency, such as "US dollars"."""
+    if code == "USD":
+        return QCoreApplication.translate("Words", "US dollars")
+    from babel.core import UnknownLocaleError  # noqa: PLC0415 - only for other lands' money
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - as above
+
+    try:
+        return get_currency_name(code, 2, locale=QLocale().name())
+    except (UnknownLocaleError, ValueError):
+        return get_currency_name(code, 2, locale="en_US")
+
+
+def what_it_is(credit: Credit, pack: Pack) -> str:
+    """Name where a credit came from: its preset, else its kind."""
+    for preset in pack.presets:
+        if preset.id == credit.preset:
+            return preset.name
+    return kind_word(credit.kind)
+
+
+def subtitle(credit: Credit, state: State, pack: Pack, store: str = "") -> str:
+    """Write the line under a credit's name; `store` names its store where there are several."""
+    what = what_it_is(credit, pack)
+    if what.casefold() == credit.name.casefold():
+        what = kind_word(credit.kind)
+    if store:
+        what = QCoreApplication.translate("Words", "{what}, {store}").format(
+            what=what, store=isolate(store)
+        )
+    if state is State.ARCHIVED:
+        return QCoreApplication.translate("Words", "Archived, {what}").format(what=what)
+    return what

@@ -1,0 +1,207 @@
+"""Draws pictures of the window: `python -m tests.screenshots [NAME…]`, into build/screenshots."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.main_window import MainWindow
+from spendby.ui.theme import Mode, Theme
+from tests.helpers.memory_services import memory_services
+from tests.screenshots.sample import (
+    picture_folder,
+    sample_services,
+    trying_services,
+)
+
+Picture = Callable[[MainWindow], QWidget]
+FULL, SMALL = (1240, 780), (900, 600)
+
+
+class Studio:
+    """One application in which picture after picture is taken."""
+
+    def __init__(self) -> None:
+        self.app = QApplication(["spendby"])
+        self.theme = Theme(self.app)
+        self.folder = picture_folder()
+
+    def take(
+        self,
+        name: str,
+        services: Services,
+        picture: Picture,
+        size: tuple[int, int] = FULL,
+        text_percent: int = 100,
+    ) -> None:
+        """Take one picture in light and in dark colours."""
+        for mode in (Mode.LIGHT, Mode.DARK):
+            window = MainWindow(services, self.theme)
+            self.theme.set_mode(mode)
+            self.theme.set_text_percent(text_percent)
+            window.resize(*size)
+            window.show()
+            window.load()
+            self.app.processEvents()
+            shown = picture(window)
+            self.app.processEvents()
+            self.app.processEvents()
+            shown.grab().save(str(self.folder / f"{name}_{mode.value}.png"))
+            if shown is not window:
+                shown.close()
+            window.close()
+            window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.theme.set_text_percent(100)
+
+
+def whole(window: MainWindow) -> QWidget:
+    """Show the window as it is."""
+    return window
+
+
+def some_row(window: MainWindow) -> QWidget:
+    """Choose the fourth credit."""
+    window.page.table.selectRow(3)
+    return window
+
+
+def opened(window: MainWindow) -> QWidget:
+    """Open the details over the list."""
+    window.panes.open_detail()
+    return window
+
+
+def over(window: MainWindow) -> QWidget:
+    """Show what is used up and expired."""
+    window.actions_of[Do.SHOW_OVER].trigger()
+    return window
+
+
+def no_match(window: MainWindow) -> QWidget:
+    """Search for what isn't there."""
+    window.page.search.setText("no such credit")
+    return window
+
+
+def _dialog(window: MainWindow, do: Do) -> QDialog:
+    window.actions_of[do].trigger()
+    QApplication.processEvents()
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+def add(window: MainWindow) -> QWidget:
+    """Fill in a credit."""
+    dialog = _dialog(window, Do.ADD)
+    _type(dialog, "25")
+    _type(dialog, "pr")
+    QTest.keyClicks(dialog.focusWidget(), "90d")
+    return dialog
+
+
+def add_suggesting(window: MainWindow) -> QWidget:
+    """Look for where a credit came from."""
+    dialog = _dialog(window, Do.ADD)
+    _type(dialog, "25")
+    QTest.keyClicks(dialog.focusWidget(), "cre")
+    return dialog
+
+
+def add_wrong(window: MainWindow) -> QWidget:
+    """Fill in what can't be."""
+    dialog = _dialog(window, Do.ADD)
+    _type(dialog, "0")
+    _type(dialog, "digi")
+    _type(dialog, "03/04")
+    return dialog
+
+
+def add_more(window: MainWindow) -> QWidget:
+    """Show all fields of the form."""
+    dialog = _dialog(window, Do.ADD)
+    dialog.form.show_more(shown=True)  # type: ignore[attr-defined]
+    return dialog
+
+
+def edit(window: MainWindow) -> QWidget:
+    """Edit a credit."""
+    return _dialog(window, Do.EDIT)
+
+
+def use(window: MainWindow) -> QWidget:
+    """Use a part of a credit."""
+    window.page.table.selectRow(1)
+    dialog = _dialog(window, Do.USE)
+    QTest.keyClicks(dialog.focusWidget(), "1.25")
+    return dialog
+
+
+def checkout(window: MainWindow) -> QWidget:
+    """Note what checkout showed."""
+    return _dialog(window, Do.CHECKOUT)
+
+
+def toast(window: MainWindow) -> QWidget:
+    """Use a credit whole."""
+    dialog = _dialog(window, Do.USE)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    return window
+
+
+def keys(window: MainWindow) -> QWidget:
+    """List the keys."""
+    return _dialog(window, Do.SHORTCUTS)
+
+
+def _type(dialog: QDialog, text: str) -> None:
+    QTest.keyClicks(dialog.focusWidget(), text)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+
+
+def main(wanted: list[str]) -> int:
+    """Take all pictures, or those whose names are given."""
+    studio = Studio()
+    scale = "_2x" if os.environ.get("QT_SCALE_FACTOR") == "2" else ""
+    sample, trying = sample_services, trying_services
+    pictures: list[tuple[str, Callable[[], Services], Picture, tuple[int, int], int]] = [
+        ("main", sample, some_row, FULL, 100),
+        ("main_small", sample, whole, SMALL, 100),
+        ("detail_small", sample, opened, SMALL, 100),
+        ("over", sample, over, FULL, 100),
+        ("empty", memory_services, whole, FULL, 100),
+        ("no_match", sample, no_match, FULL, 100),
+        ("trying", trying, whole, FULL, 100),
+        ("trying_small", trying, whole, SMALL, 100),
+        ("text_200", sample, some_row, FULL, 200),
+        ("text_200_small", sample, whole, SMALL, 200),
+        ("add", sample, add, FULL, 100),
+        ("add_suggesting", sample, add_suggesting, FULL, 100),
+        ("add_wrong", sample, add_wrong, FULL, 100),
+        ("add_more", sample, add_more, FULL, 100),
+        ("add_200", sample, add, FULL, 200),
+        ("edit", sample, edit, FULL, 100),
+        ("use", sample, use, FULL, 100),
+        ("checkout", sample, checkout, FULL, 100),
+        ("toast", sample, toast, FULL, 100),
+        ("keys", sample, keys, FULL, 100),
+    ]
+    for name, services, picture, size, percent in pictures:
+        if not wanted or name in wanted:
+            studio.take(name + scale, services(), picture, size, percent)
+    if not wanted:
+        # The scale has to be known before Qt starts.
+        twice = {**os.environ, "QT_SCALE_FACTOR": "2"}
+        subprocess.run([sys.executable, "-m", "tests.screenshots", "main"], env=twice, check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,179 @@
+"""The dialogs about one credit, and those of files and help."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from spendby.domain.credit import Saw, Target
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.dialogs.checkout_dialog import CheckoutDialog
+from spendby.ui.dialogs.import_dialog import ImportDialog
+from spendby.ui.dialogs.money_dialogs import PutBackDialog, SetLeftDialog, UseDialog
+from spendby.ui.main_window import MainWindow
+from tests.helpers.credits import DAY, full_credit
+from tests.helpers.memory_services import memory_services
+from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
+
+
+def opened(window: MainWindow, credit_id: str, do: Do) -> object:
+    """Open a dialog about a credit."""
+    window.page.select(credit_id)
+    window.actions_of[do].trigger()
+    return shown_dialog(window)
+
+
+def type_in(text: str) -> None:
+    """Type into what has the focus."""
+    QTest.keyClicks(focused(), text)
+
+
+def enter() -> None:
+    """Press Enter."""
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+
+def test_u_and_enter_use_all(window: MainWindow, services: Services) -> None:
+    window.page.select("soon")
+    QTest.keyClick(window.page.table, Qt.Key.Key_U)
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, UseDialog)
+    assert dialog.amount.below == "$0.00 will be left"
+    enter()
+    assert services.credits.get("soon").left == 0
+    assert "Prime Day" not in names(window)
+
+
+def test_using_a_part_says_what_will_be_left(window: MainWindow, services: Services) -> None:
+    dialog = opened(window, "yes", Do.USE)
+    assert isinstance(dialog, UseDialog)
+    type_in("25")
+    assert dialog.amount.below == "$100.00 will be left"
+    dialog.memo.set_text("Desk lamp")
+    enter()
+    entry = services.credits.get("yes").entries[-1]
+    assert (entry.amount, entry.memo, entry.on) == (-2_500, "Desk lamp", DAY)
+
+
+def test_more_than_is_left_is_refused(window: MainWindow, services: Services) -> None:
+    dialog = opened(window, "yes", Do.USE)
+    assert isinstance(dialog, UseDialog)
+    type_in("125.01")
+    enter()
+    assert dialog.isVisible()
+    assert dialog.amount.problem == "Only $125.00 is left."
+    assert services.credits.get("yes").left == 12_500
+
+
+def test_put_back_and_no_more_than_was_spent(window: MainWindow, services: Services) -> None:
+    dialog = opened(window, "yes", Do.PUT_BACK)
+    assert isinstance(dialog, PutBackDialog)
+    type_in("26")
+    enter()
+    assert dialog.amount.problem == "Only $25.00 was spent from this credit."
+    dialog.amount.set_value(2_500)
+    enter()
+    assert services.credits.get("yes").left == 15_000
+
+
+def test_set_left_takes_nothing_too(window: MainWindow, services: Services) -> None:
+    dialog = opened(window, "soon", Do.SET_LEFT)
+    assert isinstance(dialog, SetLeftDialog)
+    type_in("0")
+    enter()
+    credit = services.credits.get("soon")
+    assert (credit.left, credit.checked_on) == (0, DAY)
+
+
+def test_what_checkout_showed_decides(window: MainWindow, services: Services) -> None:
+    dialog = opened(window, "yes", Do.CHECKOUT)
+    assert isinstance(dialog, CheckoutDialog)
+    dialog.saw.set_value(Saw.GREYED_OUT)
+    enter()
+    seen = services.credits.get("yes").checkouts[-1]
+    assert (seen.target, seen.saw, seen.on) == (Target.OWN_GIFT_CARD, Saw.GREYED_OUT, DAY)
+    window.actions_of[Do.SHOW_GIFT_CARDS].trigger()
+    assert names(window) == []
+    assert window.page.empty_heading == "Nothing can buy a gift card right now."
+
+
+def test_a_day_yet_to_come_is_refused_by_the_service(window: MainWindow) -> None:
+    dialog = opened(window, "yes", Do.CHECKOUT)
+    assert isinstance(dialog, CheckoutDialog)
+    dialog.day.set_day(DAY.replace(day=30))
+    enter()
+    assert dialog.isVisible()
+    assert "still to come" in dialog.problem
+
+
+@pytest.mark.parametrize("credit_id", ["never", "unknown", "yes", "gone", "full"])
+def test_saving_without_a_change_changes_nothing(open_window: OpenWindow, credit_id: str) -> None:
+    services = memory_services([*drawer(), full_credit()])
+    window = open_window(services)
+    before = services.credits.get(credit_id)
+    window.actions_of[Do.SHOW_ACTIVE].trigger()
+    if not window.page.select(credit_id):
+        window.actions_of[Do.SHOW_OVER].trigger()
+    opened(window, credit_id, Do.EDIT)
+    enter()
+    assert services.credits.get(credit_id) == before
+    assert services.history.latest(5) == []
+
+
+def test_export_then_import_brings_everything(
+    open_window: OpenWindow, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = open_window(services), tmp_path / "all.json"
+    window.files.export_to(str(path))
+    qtbot.waitUntil(lambda: window.toast.text == "Exported 7 credits.")
+    other = memory_services()
+    second = open_window(other)
+    second.files.look_into(str(path))
+    qtbot.waitUntil(lambda: bool(second.findChildren(ImportDialog)))
+    dialog = shown_dialog(second)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.add.text() == "Add 7 credits"
+    dialog.add.click()
+    qtbot.waitUntil(lambda: second.toast.text == "Imported 7 credits.")
+    assert names(second) == names(window)
+
+
+def test_an_import_with_problems_says_which(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "some.json"
+    credits = [{"kind": "promotional", "granted": "5.00"}, {"kind": "free", "granted": "5.00"}]
+    path.write_text(json.dumps({"format": "spendby", "version": 1, "credits": credits}))
+    window.files.look_into(str(path))
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    dialog = shown_dialog(window)
+    texts = [one.text() for one in dialog.findChildren(QLabel)]
+    assert {"1 new credit", "1 problem, which is left out"} <= set(texts)
+
+
+def test_a_file_that_is_none_of_ours_is_refused(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text("[]")
+    window.files.look_into(str(path))
+    qtbot.waitUntil(lambda: window.toast.text != "")
+    assert "\n" not in window.toast.text
+
+
+def test_help_lists_the_keys_and_names_the_data(window: MainWindow) -> None:
+    QTest.keyClick(window.page.table, Qt.Key.Key_F1)
+    texts = [one.text() for one in shown_dialog(window).findChildren(QLabel)]
+    assert {"Add credit", "Ctrl+N", "Use…", "U", "Ctrl+1"} <= set(texts)
+    shown_dialog(window).close()
+    QApplication.processEvents()
+    window.actions_of[Do.ABOUT].trigger()
+    box = shown_dialog(window)
+    assert isinstance(box, QMessageBox)
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert "Nothing is sent anywhere." in box.text()

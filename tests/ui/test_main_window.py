@@ -1,0 +1,229 @@
+"""The window as a whole: what it lists, how it moves, and what its keys do."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from spendby.domain.credit import Kind, Store
+from spendby.domain.errors import FileRefused
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.main_window import MainWindow
+from spendby.ui.models.views import View
+from spendby.ui.theme import Mode, Theme
+from tests.helpers.credits import make_credit
+from tests.helpers.memory_services import memory_services
+from tests.helpers.memory_storage import MemoryStorage
+from tests.ui.conftest import OpenWindow, drawer, focused, names
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_soonest_end_comes_first_then_never_then_not_set(window: MainWindow) -> None:
+    assert names(window) == [
+        "Survey panel payout",
+        "Prime Day",
+        "Store refund card",
+        "Gift card from Mum",
+        "Courtesy, late parcel",
+    ]
+    assert window.detail.name == "Survey panel payout"
+
+
+def test_the_views_are_filters_of_one_list(window: MainWindow) -> None:
+    QTest.keyClick(window.page.table, Qt.Key.Key_2, CONTROL)
+    assert names(window) == ["Store refund card"]
+    QTest.keyClick(window.page.table, Qt.Key.Key_3, CONTROL)
+    assert names(window) == ["Survey panel payout", "Prime Day"]
+    QTest.keyClick(window.page.table, Qt.Key.Key_4, CONTROL)
+    assert names(window) == ["Summer video", "Used one"]
+    QTest.keyClick(window.page.table, Qt.Key.Key_1, CONTROL)
+    assert len(names(window)) == 5
+
+
+def test_search_narrows_with_every_letter_and_escape_brings_all_back(window: MainWindow) -> None:
+    QTest.keyClick(window.page.table, Qt.Key.Key_F, CONTROL)
+    assert window.page.search.hasFocus()
+    QTest.keyClicks(window.page.search, "LAMP")
+    assert names(window) == ["Store refund card"]
+    QTest.keyClicks(window.page.search, "x")
+    assert names(window) == []
+    assert window.page.empty_heading.replace("\u2068", "").replace("\u2069", "") == (
+        "No credit matches “LAMPx”."
+    )
+    QTest.keyClick(window.page.search, Qt.Key.Key_Escape)
+    assert len(names(window)) == 5
+
+
+def test_sorting_keeps_the_credit_that_is_being_read(window: MainWindow) -> None:
+    window.page.select("soon")
+    window.page.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert names(window)[0] == "Gift card from Mum"
+    assert window.detail.name == "Prime Day"
+
+
+def test_undo_and_redo_by_their_keys(window: MainWindow, services: Services) -> None:
+    services.credits.use("yes", 2_500)
+    assert window.toast.text == "Used $25.00 of Store refund card."
+    assert services.credits.get("yes").left == 10_000
+    QTest.keyClick(window.page.table, Qt.Key.Key_Z, CONTROL)
+    assert services.credits.get("yes").left == 12_500
+    assert window.toast.text == "Taken back: Used $25.00 of Store refund card."
+    QTest.keyClick(window.page.table, Qt.Key.Key_Z, CONTROL_SHIFT)
+    assert services.credits.get("yes").left == 10_000
+
+
+def test_the_menu_says_what_undo_would_take_back(window: MainWindow, services: Services) -> None:
+    action = window.actions_of[Do.UNDO]
+    assert not action.isEnabled()
+    services.credits.edit("yes", name="Lamp & co")
+    assert action.text() == "&Undo: Edited Lamp && co"
+    assert action.isEnabled()
+
+
+def test_the_toast_takes_the_change_back(window: MainWindow, services: Services) -> None:
+    services.credits.archive(["yes"])
+    assert "Store refund card" not in names(window)
+    window.toast.press()
+    assert "Store refund card" in names(window)
+
+
+def test_a_change_made_elsewhere_appears_and_moves_nothing_else(
+    window: MainWindow, services: Services
+) -> None:
+    window.page.select("soon")
+    services.credits.add(Kind.GIFT_CARD, 100, name="A new one")
+    assert "A new one" in names(window)
+    assert window.detail.name == "Prime Day"
+    services.credits.edit("soon", name="Prime Day, renamed")
+    assert window.detail.name == "Prime Day, renamed"
+
+
+def test_delete_archives_and_the_archive_gives_back(window: MainWindow, services: Services) -> None:
+    window.page.select("soon")
+    QTest.keyClick(window.page.table, Qt.Key.Key_Delete)
+    assert services.credits.get("soon").archived
+    assert window.detail.name == "Store refund card"
+    window.actions_of[Do.SHOW_OVER].trigger()
+    window.page.select("soon")
+    window.actions_of[Do.BRING_BACK].trigger()
+    assert not services.credits.get("soon").archived
+
+
+def test_copying_gives_a_sentence(window: MainWindow) -> None:
+    window.page.select("tomorrow")
+    QTest.keyClick(window.page.table, Qt.Key.Key_C, CONTROL)
+    text = QGuiApplication.clipboard().text().replace("\u2068", "").replace("\u2069", "")
+    assert text.startswith("Survey panel payout, Reward, $5.00 left, buys gift cards: Assume no:")
+    assert text.endswith("expires: Tomorrow, Mon 23 Nov")
+
+
+def test_the_figures_reconcile(window: MainWindow) -> None:
+    texts = [one.text() for one in window.page.findChildren(QLabel) if one.isVisible()]
+    assert {"$1,190.00", "in 5 credits", "$125.00", "1 credit, 1 more to check"} <= set(texts)
+    assert {"$15.00", "2 credits, first tomorrow"} <= set(texts)
+
+
+def test_nothing_yet_offers_one_thing_to_do(open_window: OpenWindow) -> None:
+    window = open_window(memory_services())
+    assert window.page.empty_heading == "No credits yet"
+    window.actions_of[Do.SHOW_EXPIRING].trigger()
+    assert window.page.empty_heading == "No credits yet"
+
+
+def test_a_view_without_credits_says_so(window: MainWindow, services: Services) -> None:
+    services.credits.archive(["soon", "tomorrow"])
+    window.actions_of[Do.SHOW_EXPIRING].trigger()
+    assert window.page.empty_heading == "Nothing expires in the next 30 days."
+
+
+def test_a_narrow_window_opens_the_details_over_the_list(window: MainWindow) -> None:
+    window.resize(1240, 780)
+    assert window.detail.isVisible()
+    window.resize(1000, 700)
+    assert not window.detail.isVisible()
+    window.page.focus_list()
+    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
+    assert window.detail.isVisible()
+    assert window.detail.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not window.detail.isVisible()
+    assert window.page.table.hasFocus()
+
+
+def test_a_narrower_window_shrinks_the_sidebar(window: MainWindow) -> None:
+    window.resize(1240, 780)
+    wide = window.sidebar.width()
+    window.resize(900, 600)
+    assert (wide, window.sidebar.width()) == (212, 60)
+    assert (window.width(), window.height()) == (900, 600)
+
+
+def test_the_colours_follow_the_menu(window: MainWindow, theme: Theme) -> None:
+    window.actions_of[Do.THEME_DARK].trigger()
+    assert theme.mode is Mode.DARK
+    assert window.actions_of[Do.THEME_DARK].isChecked()
+    assert window.palette().window().color().lightness() < 60
+    window.actions_of[Do.THEME_LIGHT].trigger()
+    assert window.palette().window().color().lightness() > 200
+
+
+def test_text_grows_and_shrinks_within_its_limits(window: MainWindow, theme: Theme) -> None:
+    for _ in range(9):
+        window.actions_of[Do.TEXT_LARGER].trigger()
+    assert theme.text_percent == 200
+    assert not window.actions_of[Do.TEXT_LARGER].isEnabled()
+    for _ in range(9):
+        window.actions_of[Do.TEXT_SMALLER].trigger()
+    assert theme.text_percent == 100
+
+
+def test_a_refusal_is_a_sentence_and_changes_nothing(window: MainWindow) -> None:
+    window.credits.undo()
+    assert window.toast.text == "There is nothing to undo."
+    QTest.keyClick(window.page.table, Qt.Key.Key_Z, CONTROL)
+    assert len(names(window)) == 5
+
+
+def test_a_file_that_cannot_be_read_is_a_banner(open_window: OpenWindow) -> None:
+    storage = _Broken(drawer())
+    window = open_window(memory_services(storage=storage))
+    assert window.page.banner.text == "Couldn't read this file. Nothing was changed."
+    storage.broken = False
+    window.load()
+    assert window.page.banner.text == ""
+    assert len(names(window)) == 5
+
+
+def test_a_second_store_turns_the_heading_into_a_choice(open_window: OpenWindow) -> None:
+    target = Store("target", "Target", "USD", "America/Chicago")
+    credits = [*drawer(), make_credit("t", 900, name="Circle reward", store="target")]
+    window = open_window(memory_services(credits, [target]))
+    assert len(names(window)) == 6
+    window.control.choose_store("target")
+    assert names(window) == ["Circle reward"]
+    assert window.control.chosen.view is View.ACTIVE
+
+
+class _Broken(MemoryStorage):
+    """A storage whose file can't be read for now."""
+
+    broken = True
+
+    def read(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        if self.broken:
+            message = "Couldn't read this file. Nothing was changed."
+            raise FileRefused(message)
+        return super().read()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_sidebar_counts_what_the_list_shows(window: MainWindow, view: View) -> None:
+    window.control.show_view(view)
+    button = window.sidebar._buttons[view]  # noqa: SLF001
+    count = len(names(window))
+    noun = "1 credit" if count == 1 else f"{count} credits"
+    assert button.accessibleName().endswith(f", {noun}")
