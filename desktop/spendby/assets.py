@@ -4,7 +4,6 @@ Only finds them; what is in them is for those who read them.
 """
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -23,5 +22,6 @@ def resource(*parts: str) -> Path:
 @cache
 def _root() -> Path:
     """The folder inside an installed package, else the one of the checkout."""
-    installed = Path(str(files("spendby"))) / "_resources"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parents[1] / "resources"

@@ -12,14 +12,19 @@ from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FileRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import load_packs
-from spendby.domain.verdict import Options
+from spendby.domain.verdict import Rules
+from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
+from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.history import HistoryService
 from spendby.services.services import Services
+from spendby.services.settings import SettingService
+from spendby.services.sheets import Sheet
 from spendby.services.stores import StoreService
+from tests.helpers.memory_backups import MemoryBackups
 from tests.helpers.memory_storage import MemoryStorage
 
 NOON = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -69,29 +74,51 @@ class PlainFiles:
         return content[:limit]
 
     def write(self, path: str, content: bytes) -> None:
-        Path(path).write_bytes(content)
+        try:
+            Path(path).write_bytes(content)
+        except OSError:
+            message = f"Couldn't write {path}. What was there before is as it was."
+            raise FileRefused(message) from None
+
+    def is_writable(self, path: str) -> bool:
+        return not Path(path).parent.joinpath("read-only").exists()
+
+    def conflicting_copies(self, path: str) -> list[str]:
+        return [one.name for one in Path(path).parent.glob("*conflict*")]
 
 
-def memory_services(
+class PlainSheets:
+    """Sheets as a line for each credit, which no printer would take."""
+
+    def pdf(self, sheet: Sheet) -> bytes:
+        return "\n".join([sheet.kind, *(one.credit.name for one in sheet.credits)]).encode()
+
+
+def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usual
     credits: Sequence[Credit] = (),
     stores: Sequence[Store] = (),
     *,
     data_folder: str = "",
     clock: FixedClock | None = None,
     storage: MemoryStorage | None = None,
+    rules: Rules | None = None,
 ) -> Services:
     """Give the use cases over `credits`; new credits get the ids new-1, new-2 and so on."""
     kept = storage or MemoryStorage(credits, stores)
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
+    backups = BackupService(MemoryBackups(kept), kept, watch, notifier)
     return Services(
         credits=CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}"),
         stores=StoreService(kept, packs, watch, notifier),
         history=HistoryService(kept, watch, notifier),
-        exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles()),
+        exchange=ExchangeService(
+            kept, packs, watch, notifier, PlainFiles(), backups, PlainSheets()
+        ),
+        backups=backups,
         doctor=DoctorService(kept, packs),
         packs=packs,
         clock=watch,
         notifier=notifier,
-        options=Options(),
-        data_folder=data_folder,
+        settings=SettingService(kept, watch, notifier, rules),
+        data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
     )

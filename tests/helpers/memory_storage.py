@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from spendby.domain.change import Change, Finding
+from spendby.domain.change import DELETED, PURGE, Change, Finding
 from spendby.domain.credit import AMAZON_US, Credit, Store
 
 
@@ -149,6 +149,19 @@ class MemoryUnit:
             step.change, number=storage.next_number(), kind="redo", at=at, of=step.change.number
         )
 
+    def delete_for_good(self, credit_id: str, at: datetime) -> tuple[Change, bool]:
+        storage = self._storage
+        steps = storage.done
+        for contents in (
+            self._contents,
+            *(one for step in steps for one in (step.before, step.after)),
+        ):
+            contents.credits.pop(credit_id, None)
+        storage.done = [step for step in steps if step.before != step.after]
+        storage.undone.clear()
+        storage.contents = self._contents
+        return Change(storage.next_number(), PURGE, DELETED, at), True
+
 
 class MemoryStorage:
     """A storage without a file."""
@@ -176,3 +189,6 @@ class MemoryStorage:
 
     def stamp(self) -> int:
         return self._number
+
+    def get_ready(self) -> None:
+        pass

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from spendby.domain.ledger import use
+from spendby.storage import change_engine  # noqa: F401 - the first change would import it
 from spendby.storage.database import Database
 from spendby.storage.migrations import STEPS, Step
 from tests.helpers.credits import DAY, make_credit
@@ -75,7 +76,14 @@ def migrate(path: Path, acknowledge: Acknowledge) -> None:
         acknowledge(str(len(look.stores.all())))
 
 
-JOBS = {"work": work, "once": once, "create": create, "migrate": migrate}
+def delete(path: Path, acknowledge: Acknowledge) -> None:
+    """Delete the credit “s1” for good."""
+    with open_database(path).change() as unit:
+        change, _ = unit.delete_for_good("s1", NOW)
+    acknowledge(str(change.number))
+
+
+JOBS = {"work": work, "once": once, "create": create, "migrate": migrate, "delete": delete}
 
 
 def run_and_kill(job: str, path: Path, milliseconds: float) -> list[str]:

@@ -76,3 +76,24 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     FILES.write(str(tmp_path / "link.json"), b"y")
     assert (tmp_path / "link.json").is_symlink()
     assert (tmp_path / "real.json").read_bytes() == b"y"
+
+
+def test_a_file_that_may_not_be_written_is_told_before_anybody_tries(tmp_path: Path) -> None:
+    file = tmp_path / "spendby.db"
+    assert FILES.is_writable(str(file))
+    file.touch()
+    assert FILES.is_writable(str(file))
+    if os.geteuid() != 0:  # root may write everything
+        file.chmod(0o400)
+        assert not FILES.is_writable(str(file))
+        file.chmod(0o600)
+        tmp_path.chmod(0o500)
+        assert not FILES.is_writable(str(file))
+        tmp_path.chmod(0o700)
+
+
+def test_copies_of_a_syncing_program_are_named(tmp_path: Path) -> None:
+    for name in ("spendby.db", "spendby (conflicted copy).db", "spendby-2.db", "other.conflict"):
+        (tmp_path / name).touch()
+    found = FILES.conflicting_copies(str(tmp_path / "spendby.db"))
+    assert found == ["spendby (conflicted copy).db"]

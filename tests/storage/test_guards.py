@@ -1,13 +1,16 @@
 """I1, I3, I4: what the file refuses, whatever program writes to it."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from spendby.domain.credit import AMAZON_US
+from spendby.storage.change_engine import open_engine
 from spendby.storage.database import Database
-from spendby.storage.engine import APPLICATION_ID, open_engine
+from spendby.storage.engine import APPLICATION_ID, looking
 from tests.helpers.credits import full_credit, make_credit
 from tests.helpers.databases import add, everything, run_sql, undo
 
@@ -139,15 +142,31 @@ def test_the_first_store_is_the_one_that_the_program_knows(database: Database) -
     assert everything(database)[1] == [AMAZON_US]
 
 
-@pytest.mark.parametrize("writing", [True, False])
-def test_every_connection_is_set_up(database: Database, path: Path, *, writing: bool) -> None:
-    everything(database)
-    engine = open_engine(path, writing=writing)
-    connection = engine.raw_connection()
-    cursor = connection.cursor()
+@contextmanager
+def changing(path: Path) -> Iterator[sqlite3.Connection]:
+    """The connection that changes are made on."""
+    engine = open_engine(path)
+    raw = engine.raw_connection()
+    assert isinstance(raw.driver_connection, sqlite3.Connection)
+    yield raw.driver_connection
+    raw.close()
+    engine.dispose()
 
+
+@pytest.mark.parametrize("opened", [looking, changing])
+def test_every_connection_is_set_up(
+    database: Database,
+    path: Path,
+    opened: Callable[[Path], AbstractContextManager[sqlite3.Connection]],
+) -> None:
+    everything(database)
+    with opened(path) as connection:
+        assert_set_up(connection, query_only=opened is looking)
+
+
+def assert_set_up(connection: sqlite3.Connection, *, query_only: bool) -> None:
     def value(name: str) -> object:
-        return cursor.execute(f"PRAGMA {name}").fetchone()[0]
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     expected = {
         "journal_mode": "delete",
@@ -160,11 +179,9 @@ def test_every_connection_is_set_up(database: Database, path: Path, *, writing: 
         "temp_store": 2,
         "recursive_triggers": 1,
         "cache_spill": 0,
-        "query_only": int(not writing),
+        "query_only": int(query_only),
         "application_id": APPLICATION_ID,
         "user_version": 1000,
     }
     assert {name: value(name) for name in expected} == expected
-    assert cursor.execute("PRAGMA mmap_size").fetchall() in ([(0,)], [])
-    connection.close()
-    engine.dispose()
+    assert connection.execute("PRAGMA mmap_size").fetchall() in ([(0,)], [])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
+from sqlite3 import OperationalError
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -16,6 +17,7 @@ from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound, Refused
 from spendby.domain.ledger import use
 from spendby.services.ports import Storage
 from spendby.storage.database import Database
+from spendby.storage.engine import looking
 from tests.helpers.credits import DAY, credits, full_credit, make_credit
 from tests.helpers.databases import NOW, add, all_well, everything, open_database, save
 
@@ -206,6 +208,9 @@ def test_a_change_keeps_the_entries_that_were_there(database: Database) -> None:
         save(database, credit, make_credit())
 
 
-def test_nothing_is_written_through_a_look(database: Database) -> None:
-    with database.read() as look, pytest.raises(RuntimeError, match="a look can't write"):
-        look.credits.add([make_credit()])
+def test_nothing_is_written_through_a_look(database: Database, path: Path) -> None:
+    add(database, make_credit())
+    with looking(path) as raw, pytest.raises(OperationalError, match="readonly"):
+        raw.execute("DELETE FROM credit")
+    with database.read() as look:
+        assert not {"add", "save"} & set(dir(look.credits))

@@ -3,11 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from spendby.cli.output import Output
-from spendby.cli.reading import Reader
-from spendby.domain.verdict import Options
-from spendby.services.services import Services
+if TYPE_CHECKING:  # the entry needs the exit statuses, and the window nothing else of the commands
+    from spendby.cli.output import Output
+    from spendby.cli.reading import Reader
+    from spendby.domain.verdict import Options
+    from spendby.services.services import Services
 
 DONE = 0
 REFUSED = 1
@@ -17,11 +19,11 @@ REFUSED = 1
 class Context:
     """The use cases, how the user writes, and where answers go."""
 
-    services: Services
-    reader: Reader
-    output: Output
+    services: "Services"
+    reader: "Reader"
+    output: "Output"
 
-    def options(self, buying: list[str] | None = None) -> Options:
+    def options(self, buying: list[str] | None = None) -> "Options":
         """Give the user's options, for goods of these categories."""
         return replace(self.services.options, buying=tuple(buying or ()))
 

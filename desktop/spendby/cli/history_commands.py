@@ -7,7 +7,7 @@ from spendby.cli.command import DONE, Command, Context
 from spendby.cli.literal import shown
 from spendby.cli.parser import positive
 from spendby.cli.tables import Column, Gives, table
-from spendby.domain.change import Change
+from spendby.domain.change import DELETED, NAMELESS, Change
 from spendby.domain.explain import day_text
 
 _ALL = 2**31 - 1
@@ -75,7 +75,8 @@ def _table(changes: Sequence[Change], room: int | None) -> list[str]:
 
 def _words(change: Change) -> str:
     verb = {"undo": "Undid: ", "redo": "Did again: "}.get(change.kind, "")
-    return f"{verb}{shown(change.label)}{' (undone)' if change.undone else ''}"
+    undone = change.undone and change.label not in {DELETED, NAMELESS}
+    return f"{verb}{shown(change.label)}{' (undone)' if undone else ''}"
 
 
 def _moment(change: Change) -> str:

@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+DELETED = "Deleted a credit for good"
+"""The label of a line that says so; what it did can't be undone."""
+
+NAMELESS = "Deleted credit"
+"""The label of what was done to a credit that was deleted for good since."""
+
+PURGE = "purge"
+"""The kind of a change that can't be undone; in the log it stands as done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -3,6 +3,19 @@
 Anything that is not a `Refused` is a bug and is reported as one, never dressed up as an answer.
 """
 
+from enum import StrEnum
+
+
+class Trouble(StrEnum):
+    """What is wrong with the file of credits, as far as it changes what there is to do."""
+
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    FOREIGN = "foreign"
+    NEWER = "newer"
+    BUSY = "busy"
+    OTHER = "other"
+
 
 class Refused(Exception):  # noqa: N818 - it names what happened to the request, not a defect
     """Something was asked that can't be done; the message says what, why and what is safe.
@@ -45,3 +58,8 @@ class NotFound(Refused):
 
 class FileRefused(Refused):
     """A file could not be read or written, or is not what it should be; it was left as it was."""
+
+    def __init__(self, message: str, trouble: Trouble = Trouble.OTHER) -> None:
+        """Keep `trouble` so that a window can offer what helps."""
+        super().__init__(message)
+        self.trouble = trouble

@@ -45,6 +45,17 @@ class LocalFiles:
             )
             raise FileRefused(message) from None
 
+    def is_writable(self, path: str) -> bool:
+        """Tell whether a file, and files beside it, may be written."""
+        file = Path(os.path.realpath(path))
+        return all(os.access(one, os.W_OK) for one in (file, file.parent) if one.exists())
+
+    def conflicting_copies(self, path: str) -> list[str]:
+        """Name the copies that a syncing program has left beside a file."""
+        file = Path(os.path.realpath(path))
+        beside = file.parent.glob(f"{file.stem}*{file.suffix}")
+        return sorted(one.name for one in beside if "conflict" in one.name.casefold())
+
 
 def _replace(target: Path, content: bytes) -> None:
     # A short name of its own: the target's may already be as long as the file system allows.

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
+from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.change import Change, Finding
 from spendby.domain.credit import Credit, Store
 from spendby.domain.pack import Pack
@@ -25,7 +26,7 @@ class Clock(Protocol):
         ...
 
 
-class CreditRepository(Protocol):
+class CreditReading(Protocol):
     """The credits, in the order in which they were recorded."""
 
     def all(self) -> list[Credit]:
@@ -44,6 +45,10 @@ class CreditRepository(Protocol):
         """Tell which of the ids belong to credits that are here."""
         ...
 
+
+class CreditRepository(CreditReading, Protocol):
+    """The credits, to which a change may add, and which it may edit."""
+
     def add(self, credits: Sequence[Credit]) -> None:
         """Record new credits with their entries and observations, in bulk."""
         ...
@@ -53,24 +58,32 @@ class CreditRepository(Protocol):
         ...
 
 
-class StoreRepository(Protocol):
+class StoreReading(Protocol):
     """The stores; amazon-us is always among them."""
 
     def all(self) -> list[Store]:
         """Read every store, in recording order."""
         ...
 
+
+class StoreRepository(StoreReading, Protocol):
+    """The stores, to which a change may add."""
+
     def add(self, store: Store) -> None:
         """Record a new store."""
         ...
 
 
-class SettingRepository(Protocol):
+class SettingReading(Protocol):
     """The user's settings: JSON text by name."""
 
     def all(self) -> dict[str, str]:
         """Read every setting that was ever chosen, by name in alphabetical order."""
         ...
+
+
+class SettingRepository(SettingReading, Protocol):
+    """The user's settings, which a change may choose anew."""
 
     def put(self, name: str, value: str) -> None:
         """Record a choice."""
@@ -97,17 +110,24 @@ class Reading(Protocol):
     """A consistent look at everything; nothing can be written through it."""
 
     @property
-    def credits(self) -> CreditRepository: ...  # noqa: D102 - named by its type
+    def credits(self) -> CreditReading: ...  # noqa: D102 - named by its type
     @property
-    def stores(self) -> StoreRepository: ...  # noqa: D102
+    def stores(self) -> StoreReading: ...  # noqa: D102
     @property
-    def settings(self) -> SettingRepository: ...  # noqa: D102
+    def settings(self) -> SettingReading: ...  # noqa: D102
     @property
     def changes(self) -> ChangeLog: ...  # noqa: D102
 
 
 class UnitOfWork(Reading, Protocol):
     """One change: all of it is kept by `commit`, none of it without."""
+
+    @property
+    def credits(self) -> CreditRepository: ...  # noqa: D102 - named by its type
+    @property
+    def stores(self) -> StoreRepository: ...  # noqa: D102
+    @property
+    def settings(self) -> SettingRepository: ...  # noqa: D102
 
     def commit(self, label: str, at: datetime) -> Change | None:
         """Keep the change under a human label; None when nothing differs from before."""
@@ -119,6 +139,10 @@ class UnitOfWork(Reading, Protocol):
 
     def redo(self, at: datetime) -> Change | None:
         """Bring the change undone last again and keep that; None when there is none."""
+        ...
+
+    def delete_for_good(self, credit_id: str, at: datetime) -> tuple[Change, bool]:
+        """Remove a credit (whole id) and keep that; the flag says that no trace is left."""
         ...
 
 
@@ -139,6 +163,38 @@ class Storage(Protocol):
 
     def stamp(self) -> int:
         """Give a number that changes when another program has written to the file."""
+        ...
+
+    def get_ready(self) -> None:
+        """Do ahead of the first change what it would have to wait for."""
+        ...
+
+
+class BackupShelf(Protocol):
+    """The checked copies of the file; what can't be done raises `FileRefused`."""
+
+    def newest(self) -> Backup | None:
+        """Find the newest backup, without reading any of them."""
+        ...
+
+    def listed(self, *, check: bool = False) -> list[Backup]:
+        """List the backups, newest first; with `check` each is compared with its hash."""
+        ...
+
+    def offers(self) -> list[Offer]:
+        """List the backups, each compared with its hash, and what restoring it would lose."""
+        ...
+
+    def make(self, reason: str, at: datetime) -> Backup:
+        """Make and check a backup, then let go of those that it outlives."""
+        ...
+
+    def save_copy(self, path: str) -> str:
+        """Save a checked copy where no file is yet; gives its whole path."""
+        ...
+
+    def restore(self, file: str, at: datetime) -> Restored:
+        """Put a backup, or a copy at a path, in the place of the file; all of it or nothing."""
         ...
 
 
@@ -163,4 +219,12 @@ class Files(Protocol):
 
     def write(self, path: str, content: bytes) -> None:
         """Replace or create a file in one step, mode 0600; raises `FileRefused`."""
+        ...
+
+    def is_writable(self, path: str) -> bool:
+        """Tell whether a file, and files beside it, may be written."""
+        ...
+
+    def conflicting_copies(self, path: str) -> list[str]:
+        """Name the copies that a syncing program has left beside a file."""
         ...

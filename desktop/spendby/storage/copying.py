@@ -4,10 +4,12 @@ Copies are ordered by a sequence number, never by the clock. Which of them are k
 not decided here.
 """
 
+import errno
 import hashlib
 import json
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -15,11 +17,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
+from spendby.storage.backup_contents import contents_of
 from spendby.storage.engine import raw_connection
-from spendby.storage.refusals import out_of_reach, refusing
+from spendby.storage.refusals import in_use, out_of_reach, refusing
 from spendby.storage.side_files import PART, create_private, sweep, sync_folder
 from spendby.storage.soundness import broken_ledgers, broken_pages, broken_references
+
+BACKUPS = "backups"
+"""The folder of backups, beside the database."""
 
 MANIFEST = "manifest.jsonl"
 
@@ -38,12 +45,20 @@ class Copy:
     sha256: str
     size: int
     version: int
+    contents: Contents
 
 
-def verified_copy(live: Path, folder: Path, reason: str, at: datetime) -> Copy:
+def verified_copy(
+    live: Path,
+    folder: Path,
+    reason: str,
+    at: datetime,
+    source: sqlite3.Connection | None = None,
+) -> Copy:
     """Copy the live database into `folder` and check the copy; raises `FileRefused`.
 
-    `reason` becomes part of the name, `at` is the moment with its zone.
+    `reason` becomes part of the name, `at` is the moment with its zone. `source` is a connection
+    to `live` for when that one alone can read it.
     """
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -53,15 +68,24 @@ def verified_copy(live: Path, folder: Path, reason: str, at: datetime) -> Copy:
         raise out_of_reach(folder, error) from error
     try:
         with refusing(folder, saving=True):
-            version = _fill(live, part)
+            if source is None:
+                with closing(raw_connection(live, "rw")) as opened:
+                    opened.execute("PRAGMA query_only = ON")
+                    filled = _fill(opened, live, part, at)
+            else:
+                filled = _fill(source, live, part, at)
         os.fsync(handle)
-        copy = _finished(part, sequence, reason, at, version)
+        copy = _finished(part, sequence, reason, at, filled)
         if sys.platform == "win32":
             os.close(handle)  # an open file can't be renamed there
             handle = -1
         part.replace(copy.path)
         sync_folder(folder)
-        _list_it(folder, copy)
+        try:
+            _list_it(folder, copy)
+        except OSError:
+            copy.path.unlink()
+            raise
     except OSError as error:
         raise out_of_reach(folder, error) from error
     finally:
@@ -94,36 +118,61 @@ def _sequences(folder: Path) -> Iterator[int]:
                 yield int(json.loads(line)["sequence"])
 
 
-def _fill(live: Path, part: Path) -> int:
-    with closing(raw_connection(live, "rw")) as source, closing(raw_connection(part, "rw")) as copy:
-        source.execute("PRAGMA query_only = ON")
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
+    """Copy a whole database through SQLite, in one transaction of `target`.
+
+    Raises `FileRefused` about `path` when another program holds it for longer than SQLite waits;
+    the driver itself would go on trying for ever.
+    """
+
+    def held(status: int, _remaining: int, _total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise in_use(path)
+
+    source.backup(target, progress=held)
+
+
+def problems_in(connection: sqlite3.Connection) -> list[str]:
+    """List what is wrong inside a file that would keep it from being a backup."""
+    return [*broken_pages(connection), *broken_references(connection), *broken_ledgers(connection)]
+
+
+def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> tuple[int, Contents]:
+    with closing(raw_connection(part, "rw")) as copy:
         copy.execute("PRAGMA synchronous = OFF")
-        source.backup(copy)
+        copy_pages(source, copy, live)
         expected = source.execute("PRAGMA user_version").fetchone()
     with closing(raw_connection(part, "ro")) as copy:
-        problems = [*broken_pages(copy), *broken_references(copy), *broken_ledgers(copy)]
+        problems = problems_in(copy)
         found = copy.execute("PRAGMA user_version").fetchone()
-    if problems or found != expected:
-        what = "; ".join(problems) or "its version differs"
-        raise FileRefused(
-            f"Couldn't make a sound backup of “{live}”, so nothing was changed ({what}). "
-            "Restore an earlier backup to go on."
-        )
-    version: int = found[0]
-    return version
+        if problems or found != expected:
+            what = "; ".join(problems) or "its version differs"
+            raise FileRefused(
+                f"Couldn't make a sound backup of “{live}”, so nothing was changed ({what}). "
+                "Restore an earlier backup to go on."
+            )
+        version: int = found[0]
+        return version, contents_of(copy, at.date())
 
 
-def _finished(part: Path, sequence: int, reason: str, at: datetime, version: int) -> Copy:
-    digest, size = hashlib.sha256(), 0
-    with part.open("rb") as file:
+def sha256_of(path: Path) -> str:
+    """Hash a finished file; never the live one, see `engine`."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
-            size += len(chunk)
+    return digest.hexdigest()
+
+
+def _finished(
+    part: Path, sequence: int, reason: str, at: datetime, filled: tuple[int, Contents]
+) -> Copy:
     path = part.with_name(part.name.removesuffix(PART))
-    return Copy(path, sequence, reason, at, digest.hexdigest(), size, version)
+    return Copy(path, sequence, reason, at, sha256_of(part), part.stat().st_size, *filled)
 
 
 def _list_it(folder: Path, copy: Copy) -> None:
+    held = copy.contents
     line = {
         "file": copy.path.name,
         "sequence": copy.sequence,
@@ -132,11 +181,30 @@ def _list_it(folder: Path, copy: Copy) -> None:
         "sha256": copy.sha256,
         "size": copy.size,
         "version": copy.version,
+        "credits": held.credits,
+        "left": dict(held.left),
+        "change": held.change,
+        "changed_at": held.changed_at and held.changed_at.isoformat(),
     }
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-    handle = os.open(folder / MANIFEST, flags, 0o600)
+    manifest = folder / MANIFEST
+    # What a full disk cut off before must not take this line with it.
+    start = "\n" if _is_cut_off(manifest) else ""
+    handle = os.open(manifest, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(handle, (json.dumps(line) + "\n").encode())
+        text = (start + json.dumps(line) + "\n").encode()
+        if os.write(handle, text) < len(text):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_cut_off(manifest: Path) -> bool:
+    try:
+        with manifest.open("rb") as file:
+            if file.seek(0, os.SEEK_END) == 0:
+                return False
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+    except FileNotFoundError:
+        return False

@@ -3,35 +3,35 @@
 Nothing is opened before it is needed, and nothing outside this package sees an error of SQL's.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import DatabaseError
 from threading import Lock
 from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING, Self
 
 from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused, Refused
 from spendby.storage.checking import check_file
-from spendby.storage.engine import PATIENCE_MS, open_engine, raw_connection
+from spendby.storage.engine import PATIENCE_MS, looking, raw_connection
+from spendby.storage.look import Look
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.opening import Identity, identity, make_usable
 from spendby.storage.refusals import damaged, refusing, replaced
-from spendby.storage.unit_of_work import Look, Work
+
+if TYPE_CHECKING:
+    from spendby.storage.change_engine import ChangeEngine
+    from spendby.storage.unit_of_work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
     path: Path
     file: Identity | None
-    looks: Engine
-    changes: Engine
+    changes: "ChangeEngine | None" = None
 
 
 class Database:
@@ -51,7 +51,6 @@ class Database:
         self._opening = Lock()
         self._changing = Lock()
         self._sound = False
-        self._connections = 0
         self._stamp = 0
 
     def __enter__(self) -> Self:
@@ -69,12 +68,11 @@ class Database:
     def read(self) -> Iterator[Look]:
         """Open a consistent look; raises `FileRefused`."""
         opened = self._open()
-        with refusing(opened.path, saving=False), closing(opened.looks.connect()) as connection:
-            connection.begin()
-            yield Look(connection)
+        with refusing(opened.path, saving=False), looking(opened.path) as raw:
+            yield Look(raw.execute)
 
     @contextmanager
-    def change(self) -> Iterator[Work]:
+    def change(self) -> "Iterator[Work]":
         """Open a unit of work, which holds the write lock until it ends; raises `FileRefused`.
 
         Not to be nested, nor opened inside a look of the same thread.
@@ -82,9 +80,8 @@ class Database:
         opened = self._open()
         with self._turn(), refusing(opened.path, saving=True):
             self._look_over(opened)
-            with closing(opened.changes.connect()) as connection:
-                connection.begin()
-                yield Work(connection)
+            with _changes(opened).work() as work:
+                yield work
 
     def check(self) -> list[Finding]:
         """Check the database file itself: integrity, references, ledger sums, tables, access."""
@@ -105,20 +102,49 @@ class Database:
         if not self._changing.acquire(blocking=False):
             return self._stamp
         try:
-            self._stamp = self._data_version(opened)
-        except (DatabaseError, DBAPIError):
-            return self._stamp
+            version = _changes(opened).version()
         finally:
             self._changing.release()
+        if version is not None:
+            self._stamp = version
         return self._stamp
+
+    def get_ready(self) -> None:
+        """Do ahead of the first change what it would have to wait for; what is wrong, it will say.
+
+        For a thread beside the window.
+        """
+        with suppress(Refused):
+            opened = self._open()
+            with self._turn(), refusing(opened.path, saving=True):
+                self._look_over(opened)
+                _changes(opened)
+
+    def file(self) -> Path:
+        """Give the path of the file, links resolved, once it can be used; raises `FileRefused`."""
+        return self._open().path
+
+    @property
+    def place(self) -> Path:
+        """Where the file is or would be, links resolved, without opening it."""
+        return Path(os.path.realpath(self._path))
+
+    @contextmanager
+    def at_rest(self) -> Iterator[Path]:
+        """Let go of the file, and let nothing of this program use it until the block ends."""
+        with self._turn(), self._opening:
+            self._let_go()
+            yield self.place
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._opening:
-            if self._opened is None:
-                return
-            self._opened.looks.dispose()
-            self._opened.changes.dispose()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            if self._opened.changes is not None:
+                self._opened.changes.close()
             self._opened = None
             self._sound = False
 
@@ -126,17 +152,11 @@ class Database:
         with self._opening:
             if self._opened is None:
                 path = make_usable(self._path, self._steps, self._now)
-                changes = open_engine(path, writing=True)
-                event.listen(changes, "connect", self._count)
-                looks = open_engine(path, writing=False)
-                self._opened = _Opened(path, identity(path), looks, changes)
+                self._opened = _Opened(path, identity(path))
             opened = self._opened
         if identity(opened.path) != opened.file:
             raise replaced(opened.path)
         return opened
-
-    def _count(self, *_: object) -> None:
-        self._connections += 1
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -160,17 +180,12 @@ class Database:
                 raise damaged(opened.path)
         self._sound = True
 
-    def _data_version(self, opened: _Opened) -> int:
-        """Read SQLite's own counter of other connections' commits, on the one that writes.
 
-        It starts again with a new connection, so these are counted in.
-        """
-        raw = opened.changes.raw_connection()
-        with closing(raw), closing(raw.cursor()) as cursor:
-            cursor.execute("PRAGMA busy_timeout = 0")
-            try:
-                cursor.execute("PRAGMA data_version")
-                version = int(cursor.fetchall()[0][0])
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS:d}")
-        return (self._connections << 32) + version
+def _changes(opened: _Opened) -> "ChangeEngine":
+    """Give what changes go through; to be called by who has the turn."""
+    if opened.changes is None:
+        # SQLAlchemy takes longer to import than all else that a start does.
+        from spendby.storage.change_engine import ChangeEngine  # noqa: PLC0415
+
+        opened.changes = ChangeEngine(opened.path)
+    return opened.changes

@@ -1,15 +1,15 @@
-"""The one adapter for SQLite: how its connections are set up and how transactions begin.
+"""The one adapter for SQLite: how its connections are set up, and how a look begins.
 
-Each setting has its reason in docs/adr/0008-sqlite-settings-and-migrations.md.
+Each setting has its reason in docs/adr/0008-sqlite-settings-and-migrations.md. No SQLAlchemy here,
+because everything that a start needs comes through this module (docs/adr/0010).
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
-
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from spendby.domain.errors import FileRefused
 
@@ -63,30 +63,14 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def open_engine(path: Path, *, writing: bool) -> Engine:
-    """Make an engine on an existing file: one for looks, or one connection for changes.
+@contextmanager
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a connection for one consistent look at an existing file.
 
     A look may still have to roll back what a killed program left, so it opens the file for
     writing too and is kept to reading by `query_only`.
     """
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        creator=lambda: raw_connection(path, "rw"),
-        poolclass=QueuePool,
-        pool_size=1 if writing else 4,
-        max_overflow=0 if writing else -1,
-    )
-    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
-
-    @event.listens_for(engine, "connect")
-    def _connected(raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        if not writing:
-            raw.execute("PRAGMA query_only = ON")
-
-    # The driver begins too late and not at all before DDL; with its own transactions switched
-    # off (isolation_level None) and this, a change holds the lock from its first statement on.
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+    with closing(raw_connection(path, "rw")) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        yield connection

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from spendby.domain.errors import FileRefused
+from spendby.domain.errors import FileRefused, Trouble
 from spendby.storage.engine import APPLICATION_ID, raw_connection
 from spendby.storage.migrating import migrate, run_steps
 from spendby.storage.migrations import Step
@@ -148,7 +148,8 @@ def _check_file(path: Path) -> None:
     if found.st_size == 0:
         raise FileRefused(
             f"“{path}” is empty, which a file with credits never is. It was left as it is. "
-            "Restore a backup, or move the file elsewhere to start anew."
+            "Restore a backup, or move the file elsewhere to start anew.",
+            Trouble.EMPTY,
         )
     if found.st_size < _SMALLEST:  # SQLite takes that for a database without tables
         raise damaged(path)
@@ -212,7 +213,8 @@ def _check_ours(path: Path, application: int, version: int, newest: int) -> None
     if application != APPLICATION_ID:
         raise FileRefused(
             f"“{path}” is a database of another program. It was left as it is. "
-            "Move it elsewhere, or choose another folder for Spendby."
+            "Move it elsewhere, or choose another folder for Spendby.",
+            Trouble.FOREIGN,
         )
     if version < MAJOR:
         raise damaged(path)
@@ -223,7 +225,8 @@ def _check_ours(path: Path, application: int, version: int, newest: int) -> None
 def _newer(path: Path, version: int, newest: int) -> FileRefused:
     return FileRefused(
         f"“{path}” was written by a newer Spendby (file version {version // MAJOR}; this one "
-        f"reads up to {newest // MAJOR}). Nothing was changed. Use the newer Spendby."
+        f"reads up to {newest // MAJOR}). Nothing was changed. Use the newer Spendby.",
+        Trouble.NEWER,
     )
 
 

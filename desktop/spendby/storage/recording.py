@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from spendby.storage.tables import CHANGE, CHANGE_ROW, Value, insert_rows
+from spendby.storage.mapping import Value
+from spendby.storage.tables import CHANGE, CHANGE_ROW, insert_rows
 
 
 class Recording:
@@ -46,11 +47,3 @@ class Recording:
 
 def _json(columns: Mapping[str, Value]) -> str:
     return json.dumps(dict(columns), ensure_ascii=False)
-
-
-def writing(recording: Recording | None) -> Recording:
-    """Give the recording of a unit of work; a look has none, and writing through it is a bug."""
-    if recording is None:
-        message = "a look can't write; open a change"
-        raise RuntimeError(message)
-    return recording

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from spendby.domain.errors import FileRefused, LedgerRefused, Refused
+from spendby.domain.errors import FileRefused, LedgerRefused, Refused, Trouble
 
 _LEDGER = "ledger: "
 
@@ -70,7 +68,7 @@ _REPLACED = (
 
 def damaged(path: Path) -> FileRefused:
     """Say that the file is not what it should be."""
-    return FileRefused(_DAMAGED.format(path=path))
+    return FileRefused(_DAMAGED.format(path=path), Trouble.DAMAGED)
 
 
 def replaced(path: Path) -> FileRefused:
@@ -80,7 +78,7 @@ def replaced(path: Path) -> FileRefused:
 
 def in_use(path: Path) -> FileRefused:
     """Say that another program holds the file."""
-    return FileRefused(_WHEN_READING[sqlite3.SQLITE_BUSY].format(path=path))
+    return FileRefused(_WHEN_READING[sqlite3.SQLITE_BUSY].format(path=path), Trouble.BUSY)
 
 
 def out_of_reach(path: Path, error: OSError) -> FileRefused:
@@ -96,7 +94,7 @@ def out_of_reach(path: Path, error: OSError) -> FileRefused:
 
 def refusal(error: Exception, path: Path, *, saving: bool) -> Refused | None:
     """Find the sentence for an error of SQLite's; None for what only a bug can cause."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = getattr(error, "orig", error)  # where SQLAlchemy keeps the driver's own error
     if isinstance(cause, sqlite3.IntegrityError):
         text = str(cause)
         return LedgerRefused(text.removeprefix(_LEDGER)) if text.startswith(_LEDGER) else None
@@ -110,7 +108,8 @@ def refusal(error: Exception, path: Path, *, saving: bool) -> Refused | None:
         primary = sqlite3.SQLITE_BUSY
     sentences = _WHEN_SAVING if saving else _WHEN_READING
     if primary in sentences:
-        return FileRefused(sentences[primary].format(path=path))
+        trouble = Trouble.BUSY if primary == sqlite3.SQLITE_BUSY else Trouble.OTHER
+        return FileRefused(sentences[primary].format(path=path), trouble)
     not_ours = primary == sqlite3.SQLITE_ERROR and str(cause).startswith(_NOISE)
     if not_ours or primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path)
@@ -122,7 +121,7 @@ def refusing(path: Path, *, saving: bool) -> Iterator[None]:
     """Turn the errors of SQLite that a healthy program can meet into `Refused`."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except Exception as error:
         sentence = refusal(error, path, saving=saving)
         if sentence is None:
             raise

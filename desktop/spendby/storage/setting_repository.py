@@ -1,27 +1,23 @@
-"""Reads and writes the user's settings; what they mean is the services' business."""
+"""Records the user's settings; what they mean is the services' business."""
 
 from sqlalchemy import Connection, select
 
-from spendby.storage.recording import Recording, writing
+from spendby.storage.look import SettingLook
+from spendby.storage.recording import Recording
 from spendby.storage.tables import SETTING, live
 
 
-class Settings:
-    """JSON text by name."""
+class Settings(SettingLook):
+    """The settings, which a change may choose anew."""
 
-    def __init__(self, connection: Connection, recording: Recording | None = None) -> None:
+    def __init__(self, connection: Connection, recording: Recording) -> None:
+        super().__init__(connection.exec_driver_sql)
         self._connection = connection
         self._recording = recording
 
-    def all(self) -> dict[str, str]:
-        """Read every setting that was ever chosen, by name in alphabetical order."""
-        query = select(SETTING.c.name, SETTING.c.value).where(live(SETTING))
-        rows = self._connection.execute(query.order_by(SETTING.c.name))
-        return {row.name: row.value for row in rows}
-
     def put(self, name: str, value: str) -> None:
         """Record a choice; the value that is there already is no change."""
-        recording = writing(self._recording)
+        recording = self._recording
         query = select(SETTING.c.number, SETTING.c.value)
         found = self._connection.execute(query.where(live(SETTING), SETTING.c.name == name)).first()
         if found is None:

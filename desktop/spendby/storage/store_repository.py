@@ -1,37 +1,25 @@
-"""Reads and writes stores."""
+"""Records stores."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from spendby.domain.credit import Store
 from spendby.domain.errors import FieldRefused
-from spendby.storage.mapping import store_of
-from spendby.storage.recording import Recording, writing
-from spendby.storage.tables import STORE, live
-
-_STORES = (
-    select(STORE.c.id, STORE.c.name, STORE.c.currency, STORE.c.time_zone, STORE.c.pack)
-    .where(live(STORE))
-    .order_by(STORE.c.number)
-)
+from spendby.storage.look import StoreLook
+from spendby.storage.recording import Recording
+from spendby.storage.tables import STORE
 
 
-class Stores:
-    """The stores; amazon-us is there from the beginning."""
+class Stores(StoreLook):
+    """The stores, to which a change may add."""
 
-    def __init__(self, connection: Connection, recording: Recording | None = None) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recording: Recording) -> None:
+        super().__init__(connection.exec_driver_sql)
         self._recording = recording
-
-    def all(self) -> list[Store]:
-        """Read every store, in recording order."""
-        return [store_of(row) for row in self._connection.execute(_STORES)]
 
     def add(self, store: Store) -> None:
         """Record a new store; raises `FieldRefused` when its id is taken."""
-        recording = writing(self._recording)
-        query = select(STORE.c.number).where(live(STORE), STORE.c.id == store.id)
-        if self._connection.scalar(query) is not None:
+        if any(one.id == store.id for one in self.all()):
             raise FieldRefused("id", f"There is already a store “{store.id}”.")
-        number = recording.take(STORE, 1)[0]
+        number = self._recording.take(STORE, 1)[0]
         fields = (store.id, store.name, store.currency, store.time_zone, store.pack)
-        recording.insert(STORE, [(number, *fields, recording.number, 0)])
+        self._recording.insert(STORE, [(number, *fields, self._recording.number, 0)])

@@ -15,10 +15,9 @@ from sqlalchemy import (
     literal_column,
 )
 
-METADATA = MetaData()
+from spendby.storage.mapping import Value
 
-Value = str | int | None
-"""What a column holds. Days are ISO text and yes/no is 1 or 0, converted in `mapping`."""
+METADATA = MetaData()
 
 
 def _table(name: str, *columns: str) -> Table:

@@ -1,0 +1,78 @@
+"""The SQLAlchemy engine that changes go through: one connection, which takes the lock at once.
+
+Only imported for the first change; looks go straight through `engine.looking`
+(docs/adr/0010-reading-before-sqlalchemy.md).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from spendby.storage.engine import PATIENCE_MS, raw_connection
+from spendby.storage.unit_of_work import Work
+
+
+def open_engine(path: Path) -> Engine:
+    """Make an engine with one connection on an existing file."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        creator=lambda: raw_connection(path, "rw"),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+    )
+
+    # The driver begins too late and not at all before DDL; with its own transactions switched
+    # off (isolation_level None) and this, a change holds the lock from its first statement on.
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+class ChangeEngine:
+    """Makes changes to the file at `path`, one after the other; callers see to the turns."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = open_engine(path)
+        self._connections = 0
+        event.listen(self._engine, "connect", self._count)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """Open a unit of work, which holds the write lock until it ends."""
+        with closing(self._engine.connect()) as connection:
+            connection.begin()
+            yield Work(connection)
+
+    def version(self) -> int | None:
+        """Read SQLite's own counter of other connections' commits, on the one that writes.
+
+        It starts again with a new connection, so these are counted in. Never waits: None while
+        another program holds the file.
+        """
+        try:
+            raw = self._engine.raw_connection()
+            with closing(raw), closing(raw.cursor()) as cursor:
+                cursor.execute("PRAGMA busy_timeout = 0")
+                try:
+                    cursor.execute("PRAGMA data_version")
+                    version = int(cursor.fetchall()[0][0])
+                finally:
+                    cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS:d}")
+        except (sqlite3.DatabaseError, DBAPIError):
+            return None
+        return (self._connections << 32) + version
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _count(self, _raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        self._connections += 1
