@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from spendby.domain.credit import Kind, Saw, Store, Target
+from spendby.domain.change import PURGE
+from spendby.domain.credit import (
+    GiftCardClause,
+    Kind,
+    Saw,
+    Store,
+    Target,
+    Terms,
+    TermsStatus,
+)
 from spendby.domain.errors import DateRefused, FieldRefused, LedgerRefused, NotFound, Refused
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.changes import Changed
@@ -151,3 +160,41 @@ def test_a_store_gets_an_id_from_its_name(services: Services) -> None:
     assert services.stores.all()[-1] == store
     with pytest.raises(FieldRefused, match="Known packs: amazon-us, general"):
         services.stores.add("Other", "USD", "UTC", pack="best-buy")
+
+
+def test_a_credit_can_be_marked_checked(services: Services) -> None:
+    credit = services.credits.add(Kind.REFUND, 1000, name="Lamp")
+    assert services.credits.mark_checked(credit.id).checked_on == date(2026, 11, 22)
+    assert services.history.latest(1)[0].label == "Marked Lamp checked"
+    services.credits.mark_checked(credit.id)
+    assert len(services.history.latest(9)) == 2
+
+
+def test_terms_are_noted_by_themselves(services: Services) -> None:
+    credit = services.credits.add(Kind.REFUND, 1000, name="Lamp", note="Kept")
+    terms = Terms(TermsStatus.READ, GiftCardClause.EXCLUDED, text="Not for gift cards.")
+    after = services.credits.note_terms(credit.id, terms)
+    assert (after.terms, after.note) == (terms, "Kept")
+    assert services.history.latest(1)[0].label == "Noted the terms of Lamp"
+
+
+def test_what_the_store_took_has_its_day(services: Services) -> None:
+    credit = services.credits.add(Kind.PROMOTIONAL, 1000)
+    with pytest.raises(DateRefused, match="still to come"):
+        services.credits.write_off(credit.id, date(2026, 11, 23))
+    after = services.credits.write_off(credit.id, date(2026, 11, 2))
+    assert (after.left, after.entries[-1].on) == (0, date(2026, 11, 2))
+
+
+def test_what_is_deleted_for_good_does_not_come_back(services: Services) -> None:
+    heard: list[Changed] = []
+    services.notifier.subscribe(heard.append)
+    gone, kept = (services.credits.add(Kind.REFUND, 1000, name=name) for name in ("Lamp", "Desk"))
+    services.credits.use(gone.id, 100)
+    assert services.credits.delete_for_good(gone.id)
+    assert (heard[-1].change.kind, heard[-1].everything) == (PURGE, True)
+    assert services.credits.all() == [kept]
+    assert [change.label for change in services.history.undo()] == ["Added Desk"]
+    assert services.history.next_undo() is None
+    with pytest.raises(NotFound):
+        services.credits.delete_for_good(gone.id)

@@ -184,5 +184,5 @@ def test_reminders_that_could_not_be_kept_stop_the_import(tmp_path: Path) -> Non
 
 def test_another_ending_than_json_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"\.json"):
-        memory_services().exchange.export(str(tmp_path / "out.pdf"))
+        memory_services().exchange.export(str(tmp_path / "out.txt"))
     assert not list(tmp_path.iterdir())

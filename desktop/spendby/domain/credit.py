@@ -5,13 +5,13 @@ What a credit can buy is `verdict`'s; what may be written to its ledger is `entr
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
+from spendby.domain.closed_set import ClosedSet
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.expiry import UNKNOWN, Expiry
 
 
-class Kind(StrEnum):
+class Kind(ClosedSet):
     """How a credit was earned."""
 
     GIFT_CARD = "gift_card"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Target(StrEnum):
+class Target(ClosedSet):
     """What somebody wants to buy; the last two are intents that are always refused."""
 
     OWN_GIFT_CARD = "own_gift_card"
@@ -33,7 +33,7 @@ class Target(StrEnum):
     ANOTHER_PERSON = "another_person"
 
 
-class TermsStatus(StrEnum):
+class TermsStatus(ClosedSet):
     """Whether the credit's own fine print has been read."""
 
     NOT_READ = "not_read"
@@ -41,7 +41,7 @@ class TermsStatus(StrEnum):
     READ = "read"
 
 
-class GiftCardClause(StrEnum):
+class GiftCardClause(ClosedSet):
     """What the credit's own fine print says about buying gift cards."""
 
     SILENT = "silent"
@@ -49,7 +49,7 @@ class GiftCardClause(StrEnum):
     ALLOWED = "allowed"
 
 
-class Saw(StrEnum):
+class Saw(ClosedSet):
     """What the store's payment page showed."""
 
     OFFERED = "offered"
@@ -138,7 +138,7 @@ class Credit:
         return sum_of(self.entries, EntryKind.GRANT)
 
 
-class State(StrEnum):
+class State(ClosedSet):
     """Where a credit stands on a day."""
 
     ACTIVE = "active"
@@ -156,14 +156,15 @@ def written_off(credit: Credit) -> bool:
     return False
 
 
-def state_of(credit: Credit, today: date) -> State:
+def state_of(credit: Credit, today: date, left: int | None = None) -> State:
     """Tell where the credit stands on `today`, the day that it is at its store.
 
-    The state is computed, never stored: a later `today` can only move a credit on (I10).
+    The state is computed, never stored: a later `today` can only move a credit on (I10). `left`
+    spares adding up the entries again where that was done before.
     """
     if credit.archived:
         return State.ARCHIVED
-    if credit.left == 0:
+    if (credit.left if left is None else left) == 0:
         return State.EXPIRED if written_off(credit) else State.USED_UP
     if credit.expiry.on is not None and credit.expiry.on < today:
         return State.EXPIRED

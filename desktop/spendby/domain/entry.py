@@ -6,12 +6,12 @@ Entries are only ever added. Storage keeps them; `credit` sums them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from spendby.domain.closed_set import ClosedSet
 from spendby.domain.errors import LedgerRefused
 
 
-class EntryKind(StrEnum):
+class EntryKind(ClosedSet):
     """What moved money on a credit."""
 
     GRANT = "grant"

@@ -6,11 +6,12 @@ type, `credit` combines expiry with what is left.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from spendby.domain.closed_set import ClosedSet
 
-class ExpiryState(StrEnum):
+
+class ExpiryState(ClosedSet):
     """What is known of a credit's last day."""
 
     ON = "on"
@@ -46,7 +47,7 @@ def on_day(day: date, basis: str | None = None) -> Expiry:
     return Expiry(ExpiryState.ON, day, basis)
 
 
-class Urgency(StrEnum):
+class Urgency(ClosedSet):
     """The scale of UX.md part d."""
 
     GONE = "gone"

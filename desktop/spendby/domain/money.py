@@ -16,6 +16,9 @@ LIMIT = 10**12
 TYPED_LIMIT = 1_000_000
 """The largest credit a person can type in, in whole units of its currency (UX.md part c)."""
 
+_USUAL = frozenset({"USD", "EUR", "GBP"})
+"""Have two decimals, and spare the start of the program the data behind babel."""
+
 _CODE_LENGTH = 3
 _GROUP = 3
 _TYPED_LENGTH = 40
@@ -35,6 +38,8 @@ class NumberStyle:
 @lru_cache
 def is_currency(code: str) -> bool:
     """Tell whether `code` is a currency of ISO 4217."""
+    if code in _USUAL:
+        return True
     from babel.numbers import is_currency as known  # noqa: PLC0415 - 13 ms, not always needed
 
     return len(code) == _CODE_LENGTH and code.isascii() and code.isupper() and bool(known(code))
@@ -43,7 +48,7 @@ def is_currency(code: str) -> bool:
 @lru_cache
 def currency_digits(code: str) -> int:
     """Tell how many decimals the currency has: USD 2, JPY 0, KWD 3."""
-    if code in {"USD", "EUR", "GBP"}:  # spares the start of the program the data behind babel
+    if code in _USUAL:
         return 2
     from babel.numbers import get_currency_precision  # noqa: PLC0415 - as above
 

@@ -3,6 +3,7 @@
 What a kind of field is, is `pack_fields`'s; reading a file into this shape is `pack_reading`'s.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from string import Formatter
@@ -49,10 +50,10 @@ from spendby.domain.pack_fields import (
     scalar,
     table,
 )
-from spendby.domain.when import read_when
 
 _NAME_LIMIT = 60
 _SOME_DAY = date(2000, 1, 1)
+_PLAINLY_READ = re.compile(r"never|[1-9][0-9]?[dwmy] after receipt")
 # What a published term can say, and the words that have to go with it.
 _SPOKEN = {
     "gift_cards": ("sentence", "short"),
@@ -236,7 +237,10 @@ def _time_zone(value: object) -> str:
 
 def _expires(value: object) -> str:
     expires = plain_text(value, _NAME_LIMIT, empty=True)
-    if expires:
+    if expires and not _PLAINLY_READ.fullmatch(expires):
+        # Reading dates takes a tenth of the start to import, and packs seldom say more than a term.
+        from spendby.domain.when import read_when  # noqa: PLC0415
+
         try:
             read_when(expires, today=_SOME_DAY, received=_SOME_DAY)
         except DateRefused:

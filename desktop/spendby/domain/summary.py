@@ -31,6 +31,14 @@ class Totals:
     lost: int = 0
     credits: int = 0
 
+    def add_open(self, left: int, days: int | None, answer: Answer) -> None:
+        """Count an open credit with `left` minor units, which ends in `days` (None: no date)."""
+        self.credits += 1
+        self.left += left
+        self.usable += left if answer is Answer.YES else 0
+        self.to_check += left if answer is Answer.CHECK_FIRST else 0
+        self.expiring += left if days is not None and 0 <= days <= SOON_DAYS else 0
+
 
 def lost_on(credit: Credit, state: State) -> int:
     """Tell how much of the credit is lost, in minor units: written off, or ended unspent."""
@@ -54,14 +62,8 @@ def totals(judged: Iterable[tuple[Credit, date, Answer]]) -> dict[str, Totals]:
         line = sums.setdefault(credit.currency, Totals(credit.currency))
         state = state_of(credit, today)
         line.lost += lost_on(credit, state)
-        if state not in OPEN:
-            continue
-        left = credit.left
-        line.credits += 1
-        line.left += left
-        line.usable += left if answer is Answer.YES else 0
-        line.to_check += left if answer is Answer.CHECK_FIRST else 0
-        line.expiring += left if ends_within(credit, today, SOON_DAYS) else 0
+        if state in OPEN:
+            line.add_open(credit.left, days_left(credit.expiry, today), answer)
     return sums
 
 

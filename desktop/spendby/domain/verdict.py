@@ -7,11 +7,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import (
     AMAZON_US,
     Checkout,
@@ -24,7 +24,7 @@ from spendby.domain.credit import (
 )
 
 
-class Answer(StrEnum):
+class Answer(ClosedSet):
     """The four answers, from usable money to none; only YES ever counts in a sum."""
 
     YES = "yes"
@@ -36,7 +36,7 @@ class Answer(StrEnum):
 STRICTNESS = {Answer.YES: 0, Answer.CHECK_FIRST: 1, Answer.ASSUME_NO: 2, Answer.NO: 3}
 
 
-class Basis(StrEnum):
+class Basis(ClosedSet):
     """What a verdict rests on."""
 
     YOUR_RECORD = "your_record"
@@ -44,14 +44,14 @@ class Basis(StrEnum):
     PUBLISHED_TERMS = "published_terms"
 
 
-class Rules(StrEnum):
+class Rules(ClosedSet):
     """Which column of the table answers: the guide alone, or the store's published terms too."""
 
     GUIDE = "guide"
     PUBLISHED = "published"
 
 
-class Standing(StrEnum):
+class Standing(ClosedSet):
     """Whether there is money that can be spent on the day asked about."""
 
     EMPTY = "empty"
@@ -60,7 +60,7 @@ class Standing(StrEnum):
     USABLE = "usable"
 
 
-class Seen(StrEnum):
+class Seen(ClosedSet):
     """The observation that counts for a target; an old “offered” counts as not tried."""
 
     NOT_TRIED = "not_tried"
@@ -69,7 +69,7 @@ class Seen(StrEnum):
     ABSENT = "absent"
 
 
-class Scope(StrEnum):
+class Scope(ClosedSet):
     """Whether what is being bought is among the categories the credit is good for."""
 
     UNKNOWN = "unknown"

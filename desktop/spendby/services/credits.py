@@ -15,6 +15,7 @@ from spendby.domain.money import is_currency, money_text
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.changes import Changed, Notifier
 from spendby.services.judging import Judge
+from spendby.services.many_credits import ManyCredits
 from spendby.services.ports import Clock, PackShelf, Reading, Storage
 
 AMBIGUOUS_SHOWN = 3
@@ -61,6 +62,12 @@ class CreditService:
         self._clock = clock
         self._notifier = notifier
         self._new_id = new_id
+        self.many = ManyCredits(storage, clock, notifier)
+        """What can be done with several credits at once."""
+
+    def get_ready(self) -> None:
+        """Do ahead of the first change what it would have to wait for; for a thread of its own."""
+        self._storage.get_ready()
 
     def all(self) -> list[Credit]:
         """Read every credit, in the order in which they were recorded."""
@@ -163,11 +170,32 @@ class CreditService:
             lambda _, after: f"Set {_short(after.name)} to {_money(left, after)}",
         )
 
-    def write_off(self, prefix: str) -> Credit:
-        """Record that the store took what was left."""
+    def mark_checked(self, prefix: str) -> Credit:
+        """Record that what is left was compared with the store today, and is right."""
         return self._change(
             prefix,
-            lambda credit, reading: ledger.write_off(credit, self._today(credit, reading)),
+            lambda credit, reading: replace(credit, checked_on=self._today(credit, reading)),
+            lambda _, after: f"Marked {_short(after.name)} checked",
+        )
+
+    def note_terms(self, prefix: str, terms: Terms) -> Credit:
+        """Record what the credit's own fine print says."""
+        return self._change(
+            prefix,
+            lambda credit, _: replace(credit, terms=terms),
+            lambda _, after: f"Noted the terms of {_short(after.name)}",
+        )
+
+    def write_off(self, prefix: str, on: date | None = None) -> Credit:
+        """Record that the store took what was left; a day yet to come is refused."""
+
+        def change(credit: Credit, reading: Reading) -> Credit:
+            today = self._today(credit, reading)
+            return ledger.write_off(credit, _not_to_come(on, today, "so nothing was taken then"))
+
+        return self._change(
+            prefix,
+            change,
             lambda before, _: f"Wrote off {_money(before.left, before)} of {_short(before.name)}",
         )
 
@@ -188,10 +216,8 @@ class CreditService:
 
         def change(credit: Credit, reading: Reading) -> Credit:
             today = self._today(credit, reading)
-            if on is not None and on > today:
-                message = f"{on.isoformat()} is still to come, so nothing can have been seen then."
-                raise DateRefused(message)
-            seen = Checkout(on or today, target, saw, note)
+            day = _not_to_come(on, today, "so nothing can have been seen then")
+            seen = Checkout(day, target, saw, note)
             return replace(credit, checkouts=(*credit.checkouts, seen))
 
         return self._change(
@@ -209,6 +235,18 @@ class CreditService:
             change = unit.commit(f"{verb} {what}", self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset(ids)))
+
+    def delete_for_good(self, prefix: str) -> bool:
+        """Remove a credit with all that was ever noted of it; nothing brings it back.
+
+        Tells whether the file was written anew, so that no trace of its texts is left in it.
+        Backups made before keep the credit.
+        """
+        with self._storage.change() as unit:
+            credit = _find(unit, prefix)
+            change, clean = unit.delete_for_good(credit.id, self._clock.now())
+        self._notifier.announce(Changed(change, everything=True))
+        return clean
 
     def _change(
         self,
@@ -269,6 +307,12 @@ def _find(reading: Reading, prefix: str) -> Credit:
     else:
         message = f"There is no credit with the id “{prefix[:64]}”. Nothing was changed."
     raise NotFound(message)
+
+
+def _not_to_come(on: date | None, today: date, why: str) -> date:
+    if on is not None and on > today:
+        raise DateRefused(f"{on.isoformat()} is still to come, {why}.")
+    return on or today
 
 
 def _short(name: str) -> str:

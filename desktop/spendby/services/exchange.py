@@ -5,77 +5,89 @@ Import is all or nothing in one change; the file's own form is `credit_json` and
 """
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
 from spendby.domain.credit import Credit, State, Store
 from spendby.domain.errors import FieldRefused, FileRefused
-from spendby.domain.verdict import Options
+from spendby.domain.summary import OPEN
+from spendby.domain.verdict import USUAL, Options
+from spendby.services.backups import BackupService
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_json import credit_document, store_document
 from spendby.services.credit_reading import (
     KNOWN_FIELDS,
     Fields,
-    read_credit,
     read_store,
-    row_id,
 )
+from spendby.services.foreign.found import Form
+from spendby.services.foreign.taking import Asked, bring_in, form_of
+from spendby.services.incoming import Incoming, Problem, read_rows
 from spendby.services.judging import Judge
+from spendby.services.listing import Query, select
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 
 FORMAT = "spendby"
 VERSION = 1
 FILE_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
 ROW_LIMIT = 100_000
+_AS_FOUND = Asked()
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A row that can't be brought in; `row` counts from 1, 0 is the file itself."""
-
-    row: int
-    field: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What a file holds that isn't here yet, what is, and what can't be brought in."""
-
-    format: str
-    credits: Sequence[Credit]
-    stores: Sequence[Store]
-    settings: Mapping[str, str]
-    already: int
-    problems: Sequence[Problem]
-    ignored: Sequence[str] = field(default_factory=tuple)
+__all__ = ["ExchangeService", "Incoming", "Problem", "document"]
 
 
 class ExchangeService:
     """Export and import."""
 
-    def __init__(
-        self, storage: Storage, packs: PackShelf, clock: Clock, notifier: Notifier, files: Files
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        storage: Storage,
+        packs: PackShelf,
+        clock: Clock,
+        notifier: Notifier,
+        files: Files,
+        backups: BackupService,
+        printer: SheetPrinter,
     ) -> None:
-        """Read and write whole files through `files`."""
+        """Read and write whole files through `files`; an import has `backups` make one before.
+
+        `printer` makes what is to be on paper.
+        """
         self._storage = storage
         self._packs = packs
         self._clock = clock
         self._notifier = notifier
         self._files = files
+        self._backups = backups
+        self._printer = printer
 
-    def export(self, path: str, states: frozenset[State] | None = None) -> int:
-        """Write the credits in these states (None: all) to `path`; gives how many there are.
+    def export(
+        self,
+        path: str,
+        states: frozenset[State] | None = None,
+        options: Options = USUAL,
+        *,
+        ids: Collection[str] | None = None,
+    ) -> int:
+        """Write the credits in these states to `path`, by its ending; gives how many there are.
 
-        The file is lossless: brought into an empty folder and exported again on the same day, it
-        is the same byte for byte.
+        A .json file is lossless: brought into an empty folder and exported again on the same day,
+        it is the same byte for byte. A .pdf file is the list on pages, with the answers that
+        `options` give. Without `states` the one holds all credits, the other the open ones. With
+        `ids` a .json file holds these credits alone, with their stores and without settings.
         """
+        if path.lower().endswith(".pdf"):
+            sheet = self._sheet(OPEN if states is None else states, options)
+            self.write_sheet(path, sheet)
+            return len(sheet.credits)
         if not path.lower().endswith(".json"):
-            message = f"Spendby exports to .json, and “{path}” ends otherwise. Nothing was written."
+            message = (
+                f"Spendby exports to .json and .pdf, and “{path}” ends otherwise. "
+                "Nothing was written."
+            )
             raise FileRefused(message)
         with self._storage.read() as reading:
             credits, stores = reading.credits.all(), reading.stores.all()
@@ -83,40 +95,64 @@ class ExchangeService:
         if states is not None:
             judge = Judge.at(stores, self._packs.packs(), self._clock, Options())
             credits = [one for one in credits if judge.judged(one).state in states]
+        if ids is not None:
+            credits, settings = [one for one in credits if one.id in ids], {}
+            used = {one.store for one in credits}
+            stores = [store for store in stores if store.id in used]
         content = document(credits, stores, settings, self._clock.today())
         self._files.write(path, content)
         return len(credits)
 
-    def look(self, path: str) -> Incoming:
-        """Read a file and tell what importing it would do; changes nothing."""
+    def write_sheet(self, path: str, sheet: Sheet) -> None:
+        """Write a sheet to `path` as a PDF document; raises `FileRefused`."""
+        self._files.write(path, self._printer.pdf(sheet))
+
+    def look(self, path: str, asked: Asked = _AS_FOUND) -> Incoming:
+        """Read a file, as `asked` or as it is found to be, and tell what importing it would do."""
         content = self._files.read(path, FILE_LIMIT)
         with self._storage.read() as reading:
-            return self._incoming(content, reading)
+            return self._incoming(content, reading, asked)
 
-    def take_in(self, path: str, *, skip_problems: bool = False) -> Incoming:
+    def take_in(
+        self, path: str, asked: Asked = _AS_FOUND, *, skip_problems: bool = False
+    ) -> Incoming:
         """Bring in what a file holds, in one change that can be undone as one.
 
-        A file with problem rows brings in nothing, unless `skip_problems` leaves those rows out.
+        A file with problem rows brings in nothing, unless `skip_problems` leaves those rows out
+        and the others don't hang together with them.
         """
         content = self._files.read(path, FILE_LIMIT)
+        self._backups.before_import()
         with self._storage.change() as unit:
-            incoming = self._incoming(content, unit)
-            if incoming.problems and not skip_problems:
+            incoming = self._incoming(content, unit, asked)
+            if incoming.problems and (incoming.whole or not skip_problems):
                 return incoming
             for store in incoming.stores:
                 unit.stores.add(store)
             if incoming.credits:
                 unit.credits.add(incoming.credits)
+            for before, after in incoming.changed:
+                unit.credits.save(before, after)
             for name, value in incoming.settings.items():
                 unit.settings.put(name, value)
-            count = len(incoming.credits)
-            noun = "credit" if count == 1 else "credits"
-            change = unit.commit(f"Imported {count} {noun}", self._clock.now())
+            change = unit.commit(_label(incoming), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return incoming
 
-    def _incoming(self, content: bytes, reading: Reading) -> Incoming:
+    def _sheet(self, states: frozenset[State], options: Options) -> Sheet:
+        with self._storage.read() as reading:
+            credits, stores = reading.credits.all(), reading.stores.all()
+        judge = Judge.at(stores, self._packs.packs(), self._clock, options)
+        query = Query(states=None if states == frozenset(State) else states)
+        listed = select((judge.judged(credit) for credit in credits), query)
+        return Sheet(SheetKind.LIST, listed, judge, self._clock.today(), query)
+
+    def _incoming(self, content: bytes, reading: Reading, asked: Asked) -> Incoming:
+        today_in = _remembered(self._clock.today)
+        form = form_of(content, asked)
+        if form is not Form.SPENDBY:
+            return bring_in(form, content, asked, reading, today_in)
         parts = _parts(_parse(content))
         problems: list[Problem] = []
         here = {store.id: store for store in reading.stores.all()}
@@ -132,7 +168,8 @@ class ExchangeService:
             problems.append(Problem(0, "reminders", message))
         rows = parts.rows("credits")
         ignored = sorted({name for row in rows for name in _unknown(row)})
-        credits, already = self._read_credits(rows, stores | here, reading, problems)
+        numbered = enumerate(rows, start=1)
+        credits, already = read_rows(numbered, stores | here, reading, today_in, problems)
         return Incoming(
             FORMAT,
             credits,
@@ -143,29 +180,12 @@ class ExchangeService:
             ignored,
         )
 
-    def _read_credits(
-        self,
-        rows: Sequence[object],
-        stores: Mapping[str, Store],
-        reading: Reading,
-        problems: list[Problem],
-    ) -> tuple[list[Credit], int]:
-        today_in = _remembered(self._clock.today)
-        seen: Counter[str] = Counter()
-        read: dict[str, Credit] = {}
-        for number, row in enumerate(rows, start=1):
-            content = "" if _has_id(row) else json.dumps(row, sort_keys=True, ensure_ascii=True)
-            seen[content] += 1
-            try:
-                credit = read_credit(Fields(row), row_id(content, seen[content]), stores, today_in)
-                if credit.id in read:
-                    message = f"The id “{credit.id}” stands in this file twice."
-                    raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
-                read[credit.id] = credit
-            except FieldRefused as refused:
-                problems.append(Problem(number, refused.field, str(refused)))
-        known = reading.credits.known(read)
-        return [credit for name, credit in read.items() if name not in known], len(known)
+
+def _label(incoming: Incoming) -> str:
+    count = incoming.new
+    if incoming.rows is not None:
+        return f"Imported {count} {'row' if count == 1 else 'rows'} of gift card activity"
+    return f"Imported {count} {'credit' if count == 1 else 'credits'}"
 
 
 def document(
@@ -264,10 +284,6 @@ def _read_stores(rows: Sequence[object], problems: list[Problem]) -> dict[str, S
         except FieldRefused as refused:
             problems.append(Problem(number, refused.field, str(refused)))
     return stores
-
-
-def _has_id(row: object) -> bool:
-    return isinstance(row, Mapping) and "id" in row
 
 
 def _unknown(row: object) -> set[str]:

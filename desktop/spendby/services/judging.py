@@ -61,15 +61,15 @@ class Judge:
     def judged(self, credit: Credit) -> Judged:
         """Say where a credit stands and what it can buy."""
         today = self.days[credit.store]
-        days = days_left(credit.expiry, today)
+        days, left = days_left(credit.expiry, today), credit.left
         return Judged(
             credit,
             self.stores[credit.store],
             today,
-            state_of(credit, today),
+            state_of(credit, today, left),
             days,
             urgency(days),
-            credit.left,
+            left,
             rulings(circumstances(credit, today, self.options), self.options.rules),
         )
 

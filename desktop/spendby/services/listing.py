@@ -1,9 +1,12 @@
 """Choosing and ordering credits: the one meaning of every filter and sort, for both faces."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from spendby.domain.credit import Kind, State, Target
 from spendby.domain.expiry import ExpiryState
@@ -22,6 +25,11 @@ class SortKey(StrEnum):
     STORE = "store"
     RECEIVED = "received"
     ANSWER = "answer"
+    SOURCE = "source"
+    REFERENCE = "reference"
+    CATEGORIES = "categories"
+    CHECKED = "checked"
+    GRANTED = "granted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +87,66 @@ def ordered(
     judged: Iterable[Judged], sort: SortKey, target: Target, *, descending: bool = False
 ) -> list[Judged]:
     """Order credits; equals stay soonest expiry first, then by name."""
-    by_expiry = sorted(judged, key=_expiry_key)
+    return reordered(sorted(judged, key=_expiry_key), sort, target, descending=descending)
+
+
+def reordered(
+    by_expiry: Sequence[Judged], sort: SortKey, target: Target, *, descending: bool = False
+) -> list[Judged]:
+    """Order credits that are in the order of their expiry already."""
     if sort is SortKey.EXPIRES:
-        return by_expiry[::-1] if descending else by_expiry
-    keys: dict[SortKey, Callable[[Judged], object]] = {
-        SortKey.LEFT: lambda one: (one.credit.currency, one.left),
-        SortKey.NAME: lambda one: one.credit.name.casefold(),
-        SortKey.KIND: lambda one: list(Kind).index(one.credit.kind),
-        SortKey.STORE: lambda one: one.store.name.casefold(),
-        SortKey.RECEIVED: lambda one: one.credit.received_on,
-        SortKey.ANSWER: lambda one: STRICTNESS[one.answer(target)],
+        return list(by_expiry[::-1] if descending else by_expiry)
+    credits = list(by_expiry)
+    for key in reversed(_keys(sort, target)):
+        credits.sort(key=key, reverse=descending)
+    return credits
+
+
+def place_in(
+    credits: Sequence[Judged],
+    new: Judged,
+    sort: SortKey,
+    target: Target,
+    *,
+    descending: bool = False,
+) -> int:
+    """Find where a credit belongs among those that `ordered` has ordered the same way."""
+    keys = _keys(sort, target)
+
+    def is_after(one: Judged) -> bool:
+        for key in keys:
+            mine, theirs = key(new), key(one)
+            if mine != theirs:
+                return bool(theirs < mine if descending else theirs > mine)
+        return _expiry_key(one) > _expiry_key(new)
+
+    return bisect_left(credits, True, key=is_after)
+
+
+def _keys(sort: SortKey, target: Target) -> list[Callable[[Judged], Any]]:
+    """Give what an order goes by, the most important first; equals are ordered by expiry."""
+    keys: dict[SortKey, list[Callable[[Judged], Any]]] = {
+        SortKey.EXPIRES: [_expiry_key],
+        SortKey.LEFT: [attrgetter("credit.currency"), attrgetter("left")],
+        SortKey.NAME: [lambda one: one.credit.name.casefold()],
+        SortKey.KIND: [lambda one: _KIND_ORDER[one.credit.kind]],
+        SortKey.STORE: [lambda one: one.store.name.casefold()],
+        SortKey.RECEIVED: [attrgetter("credit.received_on")],
+        SortKey.ANSWER: [lambda one: STRICTNESS[one.rulings[target].answer]],
+        SortKey.SOURCE: [lambda one: _filled_first(one.credit.source)],
+        SortKey.REFERENCE: [lambda one: _filled_first(one.credit.reference)],
+        SortKey.CATEGORIES: [lambda one: _filled_first(", ".join(one.credit.eligible))],
+        SortKey.CHECKED: [lambda one: one.credit.checked_on or date.max],
+        SortKey.GRANTED: [attrgetter("credit.currency"), attrgetter("credit.granted")],
     }
-    return sorted(by_expiry, key=keys[sort], reverse=descending)  # type: ignore[arg-type]
+    return keys[sort]
+
+
+_KIND_ORDER = {kind: at for at, kind in enumerate(Kind)}
+
+
+def _filled_first(text: str) -> tuple[bool, str]:
+    return not text, text.casefold()
 
 
 _RANK = {ExpiryState.ON: 0, ExpiryState.NEVER: 1, ExpiryState.UNKNOWN: 2}

@@ -1,0 +1,218 @@
+"""Reads any table with a header and a column of amounts: the form that every program can write.
+
+How it was read is said in a remark and remembered for the next file with the same columns.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+
+from spendby.domain.credit import Kind
+from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
+from spendby.domain.money import NumberStyle, amount_text, currency_digits, read_amount
+from spendby.domain.when import read_day
+from spendby.domain.when_words import DateOrder
+from spendby.services.credit_json import Json
+from spendby.services.credit_reading import row_id
+from spendby.services.foreign.csv_columns import (
+    DAY_FIELDS,
+    FIELDS,
+    columns_of,
+    decimal_in,
+    delimiter_of,
+    order_in,
+)
+from spendby.services.foreign.found import Counts, DayOrder, ForeignFile, Found, LeftOut, ReadAs
+from spendby.services.foreign.tables import Line, lines_of, split_rows
+from spendby.services.foreign.texts import text_of
+from spendby.services.foreign.values import currency_of, day_of, line_text
+
+_SETTING = "import.csv."
+_GUARDED = re.compile(r"'(?=\s*[=+\-@\t\uff1d\uff0b\uff0d\uff20])")
+_NEVER = frozenset({"never", "none", "nie", "jamais"})
+_UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
+_YES = frozenset({"true", "yes", "1", "x"})
+_ZERO = re.compile(r"[^0-9]*0+(?:[.,]0*)?[^0-9]*")
+_SIGNS = {"mdy": "month first", "dmy": "day first"}
+_KINDS = {
+    "giftcard": Kind.GIFT_CARD,
+    "promo": Kind.PROMOTIONAL,
+    "promotion": Kind.PROMOTIONAL,
+    "coupon": Kind.PROMOTIONAL,
+    "points": Kind.REWARD,
+} | {kind.value.replace("_", ""): kind for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a table is read: a column by field, which number of a date is the day, decimal sign."""
+
+    columns: Mapping[str, str]
+    order: DayOrder
+    decimal: str
+
+
+def read(file: ForeignFile) -> Found:
+    """Read the rows; raises `FileRefused` where the table leaves a doubt that concerns all."""
+    text = text_of(file.content, file.read_as.encoding)
+    delimiter = delimiter_of(text)
+    rows = [row for row in split_rows(text, delimiter) if any(cell.strip() for cell in row)]
+    if not rows:
+        message = "The file holds no table. Nothing was changed."
+        raise FileRefused(message)
+    lines = list(lines_of(rows))
+    read_as = _remembered(rows[0], file.read_as)
+    columns = columns_of(rows[0], read_as.columns)
+    plan = _Plan(
+        columns,
+        order_in(_cells(lines, columns, DAY_FIELDS), read_as.order),
+        decimal_in(_cells(lines, columns, ("granted", "left")), read_as.decimal),
+    )
+    found, seen = Found(), Counts()
+    for line in lines:
+        found.take(line.number, partial(_credit, line, plan, file, seen))
+    found.remarks.append(_told(plan, delimiter))
+    if "currency" not in columns and file.places.chosen is None:
+        store = file.places.default
+        found.remarks.append(
+            f"The file names no currency, so amounts without a sign were read as {store.currency}."
+        )
+    kept = {"columns": dict(columns), "dates": plan.order.value, "decimal": plan.decimal}
+    found.settings[_setting_name(rows[0])] = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    return found
+
+
+def _setting_name(header: Sequence[str]) -> str:
+    content = "\x1f".join(cell.strip() for cell in header)
+    return _SETTING + hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _remembered(header: Sequence[str], read_as: ReadAs) -> ReadAs:
+    """Add how a table with this header was read before; what was said now comes first."""
+    try:
+        kept = json.loads(read_as.remembered.get(_setting_name(header), "{}"))
+        columns = {str(name): str(column) for name, column in kept.get("columns", {}).items()}
+        order = DayOrder(kept["dates"]) if "dates" in kept else None
+        decimal = kept.get("decimal")
+    except (ValueError, AttributeError, TypeError):
+        return read_as
+    return ReadAs(
+        read_as.encoding,
+        read_as.order or order,
+        read_as.decimal or (decimal if decimal in {".", ","} else None),
+        columns | dict(read_as.columns),
+    )
+
+
+def _cells(lines: Sequence[Line], columns: Mapping[str, str], fields: Sequence[str]) -> list[str]:
+    return [line[columns[field]] for line in lines for field in fields if field in columns]
+
+
+def _told(plan: _Plan, delimiter: str) -> str:
+    known = [field for field in FIELDS if field in plan.columns]
+    named = "; ".join(f"{plan.columns[field]} as {field}" for field in known)
+    sign = "tabs" if delimiter == "\t" else f"“{delimiter}”"
+    return (
+        f"Columns are parted by {sign}, dates are {_SIGNS[plan.order]}, decimals follow "
+        f"“{plan.decimal}”. Read {named}."
+    )
+
+
+def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
+    line.check()
+    cell = {field: _GUARDED.sub("", line[name], count=1) for field, name in plan.columns.items()}
+    code = cell.get("currency", "")
+    currency = currency_of(code) if code else file.places.default.currency
+    store = file.places.named(cell["store"], currency) if cell.get("store") else None
+    store = store or file.places.default
+    currency = currency if code else store.currency
+    granted = _amount("granted", cell.get("granted", ""), currency, plan)
+    left = _amount("left", cell.get("left", ""), currency, plan)
+    granted = left if granted is None else granted
+    if granted is None:
+        raise FieldRefused("granted", "The row has no amount.")
+    if granted == 0:
+        raise LeftOut("without an amount")
+    received = _day("received_on", cell, plan, file.today)
+    usable_from = _day("usable_from", cell, plan, file.today)
+    document: Json = {
+        "id": cell.get("id") or _id(line, seen),
+        "store": store.id,
+        "name": line_text(cell.get("name", "")),
+        "kind": _kind(cell.get("kind", "")),
+        "currency": currency,
+        "received_on": (received or file.today).isoformat(),
+        "usable_from": usable_from.isoformat() if usable_from else None,
+        "expiry": _expiry(cell, plan, file.today),
+        "source": line_text(cell.get("source", "")),
+        "reference": line_text(cell.get("reference", "")),
+        "note": cell.get("note", ""),
+    }
+    day = document["received_on"]
+    entries = [{"on": day, "kind": "grant", "amount": amount_text(granted, currency)}]
+    if left is not None and left != granted:
+        change = amount_text(left - granted, currency)
+        entries.append({"on": file.today.isoformat(), "kind": "adjust", "amount": change})
+    return {**document, "entries": entries}
+
+
+def _id(line: Line, seen: Counts) -> str:
+    content = json.dumps(sorted(line.cells.items()), ensure_ascii=True)
+    return row_id(content, seen.next(content))
+
+
+def _kind(text: str) -> str:
+    if not text:
+        return Kind.OTHER.value
+    kind = _KINDS.get("".join(filter(str.isalpha, text.casefold())))
+    if kind is None:
+        allowed = ", ".join(kind.value for kind in Kind)
+        raise FieldRefused("kind", f"“{text[:40]}” is no kind of credit. Use one of {allowed}.")
+    return kind.value
+
+
+def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
+    if not text:
+        return None
+    if _ZERO.fullmatch(text):
+        return 0
+    style = NumberStyle(".", ",") if plan.decimal == "." else NumberStyle(",", ".")
+    try:
+        return read_amount(_padded(text, currency, plan.decimal), currency, style)
+    except AmountRefused as refused:
+        raise FieldRefused(field, str(refused)) from None
+
+
+def _padded(text: str, currency: str, decimal: str) -> str:
+    """Drop zeros that say nothing ("58.900"), which other programs write."""
+    digits = currency_digits(currency)
+    return re.sub(rf"(\{decimal}[0-9]{{{digits}}})0+(?![0-9])", r"\1", text) if digits else text
+
+
+def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date | None:
+    text = cell.get(field, "")
+    if text.casefold() in _UNKNOWN:
+        return None
+    try:
+        return _read_day(text, plan.order, today)
+    except DateRefused as refused:
+        raise FieldRefused(field, str(refused)) from None
+
+
+@lru_cache(maxsize=4_096)  # the same few days stand in most rows
+def _read_day(text: str, order: DayOrder, today: date) -> date:
+    if text[:4].isdigit():
+        return day_of(text)
+    return read_day(text, today, DateOrder.DMY if order is DayOrder.DAY_FIRST else DateOrder.MDY)
+
+
+def _expiry(cell: Mapping[str, str], plan: _Plan, today: date) -> Json:
+    text = cell.get("expires_on", "").casefold()
+    if text in _NEVER:
+        return {"state": "never"}
+    day = _day("expires_on", cell, plan, today)
+    return {"state": "on", "on": day.isoformat()} if day else {"state": "unknown"}

@@ -1,0 +1,116 @@
+"""What a reader of a foreign file is told, and what it gives back."""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from spendby.domain.errors import FieldRefused
+from spendby.services.credit_json import Json
+from spendby.services.foreign.places import Places
+from spendby.services.incoming import Problem
+
+UNITS = "XXX"
+"""ISO 4217's code for no currency: what is counted and isn't money (docs/adr/0012)."""
+
+_NAMESPACE = uuid.UUID("0f1c9f0a-8f0e-5d53-9b0f-5a4c4cf6b8a7")
+
+
+class Form(StrEnum):
+    """The forms of file that can be read."""
+
+    SPENDBY = "spendby"
+    CSV = "csv"
+    CATIMA = "catima"
+    VOUCHERVAULT = "vouchervault"
+    AMAZON_ACTIVITY = "amazon-activity"
+    AMAZON_RETURNS = "amazon-returns"
+    AUDIBLE = "audible"
+
+
+class DayOrder(StrEnum):
+    """Whether the day or the month stands first in a date of numbers."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What the user said about a file that doesn't tell by itself.
+
+    `columns` names a table's column by our field, `decimal` is "." or ",", `remembered` are the
+    settings, among them how such a table was read before.
+    """
+
+    encoding: str | None = None
+    order: DayOrder | None = None
+    decimal: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """The file and what is known around it: `today` is the user's day, `places` the stores."""
+
+    content: bytes
+    today: date
+    places: Places
+    read_as: ReadAs = ReadAs()
+
+
+class LeftOut(Exception):  # noqa: N818 - not an error: the row holds nothing to bring in
+    """The row was understood and holds no store credit; the text says why, for many at once."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Rows in the form of Spendby's own files, by number, and what has to be said about others."""
+
+    rows: list[tuple[int, Json]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    remarks: list[str] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
+
+    def take(self, number: int, make: Callable[[], Json]) -> None:
+        """Keep the row that `make` gives, or note why there is none."""
+        try:
+            self.rows.append((number, make()))
+        except FieldRefused as refused:
+            self.problem(number, refused.field, str(refused))
+        except LeftOut as left_out:
+            self.left_out[str(left_out)] += 1
+
+    def problem(self, row: int, name: str, message: str) -> None:
+        """Note a row that can't be brought in."""
+        self.problems.append(Problem(row, name, message))
+
+    def said(self) -> Sequence[str]:
+        """Give every sentence about how the file was read."""
+        parts = [f"{count:,} {why}" for why, count in self.left_out.items()]
+        return [*self.remarks, *([f"Left out: {'; '.join(parts)}."] if parts else [])]
+
+
+class Counts:
+    """Numbers rows that nothing tells apart, so that each of them keeps its id."""
+
+    def __init__(self) -> None:
+        """Start with no rows."""
+        self._seen: Counter[object] = Counter()
+
+    def next(self, key: object) -> int:
+        """Count one more row of this key; gives which one it is, from 1."""
+        self._seen[key] += 1
+        return self._seen[key]
+
+
+def stable_id(form: Form, *key: object) -> str:
+    """Make the id that the same row gets at every import; `key` is what tells it from others."""
+    # Written in ASCII, because text out of JSON may hold what no encoding can.
+    return uuid.uuid5(
+        _NAMESPACE, "\x1f".join((form.value, *(ascii(str(part)) for part in key)))
+    ).hex

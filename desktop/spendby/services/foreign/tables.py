@@ -1,0 +1,106 @@
+"""Tables of text: rows of cells under a header, held to their limits before anything is read."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from spendby.domain.errors import FieldRefused, FileRefused
+from spendby.services.foreign.texts import text_of
+
+ROW_LIMIT = 100_000
+CELL_LIMIT = 65_536
+COLUMN_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table; `number` counts from 1 below the header. Cells are stripped."""
+
+    number: int
+    cells: Mapping[str, str]
+    """By the header's text, folded."""
+    sound: bool
+    """False where there are more cells than columns."""
+
+    def __getitem__(self, name: str) -> str:
+        """Give a cell by a column's name; empty where the table has no such column."""
+        return self.cells.get(name, "")
+
+    def check(self) -> None:
+        """Refuse a row with more cells than columns: a comma too many shifts all of them."""
+        if not self.sound:
+            message = "The row has more cells than the table has columns."
+            raise FieldRefused("row", message)
+
+
+def folded(name: str) -> str:
+    """Bring a column's name to one form: "Refund_Date " becomes "refund date"."""
+    return " ".join(name.replace("_", " ").casefold().split())
+
+
+def split_rows(text: str, delimiter: str = ",") -> list[list[str]]:
+    """Split text into rows of cells; raises `FileRefused` for what is too large or no table.
+
+    An empty line gives an empty row.
+    """
+    if text.count("\n") > ROW_LIMIT * 2:
+        raise too_long()
+    # At most one quote stays open, so a cell can't be longer than the file, which has its limit.
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            if len(row) > COLUMN_LIMIT:
+                message = f"The file has more than {COLUMN_LIMIT} columns. Nothing was changed."
+                raise FileRefused(message)
+            if any(len(cell) > CELL_LIMIT for cell in row):
+                message = (
+                    f"The file has a cell of more than {CELL_LIMIT:,} characters, in row "
+                    f"{len(rows) + 1:,}. Nothing was changed."
+                )
+                raise FileRefused(message)
+            rows.append(row)
+            if len(rows) > ROW_LIMIT + 100:
+                raise too_long()
+    except csv.Error as error:
+        message = (
+            f"The file isn't a table that can be read (after row {len(rows):,}: {error}). "
+            "Nothing was changed."
+        )
+        raise FileRefused(message) from None
+    return rows
+
+
+def too_long() -> FileRefused:
+    """Make the refusal of a file with too many rows."""
+    return FileRefused(f"The file holds more than {ROW_LIMIT:,} rows. Nothing was changed.")
+
+
+def lines_of(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
+    """Read rows under the header in their first one; empty rows are passed over, and counted."""
+    if not rows:
+        return
+    header = [folded(name) for name in rows[0]]
+    for number, row in enumerate(rows[1:], start=1):
+        if any(cell.strip() for cell in row):
+            pairs = zip_longest(header, row[: len(header)], fillvalue="")
+            cells = {name: cell.strip() for name, cell in pairs}
+            yield Line(number, cells, not any(cell.strip() for cell in row[len(header) :]))
+
+
+def table_of(content: bytes, encoding: str | None = None) -> list[Line]:
+    """Read a comma-separated table with a header; raises `FileRefused`."""
+    rows = split_rows(text_of(content, encoding))
+    while rows and not any(rows[0]):
+        rows.pop(0)
+    return list(lines_of(rows))
+
+
+def expect(lines: list[Line], columns: frozenset[str], what: str) -> list[Line]:
+    """Give the lines back; raises `FileRefused` where a column of `columns` isn't there."""
+    missing = columns - lines[0].cells.keys() if lines else frozenset()
+    if missing:
+        message = f"The file isn't {what}: it has no column “{min(missing)}”. Nothing was changed."
+        raise FileRefused(message)
+    return lines

@@ -1,0 +1,119 @@
+"""From a foreign file's bytes to what it brings in: one way for every form."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from importlib import import_module
+
+from spendby.domain.errors import FileRefused
+from spendby.services.credits import find_store
+from spendby.services.foreign.found import ForeignFile, Form, Found, ReadAs
+from spendby.services.foreign.places import Places
+from spendby.services.incoming import Incoming, Problem, read_rows
+from spendby.services.ports import Reading
+
+# Readers are loaded when there is something to read: together they take longer to load than the
+# rest of the use cases, and a start of the program need not pay for that.
+_READERS: Mapping[Form, str] = {
+    Form.CSV: "csv_table",
+    Form.CATIMA: "catima",
+    Form.VOUCHERVAULT: "vouchervault",
+    Form.AMAZON_RETURNS: "amazon_returns",
+    Form.AUDIBLE: "audible",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user said about a file: its form, the store of rows that name none, and details."""
+
+    form: Form | None = None
+    store: str | None = None
+    read_as: ReadAs = field(default_factory=ReadAs)
+
+
+def form_of(content: bytes, asked: Asked) -> Form:
+    """Give the form that was named, or tell it from what is in the file.
+
+    Raises `FileRefused` for a file that is in none of the forms.
+    """
+    from spendby.services.foreign.recognising import recognise  # noqa: PLC0415 - as above
+
+    form = asked.form or recognise(content)
+    if form is None:
+        message = "The file is in no form that Spendby reads. Nothing was changed."
+        raise FileRefused(message)
+    return form
+
+
+def bring_in(
+    form: Form, content: bytes, asked: Asked, reading: Reading, today_in: Callable[[str], date]
+) -> Incoming:
+    """Read a file of any form but Spendby's; raises `Refused` for one that can't be read.
+
+    `today_in` tells the day in a time zone.
+    """
+    here = {store.id: store for store in reading.stores.all()}
+    chosen = find_store(list(here.values()), asked.store) if asked.store is not None else None
+    places = Places(here, chosen)
+    settings = reading.settings.all()
+    read_as = replace(asked.read_as, remembered=settings)
+    file = ForeignFile(content, today_in(places.default.time_zone), places, read_as)
+    if form is Form.AMAZON_ACTIVITY:
+        return _activity(file, reading)
+    found = _reader(form)(file)
+    problems = list(found.problems)
+    credits, already = read_rows(found.rows, places.stores, reading, today_in, problems)
+    used = {credit.store for credit in credits}
+    return Incoming(
+        format=form.value,
+        credits=credits,
+        stores=places.new(used),
+        settings={
+            name: value
+            for name, value in found.settings.items()
+            if credits and settings.get(name) != value
+        },
+        already=already,
+        problems=sorted(problems, key=lambda problem: problem.row),
+        remarks=[*found.said(), *_new_stores(places, used)],
+    )
+
+
+def _reader(form: Form) -> Callable[[ForeignFile], Found]:
+    module = import_module(f"spendby.services.foreign.{_READERS[form]}")
+    read: Callable[[ForeignFile], Found] = module.read
+    return read
+
+
+def _activity(file: ForeignFile, reading: Reading) -> Incoming:
+    from spendby.services.foreign import amazon_activity  # noqa: PLC0415 - as above
+
+    store, settled = amazon_activity.read(file, reading.credits.all())
+    sound = not settled.problems
+    known = reading.credits.known(credit.id for credit in settled.new)
+    if known:
+        message = "Credits of this page are here already, under entries that don't fit it."
+        settled.problems.append(Problem(0, "row", message))
+        sound = False
+    return Incoming(
+        format=Form.AMAZON_ACTIVITY.value,
+        credits=settled.new if sound else (),
+        stores=file.places.new({store.id}) if sound and settled.new else (),
+        settings={},
+        already=settled.already,
+        problems=settled.problems,
+        changed=settled.changed if sound else (),
+        rows=settled.rows if sound else 0,
+        remarks=[*settled.remarks, *_new_stores(file.places, {store.id})] if sound else (),
+        whole=True,
+    )
+
+
+def _new_stores(places: Places, used: set[str]) -> list[str]:
+    stores = places.new(used)
+    if not stores:
+        return []
+    named = ", ".join(f"{one.name} ({one.currency}, {one.time_zone})" for one in stores[:10])
+    more = f" and {len(stores) - 10:,} more" if len(stores) > 10 else ""  # noqa: PLR2004 - as shown
+    return [f"New stores, with the time zone in which their days end: {named}{more}."]
