@@ -69,8 +69,13 @@ screenshots: libraries ## draw pictures of the program
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots $(ARGS)
 
 .PHONY: bench
-bench: libraries ## measure how fast the program is
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks $(ARGS)
+bench: libraries ## measure how fast the program is: make bench ARGS=--quick
+	$(PYTHON) -m tests.benchmarks $(ARGS)
+
+.PHONY: robot
+robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
+	@$(LIBRARIES) display
+	@tests/robot/start $(abspath $(PYTHON))
 
 .PHONY: clean
 clean: ## remove what the tasks left behind (.venv stays)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.helpers.log_guard import LogGuard
 
@@ -22,6 +23,9 @@ if "QT_QPA_PLATFORM" not in os.environ:
 os.environ.update(TZ="UTC", LANG="C.UTF-8", LC_ALL="C.UTF-8", LANGUAGE="en")
 if hasattr(time, "tzset"):
     time.tzset()
+# How fast examples come is the machine's affair; nothing here is asserted as a time.
+settings.register_profile("spendby", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("spendby")
 
 
 @pytest.fixture(autouse=True)

@@ -90,13 +90,6 @@ def test_unknown_fields_are_named(spendby: CommandLine, tmp_path: Path) -> None:
     assert "colour" in spendby.ok("import", path).err
 
 
-@pytest.mark.parametrize("form", ["csv", "catima", "amazon-activity", "amazon_returns"])
-def test_forms_that_this_version_does_not_read(spendby: CommandLine, form: str) -> None:
-    said = spendby.refused("import", "x.csv", "--as", form)
-    assert "doesn't read" in said
-    assert "Nothing was changed" in said
-
-
 def test_part_of_the_drawer_can_be_taken_out(spendby: CommandLine, tmp_path: Path) -> None:
     spendby.add("1", "refund", "--name", "Open")
     spendby.add("1", "refund", "--name", "Gone", "--expires", "2026-11-01")

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from spendby.app import main as entry
+from spendby.app import command_line
 from spendby.services.services import Services
 from tests.helpers.command_line import CommandLine, run_process
 from tests.helpers.log_guard import LogGuard
@@ -50,7 +50,9 @@ def test_everything_it_makes_is_private(environ: dict[str, str]) -> None:
     run_process("add", "--amount", "5", "--kind", "refund", environ=environ)
     folder = Path(environ["SPENDBY_DATA_DIR"])
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+    made = {path: path.stat().st_mode & 0o777 for path in folder.rglob("*")}
+    assert {mode for path, mode in made.items() if path.is_file()} == {0o600}
+    assert {mode for path, mode in made.items() if path.is_dir()} == {0o700}
 
 
 def test_a_reader_that_leaves_is_no_failure(environ: dict[str, str]) -> None:
@@ -104,7 +106,7 @@ def test_a_bug_is_called_one_and_logged_without_anything_private(
         raise ZeroDivisionError(message) from KeyError("a note")
 
     spendby.add()
-    monkeypatch.setattr(entry, "run", broken)
+    monkeypatch.setattr(command_line, "run", broken)
     answer = spendby("list")
     log = spendby.folder / "spendby.log"
     assert (answer.status, answer.out, answer.err.count("\n")) == (1, "", 1)
@@ -125,7 +127,7 @@ def test_without_a_command_the_window_opens(
 ) -> None:
     opened = []
 
-    def run_window(services: Services, arguments: list[str]) -> int:
+    def run_window(services: Services, arguments: list[str], _sample: object) -> int:
         opened.append((services.data_folder, arguments))
         return 7
 
@@ -183,7 +185,7 @@ def test_an_interruption_ends_quietly(
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(entry, "run", interrupted)
+    monkeypatch.setattr(command_line, "run", interrupted)
     assert spendby("list").status == 130
 
 
@@ -194,7 +196,7 @@ def test_a_bug_is_told_even_where_nothing_can_be_logged(
         raise ZeroDivisionError
 
     (spendby.folder / "spendby.log").mkdir(parents=True)
-    monkeypatch.setattr(entry, "run", broken)
+    monkeypatch.setattr(command_line, "run", broken)
     answer = spendby("list")
     assert answer.status == 1
     assert "ZeroDivisionError" in answer.err

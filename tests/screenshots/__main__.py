@@ -11,11 +11,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from spendby.domain.errors import Trouble
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.memory_services import memory_services
+from tests.screenshots import detail
+from tests.screenshots import frame_pictures as frame
 from tests.screenshots.sample import (
     picture_folder,
     sample_services,
@@ -23,6 +26,9 @@ from tests.screenshots.sample import (
 )
 
 Picture = Callable[[MainWindow], QWidget]
+Shot = tuple[str, Callable[[], Services], Picture, tuple[int, int], int]
+"""Name, credits, what is done, size of the window, text size in percent."""
+
 FULL, SMALL = (1240, 780), (900, 600)
 
 
@@ -34,17 +40,19 @@ class Studio:
         self.theme = Theme(self.app)
         self.folder = picture_folder()
 
-    def take(
+    def take(  # noqa: PLR0913 - all that makes a picture
         self,
         name: str,
         services: Services,
         picture: Picture,
         size: tuple[int, int] = FULL,
         text_percent: int = 100,
+        *,
+        sample: bool = False,
     ) -> None:
         """Take one picture in light and in dark colours."""
         for mode in (Mode.LIGHT, Mode.DARK):
-            window = MainWindow(services, self.theme)
+            window = MainWindow(services, self.theme, sample=sample)
             self.theme.set_mode(mode)
             self.theme.set_text_percent(text_percent)
             window.resize(*size)
@@ -166,12 +174,47 @@ def _type(dialog: QDialog, text: str) -> None:
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
 
 
+def frame_pictures() -> list[Shot]:
+    """List the pictures of the window's frame."""
+    damaged, newer, busy = map(frame.refusing, (Trouble.DAMAGED, Trouble.NEWER, Trouble.BUSY))
+    kept = frame.kept_services
+    settings = [
+        (f"settings_{page}{name}", kept, frame.settings(page), FULL, percent)
+        for page in ("appearance", "rules", "data", "backups")
+        for name, percent in (("", 100), ("_200", 200))
+    ]
+    return [
+        ("palette", kept, frame.palette, FULL, 100),
+        ("palette_typed", kept, frame.palette_typed, FULL, 100),
+        ("palette_200", kept, frame.palette, SMALL, 200),
+        ("store", kept, frame.store, FULL, 100),
+        ("about", kept, frame.about, FULL, 100),
+        ("crash", kept, frame.crash, FULL, 100),
+        *((f"menu_{name}", kept, frame.menu(name), FULL, 100) for name in ("File", "Edit", "View")),
+        ("expiring", sample_services, frame.expiring, FULL, 100),
+        ("expiring_200", sample_services, frame.expiring, SMALL, 200),
+        ("expiring_month", sample_services, frame.month, FULL, 100),
+        ("foot", kept, frame.ready, FULL, 100),
+        ("foot_small", kept, frame.ready, SMALL, 100),
+        ("first_start", memory_services, whole, FULL, 100),
+        ("first_start_200", memory_services, whole, SMALL, 200),
+        ("sample_banner", sample_services, whole, FULL, 100),
+        ("sample_banner_200", sample_services, whole, SMALL, 200),
+        ("read_only", frame.read_only_services, whole, FULL, 100),
+        ("damaged", damaged, whole, FULL, 100),
+        ("damaged_200", damaged, whole, SMALL, 200),
+        ("newer", newer, whole, SMALL, 100),
+        ("busy", busy, whole, FULL, 100),
+        *settings,
+    ]
+
+
 def main(wanted: list[str]) -> int:
     """Take all pictures, or those whose names are given."""
     studio = Studio()
     scale = "_2x" if os.environ.get("QT_SCALE_FACTOR") == "2" else ""
     sample, trying = sample_services, trying_services
-    pictures: list[tuple[str, Callable[[], Services], Picture, tuple[int, int], int]] = [
+    pictures: list[Shot] = [
         ("main", sample, some_row, FULL, 100),
         ("main_small", sample, whole, SMALL, 100),
         ("detail_small", sample, opened, SMALL, 100),
@@ -192,14 +235,18 @@ def main(wanted: list[str]) -> int:
         ("checkout", sample, checkout, FULL, 100),
         ("toast", sample, toast, FULL, 100),
         ("keys", sample, keys, FULL, 100),
+        *detail.pictures(FULL, SMALL),
+        *frame_pictures(),
     ]
     for name, services, picture, size, percent in pictures:
         if not wanted or name in wanted:
-            studio.take(name + scale, services(), picture, size, percent)
+            about_sample = name.startswith("sample_")
+            studio.take(name + scale, services(), picture, size, percent, sample=about_sample)
     if not wanted:
         # The scale has to be known before Qt starts.
         twice = {**os.environ, "QT_SCALE_FACTOR": "2"}
-        subprocess.run([sys.executable, "-m", "tests.screenshots", "main"], env=twice, check=True)
+        names = ["main", "palette", "damaged", "first_start", "settings_rules", "sample_banner"]
+        subprocess.run([sys.executable, "-m", "tests.screenshots", *names], env=twice, check=True)
     return 0
 
 

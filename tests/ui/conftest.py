@@ -12,6 +12,7 @@ from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, Target, Ter
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.services.services import Services
 from spendby.ui.main_window import MainWindow
+from spendby.ui.models.roles import Role
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
@@ -95,9 +96,10 @@ def window(open_window: OpenWindow, services: Services) -> MainWindow:
 
 
 def names(window: MainWindow) -> list[str]:
-    """List the names in the table, from top to bottom."""
+    """List the names in the table, from top to bottom, without the headings of groups."""
     model = window.page.table.model()
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [str(row.data()) for row in rows if row.data(Role.CREDIT_ID)]
 
 
 def focused() -> QWidget:

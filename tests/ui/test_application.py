@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from spendby.domain.errors import Refused
 from spendby.ui.action_table import Do
 from spendby.ui.application import crash_hook, run_window
 from spendby.ui.main_window import MainWindow
-from spendby.ui.models.credit_table import Column
+from spendby.ui.models.columns import Column
 from spendby.ui.theme import Mode, Theme
 from spendby.ui.window_state import FILE_NAME, pull_back
 from spendby.ui.worker import Worker
@@ -72,22 +72,20 @@ def test_run_window_paints_first_and_then_shows_the_rows(
 ) -> None:
     seen: list[int] = []
 
-    def look() -> None:
+    def run(_app: QApplication) -> int:
         window = next(
             one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()
         )
         seen.append(len(names(window)))
+        qtbot.waitUntil(lambda: bool(names(window)))
+        seen.append(len(names(window)))
         window.close()
-
-    def run(_app: QApplication) -> int:
-        qtbot.wait(300)
         return 0
 
     monkeypatch.setattr(QApplication, "exec", run)
-    QTimer.singleShot(200, look)
     before = sys.excepthook
     assert run_window(memory_services(drawer()), []) == 0
-    assert seen == [5]
+    assert seen == [0, 5]
     assert sys.excepthook is before
     assert qapp.applicationName() == "spendby"
     assert QGuiApplication.desktopFileName() == "spendby"

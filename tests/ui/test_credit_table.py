@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Kind
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.services.services import Services
+from spendby.ui.models.chosen import Chosen
+from spendby.ui.models.columns import Column
 from spendby.ui.models.credit_source import CreditSource
-from spendby.ui.models.credit_table import SINGLY, Chosen, Column, CreditTableModel
+from spendby.ui.models.credit_table import SINGLY, CreditTableModel
 from spendby.ui.models.roles import Role
 from spendby.ui.models.views import View
 from tests.helpers.credits import DAY, make_credit
@@ -36,7 +38,7 @@ def model(qapp: QApplication, services: Services) -> Iterator[CreditTableModel]:
 
 def ids(model: CreditTableModel) -> list[str]:
     """List the credits shown."""
-    return [model.judged_at(row).credit.id for row in range(model.rowCount())]
+    return [one.credit.id for one in model.rows.found]
 
 
 def test_every_choice_and_order_is_sound(model: CreditTableModel) -> None:
@@ -66,7 +68,7 @@ def test_a_change_touches_one_row(
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as heard:
         services.credits.edit("soon", name="Prime Day, renamed")
     first, last, *_ = heard.args or []
-    assert (first.row(), last.row(), last.column()) == (1, 1, Column.LEFT)
+    assert (first.row(), last.row(), last.column()) == (1, 1, len(Column) - 1)
 
 
 def test_a_change_of_place_moves_the_row(

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from spendby.ui.delegates.cell import Pens
-from spendby.ui.delegates.table import CreditTable, column_widths
+from spendby.ui.delegates.table import CreditTable
+from spendby.ui.delegates.widths import column_widths
 from spendby.ui.models.roles import Role
 from spendby.ui.theme import Mode, Theme
 from spendby.ui.tokens import DARK, LIGHT

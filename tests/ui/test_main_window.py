@@ -188,14 +188,17 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(window: MainWindow) -> None
     assert len(names(window)) == 5
 
 
-def test_a_file_that_cannot_be_read_is_a_banner(open_window: OpenWindow) -> None:
+def test_a_file_that_can_no_longer_be_read_is_a_banner(open_window: OpenWindow) -> None:
     storage = _Broken(drawer())
+    storage.broken = False
     window = open_window(memory_services(storage=storage))
+    storage.broken = True
+    window.load()
     assert window.page.banner.text == "Couldn't read this file. Nothing was changed."
+    assert len(names(window)) == 5
     storage.broken = False
     window.load()
     assert window.page.banner.text == ""
-    assert len(names(window)) == 5
 
 
 def test_a_second_store_turns_the_heading_into_a_choice(open_window: OpenWindow) -> None:

@@ -5,7 +5,6 @@ The log tells where the program was, never what the user's credits hold.
 
 import logging
 import os
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -69,6 +68,8 @@ def _append(path: Path, entry: str) -> None:
 
 
 def _entry(error: BaseException, at: datetime, command: str) -> str:
+    import platform  # noqa: PLC0415 - for bugs alone
+
     head = (
         f"{at.isoformat(timespec='seconds')} Spendby {__version__}, "
         f"Python {platform.python_version()}, {platform.system()}: {command}"

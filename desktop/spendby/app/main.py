@@ -5,21 +5,22 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spendby.app.bug_report import report, window_log
-from spendby.cli.care_commands import report_refused
-from spendby.cli.command import DONE, REFUSED, Context
-from spendby.cli.commands import parser, run
+from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
-from spendby.cli.reading import Reader
+from spendby.cli.parser import options_alone
 from spendby.domain.errors import Refused
 from spendby.integration.clock import SystemClock
 from spendby.integration.display import has_display
-from spendby.integration.locale_choice import date_order, number_style
 from spendby.integration.paths import data_folder
-from spendby.services.services import Services
+
+if TYPE_CHECKING:
+    from spendby.services.services import Services
 
 INTERRUPTED = 130
 
@@ -38,8 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A terminal that can't show a character shows its number, instead of a failure.
             stream.reconfigure(errors="backslashreplace")
     try:
-        args = parser().parse_args(arguments)
-        return _guarded(args, arguments)
+        return _guarded(_parsed(arguments), arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
     except BrokenPipeError:
@@ -49,16 +49,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _parsed(arguments: list[str]) -> Namespace:
+    args = options_alone(arguments)
+    if args is not None:
+        return args
+    from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
+
+    return parsed(arguments)
+
+
 def _guarded(args: Namespace, arguments: list[str]) -> int:
     output = Output(sys.stdout, sys.stderr, as_json=args.json)
     try:
         status = _window(args, arguments, output) if args.command is None else _text(args, output)
         sys.stdout.flush()
     except Refused as refused:
-        if args.command == "doctor":
-            return report_refused(output, refused)
-        output.say(str(refused))
-        return REFUSED
+        from spendby.app.command_line import tell_refused  # noqa: PLC0415 - as in _parsed
+
+        return tell_refused(args, output, refused)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -73,17 +81,19 @@ def _guarded(args: Namespace, arguments: list[str]) -> int:
 
 
 def _text(args: Namespace, output: Output) -> int:
+    from spendby.app.command_line import run_command  # noqa: PLC0415 - as in _parsed
+
     with _composed(args) as services:
-        reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
-        return run(Context(services, reader, output), args)
+        return run_command(services, args, output)
 
 
 def _window(args: Namespace, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
         output.say(_NO_DISPLAY)
-        return _text(parser().parse_args([*arguments, "check"]), output)
+        return _text(_parsed([*arguments, "check"]), output)
     try:
         # Text commands have to start where Qt can't, and sooner than it would.
+        import_module("spendby.ui.qt_import")  # before all else of the window
         from spendby.ui.application import run_window  # noqa: PLC0415
     except ImportError as error:
         if (error.name or "").startswith("spendby"):
@@ -93,16 +103,31 @@ def _window(args: Namespace, arguments: list[str], output: Output) -> int:
             "Your data is safe; spendby --help lists the commands that need no window."
         )
         raise Refused(message) from error
-    with _composed(args) as services, window_log(Path(services.data_folder)):
-        return run_window(services, arguments)
+    while True:
+        with ExitStack() as kept:
+            try:
+                services = kept.enter_context(_composed(args))
+            except Refused as refused:  # there is not even a folder to open the window over
+                from spendby.ui.application import run_refusal  # noqa: PLC0415 - as above
+
+                if run_refusal(refused, arguments):
+                    continue
+                raise
+            kept.enter_context(window_log(Path(services.data_folder)))
+            return run_window(services, arguments, lambda: _sample(args))
 
 
-def _composed(args: Namespace) -> AbstractContextManager[Services]:
+def _composed(args: Namespace) -> "AbstractContextManager[Services]":
     # What everything is built from takes 100 ms to import; help and wrong usage need none of it.
     from spendby.app.compose import Choices, composed  # noqa: PLC0415
 
-    settings = args.command != "doctor"
-    return composed(Choices(args.data_dir, args.today, args.rules, settings=settings))
+    return composed(Choices(args.data_dir, args.today, args.rules))
+
+
+def _sample(args: Namespace) -> "AbstractContextManager[Services]":
+    from spendby.app.sample import sample  # noqa: PLC0415 - only for those who ask for it
+
+    return sample(args.today)
 
 
 def _folder(args: Namespace) -> Path | None:

@@ -3,22 +3,26 @@
 from argparse import Namespace
 
 from spendby.cli import (
+    backup_commands,
     care_commands,
     credit_commands,
     file_commands,
     history_commands,
     list_command,
     money_commands,
+    offer_commands,
     view_commands,
 )
 from spendby.cli.command import Context
 from spendby.cli.parser import Parser, build
+from spendby.services.changes import Changed
 
 GROUPS = (
-    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS),
+    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS),
     ("see what they can buy", list_command.COMMANDS + view_commands.COMMANDS),
     ("take back", history_commands.COMMANDS),
     ("files, stores and care", file_commands.COMMANDS + care_commands.COMMANDS),
+    ("backups", backup_commands.COMMANDS),
 )
 
 
@@ -30,9 +34,20 @@ def parser() -> Parser:
 def run(context: Context, args: Namespace) -> int:
     """Run the command that was parsed; gives the exit status.
 
-    A policy pack that can't be used is named first: its stores are judged more carefully.
+    A policy pack that can't be used is named first: its stores are judged more carefully. After
+    the day's first change a backup is made, and where that can't be, it is said.
     """
-    for problem in context.services.packs.problems():
+    services = context.services
+    for problem in services.packs.problems():
         context.output.say(problem)
-    status: int = args.run(context, args)
+    changes: list[Changed] = []
+    end = services.notifier.subscribe(changes.append)
+    try:
+        status: int = args.run(context, args)
+    finally:
+        end()
+        if changes:
+            services.backups.after_change()
+        if services.backups.problem:
+            context.output.say(services.backups.problem)
     return status

@@ -1,8 +1,7 @@
 """The commands that bring credits in and take them out: import and export."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from enum import StrEnum
 
 from spendby.cli.command import DONE, REFUSED, Command, Context
 from spendby.cli.list_command import STATE_METAVAR, StateChoice
@@ -10,56 +9,83 @@ from spendby.cli.literal import shown
 from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import counted
-from spendby.domain.errors import FileRefused
-from spendby.services.exchange import Incoming, Problem
+from spendby.domain.credit import State
+from spendby.services.foreign.csv_columns import FIELDS
+from spendby.services.foreign.found import DayOrder, Form, ReadAs
+from spendby.services.foreign.taking import Asked
+from spendby.services.foreign.texts import ENCODINGS
+from spendby.services.incoming import Incoming, Problem
 
 
-class FileFormat(StrEnum):
-    """The kinds of file that the command knows by name."""
-
-    SPENDBY = "spendby"
-    CSV = "csv"
-    CATIMA = "catima"
-    VOUCHERVAULT = "vouchervault"
-    AMAZON_ACTIVITY = "amazon-activity"
-    AMAZON_RETURNS = "amazon-returns"
-    AUDIBLE = "audible"
-
-
-def _format(text: str) -> FileFormat:
+def _form(text: str) -> Form:
     folded = text.strip().lower().replace("_", "-")
-    return FileFormat(folded) if folded in set(FileFormat) else one_of(FileFormat)(text)
+    return Form(folded) if folded in set(Form) else one_of(Form)(text)
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, sign, column = text.partition("=")
+    field = name.strip().lower().replace("-", "_")
+    if not sign or field not in FIELDS or not column.strip():
+        known = ", ".join(FIELDS)
+        raise ArgumentTypeError(f"“{text}” isn't FIELD=COLUMN with a field of {known}")
+    return field, column.strip()
+
+
+def _encoding(text: str) -> str:
+    folded = text.strip().lower().replace("_", "-").replace("cp125", "windows-125")
+    if folded not in ENCODINGS:
+        raise ArgumentTypeError(f"“{text}” is none of {', '.join(ENCODINGS)}")
+    return folded
+
+
+def _sign(text: str) -> str:
+    if text.strip() not in {".", ","}:
+        raise ArgumentTypeError(f"“{text}” is neither . nor ,")
+    return text.strip()
 
 
 def _define_import(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to read, 20 MB at most")
-    parser.add_argument(
-        "--as", dest="form", metavar="FORMAT", type=_format, help="its form: spendby"
-    )
-    parser.add_argument("--store", metavar="S", help="the store of rows that don't name one")
+    add = parser.add_argument
+    forms = ", ".join(Form)
+    add("--as", dest="form", metavar="FORMAT", type=_form, help=f"its form: {forms}")
+    add("--store", metavar="S", help="the store of rows that don't name one")
     parser.add_argument("--dry-run", action="store_true", help="tell what would happen, only")
     parser.add_argument(
         "--skip-problems", action="store_true", help="bring in the good rows all the same"
     )
+    table = parser.add_argument_group("for files that leave a doubt")
+    add = table.add_argument
+    add("--encoding", metavar="NAME", type=_encoding, help="how its letters are written")
+    add(
+        "--column",
+        dest="columns",
+        metavar="FIELD=COLUMN",
+        type=_column,
+        action="append",
+        help=f"what a column of a table holds: {', '.join(FIELDS)}",
+    )
+    add("--dates", metavar="dmy|mdy", type=one_of(DayOrder), help="what comes first in its dates")
+    add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
 
 
 def _import(context: Context, args: Namespace) -> int:
-    if args.form not in {None, FileFormat.SPENDBY}:
-        message = (
-            f"This version of Spendby doesn't read {args.form} files yet. Nothing was changed."
-        )
-        raise FileRefused(message)
-    if args.store is not None:
-        context.output.say("A Spendby file names its stores itself, so --store had no effect.")
+    columns = dict(args.columns or ())
+    read_as = ReadAs(args.encoding, args.dates, args.decimal, columns)
+    asked = Asked(args.form, args.store, read_as)
     exchange = context.services.exchange
     if args.dry_run:
-        incoming = exchange.look(args.file)
+        incoming = exchange.look(args.file, asked)
     else:
-        incoming = exchange.take_in(args.file, skip_problems=args.skip_problems)
+        incoming = exchange.take_in(args.file, asked, skip_problems=args.skip_problems)
+    if args.store is not None and incoming.format == Form.SPENDBY:
+        context.output.say("A Spendby file names its stores itself, so --store had no effect.")
+    for remark in incoming.remarks:
+        context.output.say(remark)
     if incoming.ignored:
         names = ", ".join(incoming.ignored[:10])
         context.output.say(f"Fields that Spendby doesn't know were left out: {names}.")
-    refused = bool(incoming.problems) and not args.skip_problems
+    refused = bool(incoming.problems) and (incoming.whole or not args.skip_problems)
     if context.output.as_json:
         context.output.document(_import_document(incoming))
     else:
@@ -67,16 +93,19 @@ def _import(context: Context, args: Namespace) -> int:
     if refused:
         rows = counted(len(incoming.problems), "problem")
         context.output.say(
-            f"Nothing was brought in: the file has {rows}. Mend them, or bring in the other "
-            "rows with --skip-problems."
+            f"Nothing was brought in: the file has {rows}. {_WHOLE if incoming.whole else _SKIP}"
         )
     return REFUSED if refused else DONE
+
+
+_SKIP = "Mend them, or bring in the other rows with --skip-problems."
+_WHOLE = "Its rows hang together by their balances, so none comes in without the others."
 
 
 def _import_document(incoming: Incoming) -> dict[str, object]:
     return {
         "format": incoming.format,
-        "new": len(incoming.credits),
+        "new": incoming.new,
         "already": incoming.already,
         "problems": [
             {"row": one.row, "field": one.field, "message": one.message}
@@ -86,7 +115,7 @@ def _import_document(incoming: Incoming) -> dict[str, object]:
 
 
 def _tell(context: Context, incoming: Incoming, *, dry_run: bool, refused: bool) -> None:
-    new = counted(len(incoming.credits), "new credit")
+    new = counted(incoming.new, "new credit" if incoming.rows is None else "new row")
     already = f", {incoming.already:,} already here" if incoming.already else ""
     if dry_run or refused:
         context.output.line(f"The file has {new}{already}.")
@@ -107,18 +136,21 @@ def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
 
 
 def _define_export(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the file to write; its name ends in .json")
+    parser.add_argument(
+        "file", metavar="FILE", help="the file to write; its name ends in .json or .pdf"
+    )
     parser.add_argument(
         "--state",
         metavar=STATE_METAVAR,
         type=one_of(StateChoice),
-        default=StateChoice.ALL,
-        help="which credits (all when left out)",
+        help="which credits (left out: all in a .json, active and upcoming in a .pdf)",
     )
 
 
 def _export(context: Context, args: Namespace) -> int:
-    number = context.services.exchange.export(args.file, args.state.states)
+    states = None if args.state is None else args.state.states or frozenset(State)
+    services = context.services
+    number = services.exchange.export(args.file, states, services.options)
     if context.output.as_json:
         context.output.document({"file": args.file, "credits": number})
     else:
@@ -130,24 +162,32 @@ COMMANDS = (
     Command(
         name="import",
         summary="bring in credits from a file",
-        text="Brings in the credits of a Spendby file (.json), all of them in one change that one\n"
-        "undo takes back. Credits that are here already stay as they are, so importing a file\n"
-        "twice adds nothing. With a problem in any row nothing is brought in, unless\n"
-        "--skip-problems is given; rows count from 1.",
+        text="Brings in credits, all of them in one change that one undo takes back. Reads\n"
+        "Spendby files (.json), Catima (table or zip), both programs called VoucherVault,\n"
+        "Audible.Credits.csv, returns from Amazon's data export, Amazon's gift card activity\n"
+        "(the saved page, or its text), and any table with a header. The form is told from\n"
+        "what is in the file. Credits that are here already stay as they are, so importing a\n"
+        "file twice adds nothing. With a problem in any row nothing is brought in, unless\n"
+        "--skip-problems is given; rows count from 1, below the header of a table.",
         define=_define_import,
         run=_import,
         examples="spendby import credits.json --dry-run\n"
-        "spendby import credits.json --skip-problems --json",
+        "spendby import credits.json --skip-problems --json\n"
+        "spendby import balance.html\n"
+        'spendby import cards.csv --store "Best Buy" --column granted=Value --dates mdy',
         see_also="spendby export, spendby undo",
     ),
     Command(
         name="export",
         summary="write credits to a file",
         text="Writes everything to a Spendby file (.json), from which import brings it back\n"
-        "without loss. The file is replaced in one step, and only you can read it.",
+        "without loss; or the list to a document for paper (.pdf), soonest expiry first, with\n"
+        "what each credit can buy and the sums. The file is replaced in one step, and only you\n"
+        "can read it.",
         define=_define_export,
         run=_export,
-        examples="spendby export credits.json\nspendby export open.json --state active",
+        examples="spendby export credits.json\nspendby export open.json --state active\n"
+        "spendby export list.pdf",
         see_also="spendby import",
     ),
 )

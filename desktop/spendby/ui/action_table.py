@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 Keys = QKeySequence.StandardKey
+translate = QCoreApplication.translate
 
 
 class Do(StrEnum):
@@ -18,6 +19,13 @@ class Do(StrEnum):
 
     IMPORT = "import"
     EXPORT = "export"
+    PRINT = "print"
+    PRINT_FIRST = "print_first"
+    SAVE_PDF = "save_pdf"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
+    ADD_STORE = "add_store"
+    SETTINGS = "settings"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -27,28 +35,65 @@ class Do(StrEnum):
     PUT_BACK = "put_back"
     SET_LEFT = "set_left"
     CHECKOUT = "checkout"
+    TERMS = "terms"
+    MARK_CHECKED = "mark_checked"
+    WRITE_OFF = "write_off"
+    EXTEND = "extend"
+    DUPLICATE = "duplicate"
+    DELETE = "delete"
+    COPY_SUMMARY = "copy_summary"
     COPY = "copy"
     ARCHIVE = "archive"
     BRING_BACK = "bring_back"
+    TAG = "tag"
+    WRITE_OFF_SELECTED = "write_off_selected"
+    EXPORT_SELECTED = "export_selected"
+    COPY_TABLE = "copy_table"
     SHOW_ACTIVE = "show_active"
     SHOW_GIFT_CARDS = "show_gift_cards"
     SHOW_EXPIRING = "show_expiring"
     SHOW_OVER = "show_over"
     FIND = "find"
+    TARGET = "target"
+    FILTER = "filter"
+    CLEAR_FILTERS = "clear_filters"
+    GROUP = "group"
+    COLUMNS = "columns"
+    SAVE_VIEW = "save_view"
+    PALETTE = "palette"
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
     TEXT_LARGER = "text_larger"
     TEXT_SMALLER = "text_smaller"
     SHORTCUTS = "shortcuts"
+    SAMPLE = "sample"
+    OWN_CREDITS = "own_credits"
+    OPEN_FOLDER = "open_folder"
     ABOUT = "about"
 
 
 VIEWS = (Do.SHOW_ACTIVE, Do.SHOW_GIFT_CARDS, Do.SHOW_EXPIRING, Do.SHOW_OVER)
 THEMES = (Do.THEME_SYSTEM, Do.THEME_LIGHT, Do.THEME_DARK)
-ON_CREDITS = (Do.COPY, Do.ARCHIVE, Do.BRING_BACK)
+ON_CREDITS = (
+    *(Do.COPY, Do.COPY_TABLE, Do.EXPORT_SELECTED, Do.TAG, Do.WRITE_OFF_SELECTED),
+    *(Do.ARCHIVE, Do.BRING_BACK),
+)
 """Work on all credits selected."""
-ON_ONE_CREDIT = (Do.USE, Do.EDIT, Do.PUT_BACK, Do.SET_LEFT, Do.CHECKOUT)
+ON_ONE_CREDIT = (
+    *(Do.USE, Do.EDIT, Do.TERMS, Do.CHECKOUT, Do.MARK_CHECKED, Do.PUT_BACK, Do.SET_LEFT),
+    *(Do.WRITE_OFF, Do.EXTEND, Do.DUPLICATE),
+)
+EDITS = frozenset(
+    {Do.IMPORT, Do.BACK_UP, Do.RESTORE, Do.ADD_STORE, Do.UNDO, Do.REDO, Do.ADD}
+    | {*ON_ONE_CREDIT, Do.DELETE, Do.ARCHIVE, Do.BRING_BACK, Do.TAG, Do.WRITE_OFF_SELECTED}
+)
+"""Need a file that can be written to."""
+ANYWHERE = frozenset(
+    {Do.RESTORE, Do.QUIT, Do.PALETTE, Do.TEXT_LARGER, Do.TEXT_SMALLER, Do.SHORTCUTS, Do.ABOUT}
+    | {*THEMES, Do.SAMPLE, Do.OWN_CREDITS, Do.OPEN_FOLDER}
+)
+"""Work also where the file can't be read."""
 
 
 class Menu(StrEnum):
@@ -74,170 +119,179 @@ class Spec:
 
 # Written out call by call, so that lupdate finds every text.
 TABLE = (
+    Spec(Do.IMPORT, Menu.FILE, lambda: translate("Actions", "&Import…"), (Keys.Open,), "download"),
+    Spec(Do.EXPORT, Menu.FILE, lambda: translate("Actions", "&Export…"), (Keys.Save,), "upload"),
     Spec(
-        Do.IMPORT,
+        Do.PRINT,
         Menu.FILE,
-        lambda: QCoreApplication.translate("Actions", "&Import…"),
-        (Keys.Open,),
-        "download",
+        lambda: translate("Actions", "&Print…"),
+        (Keys.Print,),
+        "printer",
+        gap=True,
     ),
+    Spec(Do.PRINT_FIRST, Menu.FILE, lambda: translate("Actions", "Print what to use &first…")),
+    Spec(Do.SAVE_PDF, Menu.FILE, lambda: translate("Actions", "Save as P&DF…")),
     Spec(
-        Do.EXPORT,
+        Do.BACK_UP,
         Menu.FILE,
-        lambda: QCoreApplication.translate("Actions", "&Export…"),
-        (Keys.Save,),
-        "upload",
+        lambda: translate("Actions", "&Back up now"),
+        (),
+        "shield-check",
+        gap=True,
     ),
+    Spec(Do.RESTORE, Menu.FILE, lambda: translate("Actions", "&Restore a backup…"), (), "history"),
     Spec(
-        Do.QUIT,
+        Do.ADD_STORE,
         Menu.FILE,
-        lambda: QCoreApplication.translate("Actions", "&Quit"),
-        (Keys.Quit, "Ctrl+Q"),
+        lambda: translate("Actions", "Add a s&tore…"),
+        (),
+        "store",
         gap=True,
     ),
     Spec(
-        Do.UNDO,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Undo"),
-        (Keys.Undo,),
-        "undo",
+        Do.SETTINGS, Menu.FILE, lambda: translate("Actions", "&Settings…"), ("Ctrl+,",), "settings"
     ),
+    Spec(
+        Do.QUIT, Menu.FILE, lambda: translate("Actions", "&Quit"), (Keys.Quit, "Ctrl+Q"), gap=True
+    ),
+    Spec(Do.UNDO, Menu.EDIT, lambda: translate("Actions", "&Undo"), (Keys.Undo,), "undo"),
     Spec(
         Do.REDO,
         Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Redo"),
+        lambda: translate("Actions", "&Redo"),
         (Keys.Redo, "Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
     ),
     Spec(
         Do.ADD,
         Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "Add &credit"),
+        lambda: translate("Actions", "Add &credit"),
         (Keys.New,),
         "plus",
         gap=True,
     ),
+    Spec(Do.USE, Menu.EDIT, lambda: translate("Actions", "U&se…"), ("U",), "wallet", gap=True),
+    Spec(Do.EDIT, Menu.EDIT, lambda: translate("Actions", "&Edit…"), ("E",), "edit"),
+    Spec(Do.PUT_BACK, Menu.EDIT, lambda: translate("Actions", "&Put money back…")),
+    Spec(Do.SET_LEFT, Menu.EDIT, lambda: translate("Actions", "Set what is &left…")),
+    Spec(Do.CHECKOUT, Menu.EDIT, lambda: translate("Actions", "&Note what checkout showed…")),
+    Spec(Do.TERMS, Menu.EDIT, lambda: translate("Actions", "Its ter&ms…"), (), "book"),
+    Spec(Do.MARK_CHECKED, Menu.EDIT, lambda: translate("Actions", "Mark chec&ked"), (), "check"),
+    Spec(Do.WRITE_OFF, Menu.EDIT, lambda: translate("Actions", "Note that it expire&d…")),
+    Spec(Do.EXTEND, Menu.EDIT, lambda: translate("Actions", "Gi&ve it a later end…")),
+    Spec(Do.DUPLICATE, Menu.EDIT, lambda: translate("Actions", "Dupl&icate…"), ("Ctrl+D",)),
+    Spec(Do.COPY, Menu.EDIT, lambda: translate("Actions", "C&opy"), (Keys.Copy,), "copy", gap=True),
     Spec(
-        Do.USE,
+        Do.COPY_TABLE,
         Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "U&se…"),
-        ("U",),
-        "wallet",
+        lambda: translate("Actions", "Copy as a &table"),
+        ("Ctrl+Shift+C",),
+    ),
+    Spec(
+        Do.ARCHIVE, Menu.EDIT, lambda: translate("Actions", "&Archive"), (Keys.Delete,), "archive"
+    ),
+    Spec(Do.BRING_BACK, Menu.EDIT, lambda: translate("Actions", "&Bring back from the archive")),
+    Spec(Do.TAG, Menu.EDIT, lambda: translate("Actions", "Add a cate&gory…"), ("T",), "tag"),
+    Spec(Do.WRITE_OFF_SELECTED, Menu.EDIT, lambda: translate("Actions", "&Write off what is left")),
+    Spec(
+        Do.EXPORT_SELECTED,
+        Menu.EDIT,
+        lambda: translate("Actions", "E&xport what is selected…"),
+        (),
+        "upload",
+    ),
+    Spec(Do.COPY_SUMMARY, Menu.EDIT, lambda: translate("Actions", "Copy a summar&y")),
+    Spec(
+        Do.DELETE,
+        Menu.EDIT,
+        lambda: translate("Actions", "Delete &for good…"),
+        ("Shift+Del",),
+        "trash",
         gap=True,
     ),
+    Spec(Do.SHOW_ACTIVE, Menu.VIEW, lambda: translate("Actions", "&Active"), ("Ctrl+1",)),
     Spec(
-        Do.EDIT,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Edit…"),
-        ("E",),
-        "edit",
+        Do.SHOW_GIFT_CARDS, Menu.VIEW, lambda: translate("Actions", "Buys &gift cards"), ("Ctrl+2",)
     ),
-    Spec(
-        Do.PUT_BACK,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Put money back…"),
-    ),
-    Spec(
-        Do.SET_LEFT,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "Set what is &left…"),
-    ),
-    Spec(
-        Do.CHECKOUT,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Note what checkout showed…"),
-    ),
-    Spec(
-        Do.COPY,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "C&opy"),
-        (Keys.Copy,),
-        "copy",
-        gap=True,
-    ),
-    Spec(
-        Do.ARCHIVE,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Archive"),
-        (Keys.Delete,),
-        "archive",
-    ),
-    Spec(
-        Do.BRING_BACK,
-        Menu.EDIT,
-        lambda: QCoreApplication.translate("Actions", "&Bring back from the archive"),
-    ),
-    Spec(
-        Do.SHOW_ACTIVE,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Active"),
-        ("Ctrl+1",),
-    ),
-    Spec(
-        Do.SHOW_GIFT_CARDS,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "Buys &gift cards"),
-        ("Ctrl+2",),
-    ),
-    Spec(
-        Do.SHOW_EXPIRING,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Expiring soon"),
-        ("Ctrl+3",),
-    ),
-    Spec(
-        Do.SHOW_OVER,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Used && expired"),
-        ("Ctrl+4",),
-    ),
+    Spec(Do.SHOW_EXPIRING, Menu.VIEW, lambda: translate("Actions", "&Expiring soon"), ("Ctrl+3",)),
+    Spec(Do.SHOW_OVER, Menu.VIEW, lambda: translate("Actions", "&Used && expired"), ("Ctrl+4",)),
     Spec(
         Do.FIND,
         Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Search"),
+        lambda: translate("Actions", "&Search"),
         (Keys.Find,),
         "search",
         gap=True,
     ),
     Spec(
-        Do.THEME_SYSTEM,
+        Do.TARGET,
         Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "Colours of the s&ystem"),
-        gap=True,
+        lambda: translate("Actions", "What to &buy"),
+        ("Ctrl+B",),
+        "gift",
     ),
     Spec(
-        Do.THEME_LIGHT,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Light colours"),
+        Do.FILTER, Menu.VIEW, lambda: translate("Actions", "&Filter"), ("Ctrl+Shift+F",), "filter"
     ),
     Spec(
-        Do.THEME_DARK,
+        Do.CLEAR_FILTERS,
         Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "&Dark colours"),
+        lambda: translate("Actions", "Show all aga&in"),
+        ("Ctrl+Shift+X",),
     ),
+    Spec(Do.GROUP, Menu.VIEW, lambda: translate("Actions", "Gr&oup by"), ("Ctrl+G",), gap=True),
+    Spec(Do.COLUMNS, Menu.VIEW, lambda: translate("Actions", "&Columns"), (), "columns"),
+    Spec(
+        Do.SAVE_VIEW,
+        Menu.VIEW,
+        lambda: translate("Actions", "Sa&ve this view…"),
+        ("Ctrl+Shift+S",),
+    ),
+    Spec(
+        Do.PALETTE, Menu.VIEW, lambda: translate("Actions", "Find a co&mmand…"), ("Ctrl+K",), "more"
+    ),
+    Spec(
+        Do.THEME_SYSTEM, Menu.VIEW, lambda: translate("Actions", "Colours of the s&ystem"), gap=True
+    ),
+    Spec(Do.THEME_LIGHT, Menu.VIEW, lambda: translate("Actions", "&Light colours")),
+    Spec(Do.THEME_DARK, Menu.VIEW, lambda: translate("Actions", "&Dark colours")),
     Spec(
         Do.TEXT_LARGER,
         Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "La&rger text"),
+        lambda: translate("Actions", "La&rger text"),
         (Keys.ZoomIn, "Ctrl+="),
         gap=True,
     ),
     Spec(
-        Do.TEXT_SMALLER,
-        Menu.VIEW,
-        lambda: QCoreApplication.translate("Actions", "S&maller text"),
-        (Keys.ZoomOut,),
+        Do.TEXT_SMALLER, Menu.VIEW, lambda: translate("Actions", "S&maller text"), (Keys.ZoomOut,)
     ),
     Spec(
         Do.SHORTCUTS,
         Menu.HELP,
-        lambda: QCoreApplication.translate("Actions", "&Keyboard shortcuts"),
+        lambda: translate("Actions", "&Keyboard shortcuts"),
         (Keys.HelpContents, "Ctrl+/"),
         "info",
     ),
     Spec(
-        Do.ABOUT,
+        Do.SAMPLE,
         Menu.HELP,
-        lambda: QCoreApplication.translate("Actions", "&About Spendby"),
+        lambda: translate("Actions", "&Try with sample data"),
+        (),
+        "inbox-empty",
     ),
+    Spec(
+        Do.OWN_CREDITS,
+        Menu.HELP,
+        lambda: translate("Actions", "Back to &your own credits"),
+        (),
+        "wallet",
+    ),
+    Spec(
+        Do.OPEN_FOLDER,
+        Menu.HELP,
+        lambda: translate("Actions", "Open the &data folder"),
+        (),
+        "external-link",
+    ),
+    Spec(Do.ABOUT, Menu.HELP, lambda: translate("Actions", "&About Spendby")),
 )

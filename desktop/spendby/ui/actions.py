@@ -3,13 +3,14 @@
 What each does is handed in.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from spendby.ui.action_table import ON_CREDITS, ON_ONE_CREDIT, TABLE, THEMES, VIEWS, Do, Menu, Spec
+from spendby.ui.palette.matching import Command
 from spendby.ui.theme import Theme
 
 
@@ -21,11 +22,11 @@ class Actions(QObject):
         super().__init__(window)
         self._theme = theme
         self._actions = {spec.do: _action(spec, window) for spec in TABLE}
+        self._off: set[Do] = set()
+        self._held: Collection[Do] = ()
         for group in (VIEWS, THEMES):
             self._group(window, group)
         window.addActions(list(self._actions.values()))
-        theme.changed.connect(self._draw_icons)
-        self._draw_icons()
 
     def __getitem__(self, do: Do) -> QAction:
         return self._actions[do]
@@ -35,10 +36,25 @@ class Actions(QObject):
         for do, action in self._actions.items():
             action.triggered.connect(lambda _on=False, slot=slots[do]: slot())
 
+    def enable(self, do: Do, *, enabled: bool) -> None:
+        """Say whether this can be done now, as far as the credits are concerned."""
+        if enabled:
+            self._off.discard(do)
+        else:
+            self._off.add(do)
+        self._refresh(do)
+
+    def hold(self, held: Collection[Do]) -> None:
+        """Let these not be done, and all others as `enable` has it."""
+        self._held = held
+        for do in self._actions:
+            self._refresh(do)
+
     def fill(self, bar: QMenuBar) -> None:
         """Put all actions into the menus of the menu bar."""
         for menu in Menu:
             shown = bar.addMenu(_menu_title(menu))
+            shown.aboutToShow.connect(self._draw_icons)
             for spec in TABLE:
                 if spec.menu is menu:
                     if spec.gap:
@@ -48,6 +64,7 @@ class Actions(QObject):
     def credit_menu(self, parent: QWidget, *, without: Iterable[Do] = ()) -> QMenu:
         """Make the menu of what can be done with a credit."""
         menu = QMenu(parent)
+        menu.aboutToShow.connect(self._draw_icons)
         left_out = set(without)
         for do in ON_ONE_CREDIT:
             if do not in left_out:
@@ -55,11 +72,31 @@ class Actions(QObject):
         menu.addSeparator()
         for do in ON_CREDITS:
             menu.addAction(self[do])
+        menu.addSeparator()
+        menu.addAction(self[Do.DELETE])
         return menu
+
+    def commands(self) -> list[Command]:
+        """List what can be done now, for the palette; the palette itself is none of it."""
+        return [
+            Command(
+                plain(action.text()),
+                plain(_menu_title(spec.menu)),
+                " / ".join(_written(spec)),
+                action.trigger,
+            )
+            for spec in TABLE
+            if (action := self[spec.do]).isEnabled()
+            and action.isVisible()
+            and spec.do is not Do.PALETTE
+        ]
 
     def keys(self) -> list[tuple[str, str]]:
         """List what has keys: its text, and the keys as people read them."""
         return [(plain(spec.text()), " / ".join(_written(spec))) for spec in TABLE if spec.keys]
+
+    def _refresh(self, do: Do) -> None:
+        self[do].setEnabled(do not in self._off and do not in self._held)
 
     def _group(self, window: QWidget, members: Iterable[Do]) -> None:
         group = QActionGroup(window)
@@ -68,6 +105,7 @@ class Actions(QObject):
             group.addAction(self[do])
 
     def _draw_icons(self) -> None:
+        """Draw them in the theme of the moment; only menus show them, so the start needn't wait."""
         for spec in TABLE:
             if spec.icon:
                 self[spec.do].setIcon(self._theme.icon(spec.icon))
@@ -76,6 +114,13 @@ class Actions(QObject):
 def plain(text: str) -> str:
     """Take the mnemonic marks out of an action's text."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+_MENU_ROLES = {
+    Do.QUIT: QAction.MenuRole.QuitRole,
+    Do.ABOUT: QAction.MenuRole.AboutRole,
+    Do.SETTINGS: QAction.MenuRole.PreferencesRole,
+}
 
 
 def _action(spec: Spec, window: QWidget) -> QAction:
@@ -90,10 +135,8 @@ def _action(spec: Spec, window: QWidget) -> QAction:
         )
         keys += [sequence for sequence in found if sequence not in keys]
     action.setShortcuts(keys)
-    if spec.do is Do.QUIT:
-        action.setMenuRole(QAction.MenuRole.QuitRole)
-    if spec.do is Do.ABOUT:
-        action.setMenuRole(QAction.MenuRole.AboutRole)
+    # Qt would guess the others' roles from their words, and move them on macOS.
+    action.setMenuRole(_MENU_ROLES.get(spec.do, QAction.MenuRole.NoRole))
     return action
 
 

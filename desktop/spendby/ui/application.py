@@ -8,42 +8,88 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
-from spendby.ui.icons import app_icon
+from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
+from spendby.ui.pages.status_page import StatusPage
+from spendby.ui.sample_visit import OpenSample, SampleVisit
 from spendby.ui.theme import Theme
+from spendby.ui.tokens import PAGE_MARGIN
+from spendby.ui.window_state import FIRST_SIZE
+
+_IDLE_MS = 500
+"""So long after the first painting, what the first change needs is made ready."""
+
+_ICON = 28
 
 _LOG = logging.getLogger(__name__)
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def run_window(services: Services, argv: Sequence[str]) -> int:
+def run_window(
+    services: Services, argv: Sequence[str], open_sample: OpenSample | None = None
+) -> int:
     """Show the window until it is closed; gives the exit status.
 
-    `argv` are the arguments after the program's name.
+    `argv` are the arguments after the program's name; `open_sample` gives sample data to those who
+    want to look around. Raises `Refused` where the window was left without having shown a credit.
     """
+    app = _application(argv)
+    theme = Theme(app)
+    window = MainWindow(services, theme)
+    window.setWindowTitle("Spendby")
+    if open_sample is not None:
+        SampleVisit(window, theme, open_sample)
+    before = sys.excepthook
+    sys.excepthook = crash_hook(window)
+    # Rows come right after the first painting: an empty window at once feels faster than a full
+    # one later, and a timer alone would fire before anything is painted.
+    window.panes.painted.connect(lambda: QTimer.singleShot(0, window.load))
+    window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, window, window.get_ready))
+    window.show()
+    try:
+        status = app.exec()
+    finally:
+        sys.excepthook = before
+    if window.refused is not None:
+        raise window.refused
+    return status
+
+
+def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
+    """Show a window that says why there is nothing to see; tells whether to try again."""
+    app = _application(argv)
+    again: list[bool] = []
+    window = QMainWindow()
+
+    def retry() -> None:
+        again.append(True)
+        window.close()
+
+    page = StatusPage(Theme(app), retry, window.close)
+    page.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+    window.setCentralWidget(page)
+    window.setWindowTitle("Spendby")
+    window.resize(*FIRST_SIZE)
+    window.show()
+    page.show_refusal(refused)
+    app.exec()
+    return bool(again)
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    """Give the one application, by the name under which desktops know its windows."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["spendby", *argv])
     app.setApplicationName("spendby")
     QGuiApplication.setDesktopFileName("spendby")
     app.setWindowIcon(app_icon())
-    window = MainWindow(services, Theme(app))
-    window.setWindowTitle("Spendby")
-    before = sys.excepthook
-    sys.excepthook = crash_hook(window)
-    # Rows come right after the first painting: an empty window at once feels faster than a full
-    # one later, and a timer alone would fire before anything is painted.
-    window.panes.painted.connect(lambda: QTimer.singleShot(0, window.load))
-    window.show()
-    try:
-        return app.exec()
-    finally:
-        sys.excepthook = before
+    return app
 
 
 def crash_hook(window: QWidget) -> Hook:
@@ -54,7 +100,7 @@ def crash_hook(window: QWidget) -> Hook:
             QCoreApplication.quit()
             return
         if isinstance(error, Refused):
-            _box(window, str(error), QMessageBox.Icon.Information).open()
+            _box(_front(window), str(error), "info").open()
             return
         # The error's own message may quote what people typed, so only its kind and place are kept.
         place = "".join(traceback.format_tb(trace))
@@ -64,17 +110,24 @@ def crash_hook(window: QWidget) -> Hook:
             "Something in Spendby went wrong. Your saved credits are safe. "
             "Close this and go on, or start Spendby again.",
         )
-        box = _box(window, text, QMessageBox.Icon.Warning)
+        box = _box(_front(window), text, "triangle-alert")
         box.setDetailedText(f"{kind.__name__}\n{place}")
         box.open()
 
     return hook
 
 
-def _box(window: QWidget, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+def _front(window: QWidget) -> QWidget:
+    """Give the window that somebody is looking at: it may be a dialog, or the sample's."""
+    return QApplication.activeWindow() or window
+
+
+def _box(window: QWidget, text: str, icon: str) -> QMessageBox:
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(icon)
+    # Qt's own icons are another drawer's, and keep their colours whatever the theme is.
+    colour = QApplication.palette().windowText().color().name()
+    box.setIconPixmap(pixmap(icon, colour, _ICON, window.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.addButton(QCoreApplication.translate("Crash", "Close"), QMessageBox.ButtonRole.AcceptRole)

@@ -1,7 +1,7 @@
 """Buttons: their icons follow the theme, and those of actions follow their action."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from spendby.ui.style import mark
@@ -26,9 +26,8 @@ class Button(QPushButton):
         self._theme, self._icon, self._token = theme, icon, token
         mark(self, role=role)
         self.setAutoDefault(False)
-        if icon:
-            theme.changed.connect(self._on_theme_changed)
-            self._draw()
+        theme.changed.connect(self._on_theme_changed)
+        self._draw()
 
     def follow(self, action: QAction) -> "Button":
         """Do what the action does, and be enabled while it is. Gives the button back."""
@@ -37,10 +36,18 @@ class Button(QPushButton):
         self.setEnabled(action.isEnabled())
         return self
 
+    def set_icon(self, icon: str, token: str = "") -> None:
+        """Show another icon, or none; in the colour of another `token` where one is named."""
+        self._icon, self._token = icon, token or self._token
+        self._draw()
+
     def _on_theme_changed(self) -> None:
         self._draw()
 
     def _draw(self) -> None:
+        if not self._icon:
+            self.setIcon(QIcon())
+            return
         self.setIcon(self._theme.icon(self._icon, self._token))
         side = self._theme.px(16)
         self.setIconSize(QSize(side, side))

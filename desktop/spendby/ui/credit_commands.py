@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -13,7 +14,9 @@ from spendby.domain.errors import Refused
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
 from spendby.services.services import Services
+from spendby.ui.action_table import Do
 from spendby.ui.list_control import ListControl
+from spendby.ui.record_commands import RecordCommands
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 
@@ -35,11 +38,29 @@ class CreditCommands(QObject):
         super().__init__(parent)
         self._services, self._theme, self._control = services, theme, control
         self._toast, self._window = toast, parent
+        self.records = RecordCommands(services, theme, control, toast, parent)
         self._draft: AddDialog | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
         self._draft_timer.timeout.connect(self._forget_draft)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say what does what."""
+        return {
+            Do.UNDO: self.undo,
+            Do.REDO: self.redo,
+            Do.ADD: self.add,
+            Do.USE: self.use,
+            Do.EDIT: self.edit,
+            Do.PUT_BACK: self.put_back,
+            Do.SET_LEFT: self.set_left,
+            Do.DUPLICATE: self.duplicate,
+            Do.COPY: self.copy,
+            Do.ARCHIVE: partial(self._set_archived, archived=True),
+            Do.BRING_BACK: partial(self._set_archived, archived=False),
+            **self.records.slots(),
+        }
 
     def add(self) -> None:
         """Ask for a new credit, or go on with the one that was being added."""
@@ -64,6 +85,21 @@ class CreditCommands(QObject):
         dialog.another_wanted.connect(self.add)
         dialog.start_over_wanted.connect(self._start_over)
         self._draft = dialog
+        dialog.ask()
+
+    def duplicate(self) -> None:
+        """Ask for a new credit that starts as a copy of the current one."""
+        judged, judge = self._control.current, self._control.judge
+        if judged is None or judge is None:
+            return
+        from spendby.ui.dialogs.credit_dialog import AddDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.forms.credit_form import CreditForm  # noqa: PLC0415
+
+        form = CreditForm(self._theme, judge, self._services.credits.all(), judged.store)
+        form.copy_of(judged.credit)
+        dialog = AddDialog(self._theme, form, self._on_add, self._window)
+        dialog.another_wanted.connect(self.add)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ask()
 
     def edit(self) -> None:
@@ -101,20 +137,6 @@ class CreditCommands(QObject):
         from spendby.ui.dialogs.money_dialogs import SetLeftDialog  # noqa: PLC0415 - as in add
 
         self._open_for_current(SetLeftDialog)
-
-    def checkout(self) -> None:
-        """Ask what the payment page showed."""
-        from spendby.ui.dialogs.checkout_dialog import CheckoutDialog  # noqa: PLC0415 - as in add
-
-        self._open_for_current(CheckoutDialog)
-
-    def archive(self) -> None:
-        """Put the credits selected out of sight."""
-        self._set_archived(archived=True)
-
-    def bring_back(self) -> None:
-        """Bring the credits selected back into sight."""
-        self._set_archived(archived=False)
 
     def copy(self) -> None:
         """Copy the credits selected as sentences."""

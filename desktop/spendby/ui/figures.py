@@ -24,49 +24,68 @@ class _Line:
     below: str
 
 
-class _Cell(QWidget):
-    """One figure with its title; a currency a line."""
+class _LineView(QWidget):
+    """One currency's figure as it is shown."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._title = title
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 10, 12, 10)
-        self._column.setSpacing(0)
-        self._column.addWidget(label(title, TextRole.SECONDARY, "text2"))
-        self._column.addStretch()
-        self._lines: list[QWidget] = []
-
-    def show_lines(self, lines: Sequence[_Line]) -> None:
-        """Show what the figure is in each currency."""
-        for old in self._lines:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._lines = [self._line(line) for line in lines]
-        for at, widget in enumerate(self._lines):
-            self._column.insertWidget(at + 1, widget)
-        heard = "; ".join(f"{line.amount}, {line.below}" for line in lines)
-        self.setAccessibleName(f"{self._title}: {heard}")
-
-    def _line(self, line: _Line) -> QWidget:
-        widget = QWidget()
-        column = QVBoxLayout(widget)
+        self._icon = IconLabel(theme, "", "text", 18)
+        self._amount = label()
+        self._below = label("", TextRole.SECONDARY, "text2", wrap=True)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        if line.icon:
-            row.addWidget(IconLabel(self._theme, line.icon, line.tone, 18))
-        amount = label(line.amount)
-        set_type(amount, TextRole.FIGURE, line.tone)
-        row.addWidget(amount)
+        row.addWidget(self._icon)
+        row.addWidget(self._amount)
         row.addStretch()
         column.addLayout(row)
-        column.addWidget(label(line.below, TextRole.SECONDARY, "text2", wrap=True))
-        return widget
+        column.addWidget(self._below)
+
+    def say(self, line: _Line) -> None:
+        """Show another figure."""
+        self._icon.show_icon(line.icon, line.tone)
+        self._amount.setText(line.amount)
+        set_type(self._amount, TextRole.FIGURE, line.tone)
+        self._below.setText(line.below)
+
+
+class _Cell(QWidget):
+    """One figure with its title; a currency a line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = label("", TextRole.SECONDARY, "text2", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 10, 12, 10)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addStretch()
+        self._views: list[_LineView] = []
+        self._shown: tuple[str, list[_Line]] = ("", [])
+
+    def show_lines(self, title: str, lines: Sequence[_Line]) -> None:
+        """Show what the figure is in each currency."""
+        if (title, list(lines)) == self._shown:
+            return
+        self._shown = (title, list(lines))
+        self._title.setText(title)
+        while len(self._views) > len(lines):
+            old = self._views.pop()
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        while len(self._views) < len(lines):
+            view = _LineView(self._theme)
+            self._views.append(view)
+            self._column.insertWidget(len(self._views), view)
+        for view, line in zip(self._views, lines, strict=True):
+            view.say(line)
+        heard = "; ".join(f"{line.amount}, {line.below}" for line in lines)
+        self.setAccessibleName(f"{title}: {heard}")
 
 
 class Figures(QFrame):
@@ -76,11 +95,7 @@ class Figures(QFrame):
         """Start empty."""
         super().__init__()
         mark(self, card="plain")
-        self._cells = (
-            _Cell(theme, self.tr("Total left")),
-            _Cell(theme, self.tr("Buys gift cards")),
-            _Cell(theme, self.tr("Expires within 30 days")),
-        )
+        self._cells = (_Cell(theme), _Cell(theme), _Cell(theme))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -91,12 +106,22 @@ class Figures(QFrame):
                 row.addWidget(line)
             row.addWidget(cell, 1)
 
-    def show_headlines(self, lines: Sequence[Headline]) -> None:
-        """Show what there is in each currency."""
+    def show_headlines(self, lines: Sequence[Headline], claim: str, *, narrowed: bool) -> None:
+        """Show what there is in each currency; `claim` says what the usable ones do.
+
+        `narrowed` says that only what the list shows was added up.
+        """
+        titles = (self.tr("Total left"), claim, self.tr("Expires within 30 days"))
+        if narrowed:
+            titles = (
+                self.tr("Left, of what is shown"),
+                self.tr("{claim}, of these").format(claim=claim),
+                self.tr("Expires within 30 days, of these"),
+            )
         total, usable, expiring = self._cells
-        total.show_lines([self._total(line) for line in lines])
-        usable.show_lines([self._usable(line) for line in lines])
-        expiring.show_lines([self._expiring(line) for line in lines])
+        total.show_lines(titles[0], [self._total(line) for line in lines])
+        usable.show_lines(titles[1], [self._usable(line) for line in lines])
+        expiring.show_lines(titles[2], [self._expiring(line) for line in lines])
 
     def _total(self, line: Headline) -> _Line:
         count = line.credits

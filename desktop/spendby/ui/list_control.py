@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import Store, Target
 from spendby.services.judging import Judge, Judged
+from spendby.ui.models.categories import named
+from spendby.ui.models.chosen import NO_FILTERS, USUAL_GROUPS, Chosen, Filters, Group
 from spendby.ui.models.credit_source import CreditSource
-from spendby.ui.models.credit_table import Chosen, CreditTableModel
+from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.views import View, counts
 from spendby.ui.pages.list_page import ListPage
 from spendby.ui.sidebar import Sidebar
 
 
 class ListControl(QObject):
-    """Chooses by view, store and search, and keeps sidebar and page in step with that."""
+    """Chooses by view, store, search and filters; keeps sidebar and page in step with that."""
+
+    chosen_changed = Signal()
+    """Something else is listed, or in another way."""
 
     def __init__(
         self, source: CreditSource, model: CreditTableModel, page: ListPage, sidebar: Sidebar
@@ -24,7 +29,15 @@ class ListControl(QObject):
         super().__init__(page)
         self._source, self._model = source, model
         self._page, self._sidebar = page, sidebar
+        self.groups = dict(USUAL_GROUPS)
+        """How each view is grouped."""
         page.search.textChanged.connect(self._on_searched)
+        page.cleared.connect(self.clear)
+        head = page.head
+        head.buying.target_chosen.connect(self.choose_target)
+        head.filters.filters_chosen.connect(self.filter)
+        head.filters.store_chosen.connect(self.choose_store)
+        head.filters.cleared.connect(self._on_all_cleared)
         sidebar.store_chosen.connect(self.choose_store)
         source.loaded.connect(self.refresh)
         source.changed.connect(self.refresh)
@@ -60,20 +73,50 @@ class ListControl(QObject):
         return self._model.text_of(judged).sentence
 
     def show_view(self, view: View) -> None:
-        """List another view."""
-        self._choose(replace(self._model.chosen, view=view))
+        """List another view, grouped as it was the last time."""
+        self._choose(replace(self._model.chosen, view=view, group=self.groups[view]))
 
     def choose_store(self, store_id: str | None) -> None:
         """List the credits of one store, or of all."""
         self._choose(replace(self._model.chosen, store=store_id))
         self.refresh()
 
+    def choose_target(self, target: Target, buying: tuple[str, ...] = ()) -> None:
+        """Ask of every credit whether it buys something else."""
+        self.show(replace(self._model.chosen, target=target, buying=buying))
+
+    def filter(self, filters: Filters) -> None:
+        """List what passes these filters."""
+        self._choose(replace(self._model.chosen, filters=filters))
+
+    def group(self, group: Group) -> None:
+        """Group this view otherwise, now and when it is listed again."""
+        self.groups[self._model.chosen.view] = group
+        self._choose(replace(self._model.chosen, group=group))
+
+    def clear(self) -> None:
+        """List the whole view: without search and filters."""
+        self.show(replace(self._model.chosen, search="", filters=NO_FILTERS))
+
+    def show(self, chosen: Chosen) -> None:
+        """List exactly this."""
+        if chosen.buying != self._model.chosen.buying:
+            self._source.buy(chosen.buying)
+        self.groups[chosen.view] = chosen.group
+        self._choose(chosen)
+        if self._page.search.text().strip() != chosen.search:
+            self._page.search.setText(chosen.search)
+        if self._source.judge is not None:
+            self.refresh()
+
     def show_new(self, credit_id: str) -> None:
         """Make a credit that has just been added current; another list is left if it has to be."""
         if self._model.row_of(credit_id) < 0:
-            self._page.search.clear()
+            self.clear()
         if self._model.row_of(credit_id) < 0:
-            self._choose(Chosen())
+            view = View.ACTIVE
+            chosen = replace(self._model.chosen, view=view, store=None, group=self.groups[view])
+            self._choose(chosen)
             self.refresh()
         # In the middle, because what was done is said over the lower edge.
         self._page.select(credit_id, centre=True)
@@ -83,17 +126,24 @@ class ListControl(QObject):
         """Bring stores, counts and figures up to date."""
         chosen = self._model.chosen.store
         stores = self._source.stores
-        if chosen is not None and all(store.id != chosen for store in stores):
+        if stores and chosen is not None and all(store.id != chosen for store in stores):
             self._choose(replace(self._model.chosen, store=None))
-        self._sidebar.show_stores(stores, self._model.chosen.store)
-        shown = self._model.chosen.store
-        self._sidebar.show_counts(
-            counts(one for one in self._model.everything if shown in {None, one.credit.store})
-        )
+        shown = self._model.chosen
+        self._sidebar.show_stores(stores, shown.store)
+        self._sidebar.show_question(self._model.question.claim, shown.target)
+        rows = self._model.rows.of_store(shown.store)
+        self._sidebar.show_counts(counts(rows, shown.target))
+        names = ", ".join(named(shown.buying, self._source.judge))
+        self._page.head.buying.show_target(shown.target, shown.buying, names)
         self._page.refresh()
 
     def _on_searched(self, text: str) -> None:
         self._choose(replace(self._model.chosen, search=text.strip()))
 
+    def _on_all_cleared(self) -> None:
+        self.show(replace(self._model.chosen, search="", filters=NO_FILTERS, store=None))
+
     def _choose(self, chosen: Chosen) -> None:
-        self._model.choose(chosen)
+        if chosen != self._model.chosen:
+            self._model.choose(chosen)
+            self.chosen_changed.emit()

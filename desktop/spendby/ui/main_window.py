@@ -1,32 +1,45 @@
-"""The main window: puts panes, actions and commands together, and says what was changed.
+"""The main window: puts panes, actions and commands together.
 
 What each of them does is its own; every change comes back through `CreditSource`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from spendby.domain.credit import State
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
 from spendby.services.services import Services
-from spendby.ui.action_table import ON_CREDITS, ON_ONE_CREDIT, VIEWS, Do
+from spendby.ui.action_table import ON_ONE_CREDIT, VIEWS, Do
 from spendby.ui.actions import Actions, plain
+from spendby.ui.availability import Availability
+from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.credit_commands import CreditCommands
 from spendby.ui.file_commands import FileCommands
-from spendby.ui.labels import menu_text, shortened
+from spendby.ui.file_watch import FileWatch
+from spendby.ui.frame_commands import FrameCommands
+from spendby.ui.list_commands import ListCommands, ListParts
 from spendby.ui.list_control import ListControl
+from spendby.ui.list_memory import ListMemory
 from spendby.ui.models.credit_source import CreditSource
-from spendby.ui.models.credit_table import Chosen, Column, CreditTableModel
+from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.views import View
+from spendby.ui.news import News
+from spendby.ui.notices import About, Notices
+from spendby.ui.outlook_control import OutlookControl
+from spendby.ui.pages.answers import Asked
 from spendby.ui.pages.detail_pane import DetailActions, DetailPane
 from spendby.ui.pages.list_page import ListPage
 from spendby.ui.pages.panes import Panes
+from spendby.ui.pages.status_page import StatusPage
+from spendby.ui.paper_commands import PaperCommands, PrintedList
+from spendby.ui.selection_commands import SelectionCommands
 from spendby.ui.sidebar import Sidebar
+from spendby.ui.sidebar_foot import SidebarFoot
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.view_commands import ViewCommands
@@ -34,55 +47,59 @@ from spendby.ui.window_state import SMALLEST_SIZE, Shown, WindowState
 from spendby.ui.worker import Worker
 
 _VIEW_OF = dict(zip(VIEWS, View, strict=True))
-_LABEL_LENGTH = 48
 
 
 class MainWindow(QMainWindow):
     """The one window; empty until `load`."""
 
-    def __init__(self, services: Services, theme: Theme) -> None:
-        """Build the window as it was left, over `services`."""
+    sample_wanted = Signal()
+    own_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, services: Services, theme: Theme, *, sample: bool = False) -> None:
+        """Build the window as it was left, over `services`; a `sample` says that it is one."""
         super().__init__()
-        self._services, self._theme = services, theme
-        self._state = WindowState(services.data_folder)
+        self._services, self._theme, self._sample = services, theme, sample
+        self._state = WindowState("" if sample else services.data_folder)
+        self._refused: Refused | None = None
         self._model = CreditTableModel(self)
         self._source = CreditSource(services, self._model, self)
         self.actions_of = Actions(self, theme)
         self._build()
-        self.toast = Toast(theme, self.panes)
-        self.worker = Worker(self)
-        self.control = ListControl(self._source, self._model, self.page, self.sidebar)
-        self._views = ViewCommands(services, theme, self.actions_of, self)
-        self.credits = CreditCommands(services, theme, self.control, self.toast, self)
-        self.files = FileCommands(services, theme, self.toast, self.worker, self)
-        self.actions_of.bind(self._slots())
+        self._command()
         self._connect()
         self._restore(self._state.load())
+
+    @property
+    def refused(self) -> Refused | None:
+        """Why there is nothing to see; None while there is."""
+        return self._refused
 
     def load(self) -> None:
         """Read the credits and show them."""
         self._source.load()
 
+    def get_ready(self) -> None:
+        """Do beside the window what the first change would have to wait for."""
+        self._watch.get_ready()
+        if not self._sample:
+            self.backups.look()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Catch up with the calendar when the window comes to the front."""
+        """Catch up with the calendar and the file when the window comes to the front."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._source.catch_up()
+            self._watch.catch_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being done, and remember how the window was left."""
+        self.closing.emit()
         self.worker.wait()
         self._source.close()
-        header = self.page.table.horizontalHeader()
-        chosen = self.control.chosen
-        shown = Shown(
-            chosen.view,
-            chosen.store,
-            Column(header.sortIndicatorSection()),
-            header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
-            self._theme.mode,
-            self._theme.text_percent,
-        )
+        if not self._sample and self._refused is None:
+            self._services.backups.at_quit()
+        listed = self.memory.remember()
+        shown = Shown(listed, self._theme.mode, self._theme.text_percent)
         self._state.save(shown, self)
         super().closeEvent(event)
 
@@ -91,35 +108,69 @@ class MainWindow(QMainWindow):
         actions.fill(self.menuBar())
         menu = actions.credit_menu(self)
         self.page = ListPage(theme, self._model, actions[Do.ADD], menu)
+        self.page.offer_sample(actions[Do.SAMPLE])
+        several = actions.credit_menu(self, without=ON_ONE_CREDIT)
+        self.page.selection_bar.offer([actions[Do.TAG], actions[Do.ARCHIVE]], several)
         more = actions.credit_menu(self, without=(Do.USE, Do.EDIT))
-        buttons = DetailActions(actions[Do.USE], actions[Do.EDIT], more)
+        buttons = DetailActions(actions.__getitem__, more)
         self.detail = DetailPane(theme, self._services.clock, buttons)
         views = {view: (actions[do], plain(actions[do].text())) for do, view in _VIEW_OF.items()}
-        self.sidebar = Sidebar(theme, views)
+        self.foot = SidebarFoot(theme, actions[Do.SETTINGS])
+        self.sidebar = Sidebar(theme, views, self.foot)
         self.panes = Panes(theme, self.sidebar, self.page, self.detail)
-        self.setCentralWidget(self.panes)
+        self.status: StatusPage | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.panes)
+        self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST_SIZE)
 
+    def _command(self) -> None:
+        """Make what the actions do."""
+        services, theme, actions = self._services, self._theme, self.actions_of
+        self.toast = Toast(theme, self._stack)
+        self.worker = Worker(self)
+        self.notices = Notices(self.page.banner)
+        self.control = ListControl(self._source, self._model, self.page, self.sidebar)
+        self.memory = ListMemory(self.control, self.page)
+        self._availability = Availability(actions, self.control, sample=self._sample)
+        self._news = News(services.history, actions, self.toast, self)
+        self._watch = FileWatch(
+            services, self._source, self.notices, self._availability, self.worker, self
+        )
+        self._views = ViewCommands(services, theme, actions, self)
+        self.credits = CreditCommands(services, theme, self.control, self.toast, self)
+        self.files = FileCommands(services, theme, self.toast, self.worker, self)
+        self.backups = BackupCommands(services, theme, self.toast, self.worker, self)
+        self.frame_commands = FrameCommands(
+            services, theme, actions, self.control, self.toast, self.backups, self
+        )
+        parts = ListParts(self._model, self.page, self.sidebar, self.control, self.memory)
+        self.lists = ListCommands(theme, actions, parts, self.toast, self)
+        self.outlook = OutlookControl(theme, self.page, self.control, self._model, self._source)
+        listed = PrintedList(self.control, self._model)
+        self._paper = PaperCommands(services, theme, listed, self.toast, self)
+        self.selection = SelectionCommands(services, theme, parts, self.toast, self.worker, self)
+        actions.bind(self._slots())
+        self.credits.records.target = lambda: self.detail.target
+        self.detail.link_wanted.connect(self.credits.records.open_link)
+
     def _slots(self) -> dict[Do, Callable[[], object]]:
-        credits, files = self.credits, self.files
+        files = self.files
         return {
             Do.IMPORT: files.import_file,
             Do.EXPORT: files.export_file,
             Do.QUIT: self.close,
-            Do.UNDO: credits.undo,
-            Do.REDO: credits.redo,
-            Do.ADD: credits.add,
-            Do.USE: credits.use,
-            Do.EDIT: credits.edit,
-            Do.PUT_BACK: credits.put_back,
-            Do.SET_LEFT: credits.set_left,
-            Do.CHECKOUT: credits.checkout,
-            Do.COPY: credits.copy,
-            Do.ARCHIVE: credits.archive,
-            Do.BRING_BACK: credits.bring_back,
             Do.FIND: self._find,
+            Do.SAMPLE: self.sample_wanted.emit,
+            Do.OWN_CREDITS: self.own_wanted.emit,
             **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
+            **self.credits.slots(),
             **self._views.slots(),
+            **self.lists.slots(),
+            **self.selection.slots(),
+            **self.backups.slots(),
+            **self._paper.slots(),
+            **self.frame_commands.slots(),
         }
 
     def _connect(self) -> None:
@@ -128,14 +179,26 @@ class MainWindow(QMainWindow):
         self._source.loaded.connect(self._on_loaded)
         self._source.changed.connect(self._on_changed)
         self._source.refused.connect(self._on_refused)
+        self.backups.line_changed.connect(self.foot.show_line)
+        self.foot.backups_wanted.connect(self.frame_commands.open_backups)
+        self.backups.restored.connect(self.load)
+        if self._sample:
+            self.setWindowTitle(self.tr("Spendby, sample data"))
+            self.notices.say(
+                About.SAMPLE,
+                self.tr("This is sample data, not your own."),
+                self.tr("Back to your own credits"),
+                self.own_wanted.emit,
+            )
 
     def _restore(self, shown: Shown) -> None:
+        if self._sample:  # it looks as the window that it was opened from
+            look = self._theme
+            shown = replace(shown, mode=look.mode, text_percent=look.text_percent)
         self._views.restore(shown.mode, shown.text_percent)
-        self._model.choose(Chosen(shown.view, shown.store))
-        order = Qt.SortOrder.DescendingOrder if shown.descending else Qt.SortOrder.AscendingOrder
-        self.page.table.sortByColumn(shown.sort, order)
+        self.memory.restore(shown.listed)
         for do, view in _VIEW_OF.items():
-            self.actions_of[do].setChecked(view is shown.view)
+            self.actions_of[do].setChecked(view is shown.listed.view)
         self._state.place(self)
         self._on_current_changed()
         self.page.focus_list()
@@ -149,53 +212,36 @@ class MainWindow(QMainWindow):
         if current is None or judge is None:
             self.detail.show_nothing(listed=self._model.rowCount() > 0)
         else:
-            self.detail.show_credit(current, judge)
-        selected = self.control.selected
-        archived = [one.state is State.ARCHIVED for one in selected]
-        can = {
-            **dict.fromkeys(ON_ONE_CREDIT, current is not None and len(selected) == 1),
-            **dict.fromkeys(ON_CREDITS, bool(selected)),
-        }
-        can[Do.USE] = can[Do.USE] and current is not None and current.left > 0
-        can[Do.ARCHIVE] = not all(archived)
-        can[Do.BRING_BACK] = any(archived)
-        for do, enabled in can.items():
-            self.actions_of[do].setEnabled(enabled)
-        self.actions_of[Do.BRING_BACK].setVisible(any(archived))
+            chosen = self.control.chosen
+            self.detail.show_credit(current, judge, Asked(chosen.target, chosen.buying))
+        self._availability.follow_choice()
 
     def _on_loaded(self) -> None:
-        self.page.banner.clear()
-        self._name_undo()
+        self._refused = None
+        self.notices.drop(About.UNREADABLE)
+        self._watch.look()
+        self._news.name_undo()
+        if self._stack.currentWidget() is not self.panes:
+            self._stack.setCurrentWidget(self.panes)
+            self.page.focus_list()
 
     def _on_changed(self, changed: Changed) -> None:
-        """Say what was done, with the way back."""
-        self._name_undo()
-        change = changed.change
-        label = shortened(change.label, 2 * _LABEL_LENGTH)
-        undo, redo = self.actions_of[Do.UNDO].trigger, self.actions_of[Do.REDO].trigger
-        if change.kind == "undo":
-            text = self.tr("Taken back: {change}.").format(change=label)
-            self.toast.say(text, self.tr("Redo"), redo)
-            return
-        if change.kind == "redo":
-            label = self.tr("Done again: {change}").format(change=label)
-        self.toast.say(self.tr("{change}.").format(change=label), self.tr("Undo"), undo)
+        self._news.tell(changed)
+        self.frame_commands.refresh_settings()
+        if not self._sample:
+            self.backups.follow_change()
 
-    def _on_refused(self, sentence: str) -> None:
-        self.page.banner.say(sentence, self.tr("Try again"), self.load)
-
-    def _name_undo(self) -> None:
-        """Let the menu say what undo and redo would do."""
-        try:
-            undo = self._services.history.next_undo()
-            redo = self._services.history.next_redo()
-        except Refused as refused:
-            self._on_refused(str(refused))
+    def _on_refused(self, refused: Refused) -> None:
+        """Say it in the banner; in place of everything where nothing was read yet."""
+        if self.control.judge is not None:
+            again = self.tr("Try again")
+            self.notices.say(About.UNREADABLE, str(refused), again, self.load)
             return
-        for do, change, bare, named in (
-            (Do.UNDO, undo, self.tr("&Undo"), self.tr("&Undo: {change}")),
-            (Do.REDO, redo, self.tr("&Redo"), self.tr("&Redo: {change}")),
-        ):
-            label = menu_text(shortened(change.label, _LABEL_LENGTH)) if change else ""
-            self.actions_of[do].setText(named.format(change=label) if label else bare)
-            self.actions_of[do].setEnabled(change is not None)
+        self._refused = refused
+        self._availability.follow_file(readable=False, writable=True)
+        if self.status is None:
+            restore = self.actions_of[Do.RESTORE].trigger
+            self.status = StatusPage(self._theme, self.load, self.close, restore)
+            self._stack.addWidget(self.status)
+        self._stack.setCurrentWidget(self.status)
+        self.status.show_refusal(refused)

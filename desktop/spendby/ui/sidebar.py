@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import Store, Target
 from spendby.ui.labels import IconLabel, NameLabel, label, literal_tooltip, menu_text
+from spendby.ui.models.saved_views import SavedView
 from spendby.ui.models.views import VIEW_ICONS, View
+from spendby.ui.saved_list import SavedList, fitted
+from spendby.ui.sidebar_foot import SidebarFoot
 from spendby.ui.style import mark
+from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 from spendby.ui.words import currency_word
 
 SIDEBAR_MARGIN = 12
+_BESIDE_WORD = 40
 
 
 class _NavButton(QPushButton):
@@ -40,6 +45,11 @@ class _NavButton(QPushButton):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def show_word(self, word: str, icon: str) -> None:
+        """Call the list otherwise."""
+        self._word, self._icon = word, icon
+        self._draw()
+
     def show_count(self, count: int) -> None:
         """Show how many credits are on the list."""
         self._count = count
@@ -50,6 +60,16 @@ class _NavButton(QPushButton):
         self._narrow = narrow
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a word that is too long for the sidebar."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.iconSize().width() + self._number.sizeHint().width() + _BESIDE_WORD
+        room, end = self.width() - beside, Qt.TextElideMode.ElideRight
+        self.setText("" if self._narrow else fitted(self, self._word, room, end))
+
     def _trigger(self, action: QAction) -> None:
         action.trigger()
         self.setChecked(action.isChecked())
@@ -59,16 +79,17 @@ class _NavButton(QPushButton):
         self.setIconSize(QSize(side, side))
         token = "accent" if self.isChecked() else "text2"
         self.setIcon(self._theme.icon(self._icon, token, 18))
-        self.setText("" if self._narrow else f" {menu_text(self._word)}")
         self._number.setText(str(self._count))
         self._number.setVisible(not self._narrow)
+        self._fit()
         heard = (
             self.tr("{list}, 1 credit").format(list=self._word)
             if self._count == 1
             else self.tr("{list}, %n credits", "", self._count).format(list=self._word)
         )
         self.setAccessibleName(heard)
-        self.setToolTip(literal_tooltip(heard) if self._narrow else "")
+        whole = self._narrow or self._word not in self.text()
+        self.setToolTip(literal_tooltip(heard) if whole else "")
 
 
 class Sidebar(QWidget):
@@ -77,11 +98,13 @@ class Sidebar(QWidget):
     store_chosen = Signal(object)
     """A store's id, or None for all of them."""
 
-    def __init__(self, theme: Theme, views: Mapping[View, tuple[QAction, str]]) -> None:
-        """Offer `views`, each with its action and its word."""
+    def __init__(
+        self, theme: Theme, views: Mapping[View, tuple[QAction, str]], foot: SidebarFoot
+    ) -> None:
+        """Offer `views`, each with its action and its word; `foot` stands at the lower end."""
         super().__init__()
         mark(self, surface="sidebar")
-        self._theme = theme
+        self._theme, self._foot = theme, foot
         self._heading = NameLabel(TextRole.VERDICT)
         self._below = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._mark = IconLabel(theme, "store", "text2", 20)
@@ -93,6 +116,7 @@ class Sidebar(QWidget):
         self._buttons = {
             view: _NavButton(theme, view, action, word) for view, (action, word) in views.items()
         }
+        self.saved = SavedList(theme)
         self._narrow = False
         self._lay_out()
         theme.changed.connect(self._on_theme_changed)
@@ -119,6 +143,16 @@ class Sidebar(QWidget):
         for view, button in self._buttons.items():
             button.show_count(counts.get(view, 0))
 
+    def show_question(self, claim: str, target: Target) -> None:
+        """Name the second list for those that do what is asked about."""
+        icon = "tag" if target is Target.GOODS else VIEW_ICONS[View.GIFT_CARDS]
+        self._buttons[View.GIFT_CARDS].show_word(claim, icon)
+
+    def show_saved(self, views: Sequence[SavedView], current: SavedView | None) -> None:
+        """Offer the views that were saved."""
+        self.saved.show_views(views, current)
+        follow_reading_order(self)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, or all."""
         if narrow == self._narrow:
@@ -131,6 +165,8 @@ class Sidebar(QWidget):
         self._on_theme_changed()
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)
+        self.saved.set_narrow(narrow=narrow)
+        self._foot.set_narrow(narrow=narrow)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -148,7 +184,9 @@ class Sidebar(QWidget):
         column.addSpacing(12)
         for button in self._buttons.values():
             column.addWidget(button)
-        column.addStretch()
+        column.addWidget(self.saved, 1000)
+        column.addStretch(1)
+        column.addWidget(self._foot)
 
     def _menu(self, stores: Sequence[Store]) -> QMenu:
         menu = QMenu(self)

@@ -45,9 +45,11 @@ def stylesheet(tokens: Tokens, points: Callable[[int], float], pixels: Callable[
 def mark(widget: QWidget, **properties: str | bool) -> None:
     """Set the properties that the style sheet selects by, and restyle a widget already shown.
 
-    `role` (buttons: primary, secondary, quiet, danger, nav; line edits: search), `surface`
+    `role` (buttons: primary, secondary, quiet, danger, nav, tool, chip, chip-close; line edits:
+    search), `chip` (on, off), `surface`
     (window, panel, sidebar), `card` (plain, toast, ok, warn, danger, info, mute), `line`
-    (horizontal, vertical), `typeRole` and `tone` (labels), `problem` and `framed` (true, false).
+    (horizontal, vertical), `typeRole` and `tone` (labels), `problem`, `framed`, `small` (buttons),
+    and `indented` (tabs, by the margin of a dialog; all four true or false).
     """
     for name, value in properties.items():
         widget.setProperty(name, value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QTabWidget, QWidget
 
 
 def follow_reading_order(*roots: QWidget) -> None:
@@ -23,6 +23,13 @@ def controls(root: QWidget) -> Iterator[QWidget]:
     inner = root.widget() if isinstance(root, QScrollArea) else None
     if inner is not None:
         yield from controls(inner)
+        return
+    if isinstance(root, QTabWidget):
+        yield root.tabBar()
+        for at in range(root.count()):
+            page = root.widget(at)
+            if page is not None:
+                yield from controls(page)
         return
     layout = root.layout()
     if layout is not None:

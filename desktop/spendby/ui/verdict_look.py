@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from spendby.domain.credit import State
+from spendby.domain.credit import State, Target
 from spendby.domain.verdict import Answer
+from spendby.ui.words import target_word
 
 
 class LookKey(StrEnum):
@@ -68,6 +69,14 @@ def verdict_look(key: LookKey | str) -> VerdictLook:
 def gift_card_heading(key: LookKey | str) -> str:
     """Write the heading of the card that answers whether the credit buys gift cards."""
     return _HEADINGS[LookKey(key)]()
+
+
+def target_heading(key: LookKey, target: Target, *, headline: Target) -> str:
+    """Write the heading of the card that answers for a target; `headline` is the usual question."""
+    if target is headline or key in OVER:
+        return gift_card_heading(key)
+    text = QCoreApplication.translate("Verdict", "{target}: {answer}")
+    return text.format(target=target_word(target), answer=_WORDS[key]())
 
 
 _SHAPES = {

@@ -60,5 +60,6 @@ class ViewCommands(QObject):
         for do, mode in MODE_OF.items():
             self._actions[do].setChecked(mode is self._theme.mode)
         smallest, largest = TEXT_PERCENT
-        self._actions[Do.TEXT_LARGER].setEnabled(self._theme.text_percent < largest)
-        self._actions[Do.TEXT_SMALLER].setEnabled(self._theme.text_percent > smallest)
+        percent = self._theme.text_percent
+        self._actions.enable(Do.TEXT_LARGER, enabled=percent < largest)
+        self._actions.enable(Do.TEXT_SMALLER, enabled=percent > smallest)

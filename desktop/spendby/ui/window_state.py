@@ -3,7 +3,9 @@
 Kept beside the user's data, in a file that may be deleted at any time.
 """
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +14,11 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from spendby.ui.models.credit_table import Column
+from spendby.domain.credit import Target
+from spendby.domain.summary import HEADLINE_TARGET
+from spendby.ui.models.chosen import USUAL_GROUPS, Group
+from spendby.ui.models.columns import OPTIONAL, Column
+from spendby.ui.models.saved_views import SavedView, read, written
 from spendby.ui.models.views import View
 from spendby.ui.theme import Mode
 
@@ -27,13 +33,29 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What the window showed last."""
+class Listed:
+    """What the list showed last, and how; widths are in pixels of the design.
+
+    Search and filters are not kept: who starts anew expects to see everything.
+    """
 
     view: View = View.ACTIVE
     store: str | None = None
+    target: Target = HEADLINE_TARGET
+    buying: tuple[str, ...] = ()
     sort: Column = Column.EXPIRES
     descending: bool = False
+    groups: Mapping[View, Group] = field(default_factory=lambda: USUAL_GROUPS)
+    columns: tuple[Column, ...] = ()
+    widths: Mapping[Column, int] = field(default_factory=dict)
+    saved: tuple[SavedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window showed last."""
+
+    listed: Listed = field(default_factory=Listed)
     mode: Mode = Mode.SYSTEM
     text_percent: int = 100
 
@@ -53,30 +75,31 @@ class WindowState:
     def load(self) -> Shown:
         """Read what was shown; what can't be read is as at the first start."""
         first = Shown()
-        sort = self._number("sort", first.sort)
-        return Shown(
-            self._choice("view", first.view),
-            self._text("store") or None,
-            Column(sort) if sort in set(Column) else first.sort,
-            self._text("descending") == "true",
-            self._choice("mode", first.mode),
-            self._number("text_percent", first.text_percent),
-        )
+        mode = self._choice("mode", first.mode)
+        return Shown(self._listed(), mode, self._number("text_percent", first.text_percent))
 
     def save(self, shown: Shown, window: QMainWindow) -> None:
         """Write what is shown and where the window stands."""
         if self._settings is None:
             return
+        listed = shown.listed
         values: dict[str, object] = {
             "version": VERSION,
-            "view": shown.view.value,
-            "store": shown.store or "",
-            "sort": int(shown.sort),
-            "descending": "true" if shown.descending else "false",
+            "view": listed.view.value,
+            "store": listed.store or "",
+            "target": listed.target.value,
+            "buying": json.dumps(listed.buying),
+            "sort": int(listed.sort),
+            "descending": "true" if listed.descending else "false",
+            "columns": " ".join(str(int(one)) for one in listed.columns),
+            "widths": " ".join(f"{int(one)}:{width}" for one, width in listed.widths.items()),
+            "saved_views": written(listed.saved),
             "mode": shown.mode.value,
             "text_percent": shown.text_percent,
             "geometry": window.saveGeometry(),
         }
+        for view, group in listed.groups.items():
+            values[f"group_{view.value}"] = group.value
         for name, value in values.items():
             self._settings.setValue(name, value)
         self._settings.sync()
@@ -88,6 +111,34 @@ class WindowState:
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
         pull_back(window)
+
+    def _listed(self) -> Listed:
+        first = Listed()
+        sort = self._number("sort", first.sort)
+        groups = {view: self._choice(f"group_{view.value}", USUAL_GROUPS[view]) for view in View}
+        numbers = (_pair(part) for part in self._text("widths").split())
+        widths = {Column(column): width for column, width in numbers if column in set(Column)}
+        shown = self._text("columns").split()
+        return Listed(
+            self._choice("view", first.view),
+            self._text("store") or None,
+            self._choice("target", Target(first.target)),
+            self._tags(),
+            Column(sort) if sort in set(Column) else first.sort,
+            self._text("descending") == "true",
+            groups,
+            tuple(column for column in OPTIONAL if str(int(column)) in shown),
+            widths,
+            read(self._text("saved_views")),
+        )
+
+    def _tags(self) -> tuple[str, ...]:
+        try:
+            tags = json.loads(self._text("buying") or "[]")
+        except (ValueError, RecursionError):
+            return ()
+        listed = tags if isinstance(tags, list) else []
+        return tuple(one for one in listed if isinstance(one, str))
 
     def _text(self, name: str) -> str:
         return "" if self._settings is None else str(self._settings.value(name, ""))
@@ -101,6 +152,12 @@ class WindowState:
             return type(default)(self._text(name))
         except ValueError:
             return default
+
+
+def _pair(text: str) -> tuple[int, int]:
+    column, _, width = text.partition(":")
+    known = all(part.isascii() and part.isdigit() for part in (column, width))
+    return (int(column), int(width)) if known else (-1, 0)
 
 
 def pull_back(window: QMainWindow) -> None:

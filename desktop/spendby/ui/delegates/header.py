@@ -1,8 +1,8 @@
 """The list's header: titles on the same edge as the text under them, the sort arrow beside."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from spendby.ui.delegates.cell import ELIDE_NONE, GAP, PADDING, Cell, Pens
 from spendby.ui.theme import Theme
@@ -19,15 +19,27 @@ class ListHeader(QHeaderView):
     AlignTrailing for a column of amounts.
     """
 
+    resized_by_hand = Signal(int, int)
+    """A column has got another width from somebody: its number, and the pixels."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Paint with `theme`, now and after each of its changes."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._pens = Pens(theme)
+        self._dragged: set[int] = set()
+        self.sectionResized.connect(self._on_section_resized)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.changed.connect(self._on_theme_changed)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which columns were given another width by hand, once they have it."""
+        super().mouseReleaseEvent(event)
+        dragged, self._dragged = self._dragged, set()
+        for section in sorted(dragged):
+            self.resized_by_hand.emit(section, self.sectionSize(section))
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the design."""
@@ -76,6 +88,11 @@ class ListHeader(QHeaderView):
         value = self.model().headerData(section, self.orientation(), role)
         ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTrailing
         return value is not None and bool(Qt.AlignmentFlag(value) & ends)
+
+    def _on_section_resized(self, section: int) -> None:
+        held = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if held and self.cursor().shape() is Qt.CursorShape.SplitHCursor:
+            self._dragged.add(section)
 
     def _on_theme_changed(self) -> None:
         self._pens = Pens(self._theme)

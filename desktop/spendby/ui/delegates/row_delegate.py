@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from spendby.ui.delegates.cell import BAR_WIDTH, GAP, PADDING, RING_WIDTH, Cell, Pens
 from spendby.ui.delegates.hover import RowHover
+from spendby.ui.delegates.section import heading_rect, paint_heading
+from spendby.ui.models.roles import Role
 from spendby.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,9 +44,15 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         # Each text by its own direction: in an Arabic window "$5.00 left?" stays readable too.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         rect = option.rect
+        section = index.data(Role.SECTION)
+        if section is not None:
+            row = heading_rect(option.widget, rect)
+            paint_heading(painter, self._pens, rect, row, section, mirrored=mirrored)
+            painter.restore()
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, rect, index, selected=selected, mirrored=mirrored)
         leading, trailing = PADDING, self.trailing_padding
         if mirrored:

@@ -1,35 +1,45 @@
-"""The table of credits as the design has it: delegates, header, row height and hover in one.
+"""The table of credits as the design has it: delegates, header, row heights and hover in one.
 
-It knows no credit: its model has the four columns and answers the roles of `models.roles`.
+It knows no credit: its model has the columns of `models.columns` and answers the roles of
+`models.roles`. How the width is shared is `widths`'s.
 """
 
-from PySide6.QtCore import QItemSelectionModel
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from spendby.ui.delegates.amount import AmountDelegate
-from spendby.ui.delegates.answer import AnswerDelegate, pill_width
-from spendby.ui.delegates.cell import GAP, PADDING, Pens
+from spendby.ui.delegates.answer import AnswerDelegate
+from spendby.ui.delegates.cell import Pens
 from spendby.ui.delegates.credit import CreditDelegate
-from spendby.ui.delegates.expiry import ExpiryDelegate, icon_room
+from spendby.ui.delegates.expiry import ExpiryDelegate
 from spendby.ui.delegates.header import ListHeader
 from spendby.ui.delegates.hover import RowHover
+from spendby.ui.delegates.plain import SumDelegate, TextDelegate
 from spendby.ui.delegates.row_delegate import CellDelegate
-from spendby.ui.expiry_look import usual_words
-from spendby.ui.theme import Theme
-from spendby.ui.tokens import TextRole
-from spendby.ui.verdict_look import LookKey, verdict_look
-
-_NAME_WISH = 150
-_NAME_LEAST = 96
-
-COLUMNS: tuple[type[CellDelegate], ...] = (
-    CreditDelegate,
-    AnswerDelegate,
-    ExpiryDelegate,
-    AmountDelegate,
+from spendby.ui.delegates.widths import (
+    LEAST,
+    MOST,
+    column_widths,
+    comfortable_width,
+    designed_width,
 )
-"""The columns in order: Credit, Buys gift cards?, Expires, Left."""
+from spendby.ui.models.columns import ALWAYS, AMOUNTS, OPTIONAL, SHOWN_ORDER, Column
+from spendby.ui.models.roles import Role
+from spendby.ui.theme import Theme
+
+_DELEGATES: Mapping[Column, type[CellDelegate]] = {
+    Column.CREDIT: CreditDelegate,
+    Column.ANSWER: AnswerDelegate,
+    Column.EXPIRES: ExpiryDelegate,
+    Column.LEFT: AmountDelegate,
+}
+HEADING_HEIGHT = 36
+"""The height of a group's heading, in pixels of the design."""
+_LOWEST_ROW = 10
+_THOUSAND = 1000
 
 
 class CreditTable(QTableView):
@@ -39,18 +49,69 @@ class CreditTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._compact = False
+        self._rows: QAbstractItemModel | None = None
+        self._headings: set[int] = set()
+        self._widths: dict[Column, int] = {}
         self._set_up_behaviour()
-        self.setHorizontalHeader(ListHeader(theme, self))
+        self._header = ListHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        self._header.resized_by_hand.connect(self._on_resized)
         hover = RowHover(self)
-        for column, delegate in enumerate(COLUMNS):
+        for column in Column:
+            plain = SumDelegate if column in AMOUNTS else TextDelegate
+            delegate = _DELEGATES.get(column, plain)
             self.setItemDelegateForColumn(column, delegate(theme, hover, self))
         theme.changed.connect(self._on_theme_changed)
         self._fit_rows()
+
+    @property
+    def widths(self) -> Mapping[Column, int]:
+        """The widths that somebody set, in pixels of the design."""
+        return self._widths
+
+    @property
+    def optional_columns(self) -> list[Column]:
+        """The columns that were added."""
+        there = self._header.count()
+        return [one for one in OPTIONAL if one < there and not self.isColumnHidden(one)]
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model's rows; the columns that can be added are hidden at first."""
+        super().setModel(model)
+        self._rows = model
+        if model is None:
+            return
+        model.modelReset.connect(self._fit_headings)
+        model.layoutChanged.connect(self._fit_headings)
+        for at, column in enumerate(one for one in SHOWN_ORDER if one < self._header.count()):
+            self._header.moveSection(self._header.visualIndex(column), at)
+        for column in OPTIONAL:
+            self.setColumnHidden(column, True)
+        for column in Column:
+            if column < self._header.count() and column is not Column.CREDIT:
+                self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self._fit_columns()
 
     def set_compact(self, compact: bool) -> None:
         """Show rows of one line, or of two again."""
         self._compact = compact
         self._fit_rows()
+
+    def show_columns(self, shown: Iterable[Column]) -> None:
+        """Show these columns besides those that are always there."""
+        wanted = set(shown)
+        for column in OPTIONAL:
+            self.setColumnHidden(column, column not in wanted)
+        self._fit_columns()
+
+    def set_widths(self, widths: Mapping[Column, int]) -> None:
+        """Give columns other widths than the usual ones, in pixels of the design."""
+        self._widths = {
+            column: max(LEAST, min(MOST, width))
+            for column, width in widths.items()
+            if column is not Column.CREDIT
+        }
+        self._fit_columns()
 
     def selectRow(self, row: int) -> None:
         """Select a row; Qt's own way finds none where columns fill a right-to-left table."""
@@ -73,53 +134,54 @@ class CreditTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Once, before there are rows: they would all count as resized by hand.
+        self.verticalHeader().setMinimumSectionSize(_LOWEST_ROW)
 
     def _fit_rows(self) -> None:
         pens = Pens(self._theme)
         height = pens.compact_height if self._compact else pens.row_height
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        header = self.verticalHeader()
+        header.setDefaultSectionSize(height)
+        for row in self._headings:
+            header.resizeSection(row, self._theme.px(HEADING_HEIGHT))
+
+    def _fit_headings(self) -> None:
+        """Give headings their own height, and rows that were headings the usual one again."""
+        model, header = self._rows, self.verticalHeader()
+        if model is None:
+            return
+        # Rows keep their heights through a reset: what is remembered here is what they have.
+        before = {row for row in self._headings if row < model.rowCount()}
+        now = set(model.data(model.index(0, 0), Role.HEADINGS) or ())
+        for row in before - now:
+            header.resizeSection(row, header.defaultSectionSize())
+        for row in now - before:
+            header.resizeSection(row, self._theme.px(HEADING_HEIGHT))
+        self._headings = now
 
     def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        widths = column_widths(self.viewport().width(), Pens(self._theme))
+        header, px = self._header, self._theme.px
+        added = {
+            one: px(self._widths.get(one, designed_width(one))) for one in self.optional_columns
+        }
+        pens, whole = Pens(self._theme), self.viewport().width()
+        # What was added scrolls sideways before it squeezes what is always there.
+        room = max(whole - sum(added.values()), min(whole, comfortable_width(pens)))
+        widths = column_widths(room, pens, self._widths)
         hidden = [at for at in range(len(widths)) if self.isColumnHidden(at)]
         freed = sum(widths[at] for at in hidden)
-        for column, width in enumerate(widths[: header.count()]):
-            if column not in hidden:
-                header.resizeSection(column, width + (freed if column == 0 else 0))
+        shared = dict(zip(ALWAYS, widths, strict=True))
+        shared[Column.CREDIT] += freed
+        for column, width in {**shared, **added}.items():
+            if column < header.count() and column not in hidden:
+                header.resizeSection(column, width)
+
+    def _on_resized(self, column: int, width: int) -> None:
+        """Keep a width that was set by hand; the name gives or takes the difference."""
+        design = round(width * _THOUSAND / self._theme.px(_THOUSAND))
+        self.set_widths({**self._widths, Column(column): design})
 
     def _on_theme_changed(self) -> None:
         self._fit_rows()
         self._fit_columns()
         self.viewport().update()
-
-
-def column_widths(total: int, pens: Pens) -> tuple[int, int, int, int]:
-    """Share `total` pixels among the columns; the name takes what the others leave.
-
-    Where that is little, the answer gives up its reason first, then dates and amounts the room
-    that only the longest of them need. Below that the table scrolls sideways.
-    """
-    px = pens.theme.px
-    leasts = _least_widths(pens)
-    designed = (px(186), px(130), px(132))
-    wishes = tuple(max(wish, least) for wish, least in zip(designed, leasts, strict=True))
-    short = max(0, px(_NAME_WISH) + sum(wishes) - total)
-    others = []
-    for wish, least in zip(wishes, leasts, strict=True):
-        given = min(short, wish - least)
-        short -= given
-        others.append(wish - given)
-    answer, expires, left = others
-    return max(_NAME_LEAST, total - answer - expires - left), answer, expires, left
-
-
-def _least_widths(pens: Pens) -> tuple[int, int, int]:
-    """Tell what the widest pill, a usual nearness with its icon, and a usual amount need."""
-    pill = max(pill_width(pens, verdict_look(key)) for key in LookKey)
-    near = max(pens.width(word, TextRole.NAME) for word in usual_words())
-    amount = max(
-        pens.width("$8,888.00", TextRole.NAME), pens.width("of $8,888.00", TextRole.SECONDARY)
-    )
-    return pill + PADDING + GAP, icon_room(pens) + near + PADDING + GAP, amount + 2 * PADDING

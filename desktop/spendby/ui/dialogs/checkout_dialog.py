@@ -21,15 +21,21 @@ class CheckoutDialog(FormDialog):
     """Asks what one wanted to buy, what the page showed, and when."""
 
     def __init__(
-        self, theme: Theme, credits: CreditService, judged: Judged, parent: QWidget
+        self,
+        theme: Theme,
+        credits: CreditService,
+        judged: Judged,
+        parent: QWidget,
+        target: Target = Target.OWN_GIFT_CARD,
     ) -> None:
-        """Record through `credits`."""
+        """Record through `credits`; start with `target`."""
         super().__init__(theme, parent)
         self.name(self.tr("Note what checkout showed"), self.tr("Note"))
         credit = judged.credit
         self.target = ChoiceField(
             theme, self.tr("Trying to buy"), [(one, target_word(one)) for one in _TARGETS]
         )
+        self.target.set_value(target)
         self.saw = ChoiceField(
             theme, self.tr("This credit was"), [(one, saw_word(one)) for one in Saw]
         )

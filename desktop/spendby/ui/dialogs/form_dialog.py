@@ -36,6 +36,9 @@ class FormDialog(QDialog):
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(14)
+        self.outcome = QHBoxLayout()
+        """What follows from the fields; in sight however they are scrolled."""
+        self.outcome.setSpacing(8)
         self.footer = QHBoxLayout()
         self.footer.setSpacing(8)
         self._cancel = Button(theme, self.tr("Cancel"))
@@ -154,5 +157,6 @@ class FormDialog(QDialog):
         column.setSpacing(14)
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
+        column.addLayout(self.outcome)
         column.addWidget(self._problem)
         column.addLayout(buttons)

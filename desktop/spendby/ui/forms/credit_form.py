@@ -87,6 +87,14 @@ class CreditForm(QWidget):
         self._on_theme_changed()
         self._preview()
 
+    def copy_of(self, credit: Credit) -> None:
+        """Start from what another credit was like when it was new; its days are today's."""
+        self.amount.set_value(credit.granted)
+        self.origin.set_text(self._origin_of(credit))
+        self.more.copy_of(credit)
+        self.when.copy_of(credit.expiry, credit.received_on)
+        self._preview()
+
     def fields(self) -> list[tuple[str, Field]]:
         """List the fields, each with the name under which a refusal points at it."""
         return [
@@ -181,7 +189,7 @@ class CreditForm(QWidget):
         self.more.kind.set_value(preset.kind if preset else Kind.OTHER)
         if self._before is None:
             self.when.suggest(preset.expires if preset else "")
-            self.more.set_eligible(preset.eligible if preset else ())
+            self.more.eligible.set_tags(preset.eligible if preset else ())
 
     def _on_more(self, shown: bool) -> None:
         self.more.setVisible(shown)

@@ -1,25 +1,24 @@
 """The rest of a credit's form: name, days, fine print, goods and notes, all of it optional."""
 
-import re
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Terms, TermsStatus
-from spendby.domain.credit_fields import NAME_LENGTH
+from spendby.domain.credit_fields import NAME_LENGTH, default_name
 from spendby.domain.pack import Pack
 from spendby.services.credits import GivenFields
+from spendby.ui.forms.category_field import CategoryField
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import Field, TextField
+from spendby.ui.forms.fine_print_field import FinePrintField
+from spendby.ui.forms.link_field import LinkField
 from spendby.ui.forms.when_field import DayField
 from spendby.ui.theme import Theme
 from spendby.ui.words import clause_word, kind_word, terms_word
 
-_LIST_LENGTH = 2_000
 _NOTE_HEIGHT = 72
-_INNER = "\x00"
 
 
 class MoreFields(QWidget):
@@ -53,11 +52,14 @@ class MoreFields(QWidget):
             [(clause, clause_word(clause)) for clause in GiftCardClause],
         )
         self.named = QCheckBox(self.tr("They name other brands' gift cards"))
-        self.eligible = TextField(
+        self.print = FinePrintField(
+            theme, self.tr("Their text"), self.tr("Paste the fine print; it stays with the credit.")
+        )
+        self.link = LinkField(theme, self.tr("Link"), self.tr("Where the terms are, https://…"))
+        self.eligible = CategoryField(
             theme,
             self.tr("Good for"),
             self.tr("Categories, such as books, groceries. Left empty: not known."),
-            _LIST_LENGTH,
         )
         self.source = TextField(
             theme, self.tr("Source"), self.tr("Who gave it, or the offer's name.")
@@ -68,7 +70,6 @@ class MoreFields(QWidget):
         self.note_edit = QPlainTextEdit()
         self.note_edit.setTabChangesFocus(True)
         self.note = Field(theme, self.tr("Note"), self.note_edit)
-        self._categories: dict[str, str] = {}
         self._theme = theme
         self._lay_out()
         theme.changed.connect(self._on_theme_changed)
@@ -80,8 +81,8 @@ class MoreFields(QWidget):
         self.usable_from.stand_on(today)
 
     def set_pack(self, pack: Pack) -> None:
-        """Know the names of this pack's categories."""
-        self._categories = {one.tag: one.name for one in pack.categories}
+        """Suggest this pack's categories."""
+        self.eligible.set_pack(pack)
 
     def fields(self) -> list[tuple[str, Field]]:
         """List the fields with the names under which a refusal points at them."""
@@ -91,28 +92,37 @@ class MoreFields(QWidget):
             ("received_on", self.received),
             ("usable_from", self.usable_from),
             ("terms", self.status),
+            ("terms text", self.print),
+            ("terms url", self.link),
             ("eligible", self.eligible),
             ("source", self.source),
             ("reference", self.reference),
             ("note", self.note),
         ]
 
-    def set_eligible(self, tags: tuple[str, ...]) -> None:
-        """Show these categories by their names."""
-        self.eligible.set_text(", ".join(self._categories.get(tag, tag) for tag in tags))
-
     def show_credit(self, credit: Credit) -> None:
         """Put a credit's values into the fields."""
+        self.copy_of(credit)
         self.name.set_text(credit.name)
-        self.kind.set_value(credit.kind)
         self.received.set_day(credit.received_on)
         self.usable_from.set_day(credit.usable_from)
+        self.reference.set_text(credit.reference)
+
+    def copy_of(self, credit: Credit) -> None:
+        """Put those values into the fields that another credit like this one would have too.
+
+        A name that was made from kind and day is made anew, and a reference is each credit's own.
+        """
+        usual = default_name(credit.kind, credit.received_on)
+        self.name.set_text("" if credit.name == usual else credit.name)
+        self.kind.set_value(credit.kind)
         self.status.set_value(credit.terms.status)
         self.clause.set_value(credit.terms.gift_cards)
         self.named.setChecked(credit.terms.third_party_named)
-        self.set_eligible(credit.eligible)
+        self.print.set_kept(credit.terms.text)
+        self.link.set_address(credit.terms.url)
+        self.eligible.set_tags(credit.eligible)
         self.source.set_text(credit.source)
-        self.reference.set_text(credit.reference)
         self.note_edit.setPlainText(credit.note)
 
     def values(self, today: date, before: Credit | None) -> GivenFields:
@@ -121,7 +131,7 @@ class MoreFields(QWidget):
             name=self.name.text,
             usable_from=self.usable_from.value(),
             terms=self._terms(today, before.terms if before else Terms()),
-            eligible=self._tags(),
+            eligible=self.eligible.tags(),
             source=self.source.text,
             reference=self.reference.text,
             note=self._note(before.note if before else ""),
@@ -143,24 +153,9 @@ class MoreFields(QWidget):
             self.clause.value,
             self.named.isChecked(),
             read_on,
-            before.text,
-            before.url,
+            self.print.kept(),
+            self.link.value(),
         )
-
-    def _tags(self) -> tuple[str, ...]:
-        by_name = {name.casefold(): tag for tag, name in self._categories.items()}
-        parts = self._parts(self.eligible.text, by_name)
-        return tuple(dict.fromkeys(by_name.get(part.casefold(), part) for part in parts))
-
-    def _parts(self, text: str, known: Iterable[str]) -> list[str]:
-        """Split at commas, but keep a known name whole that has commas inside."""
-        folded = text
-        for name in known:
-            if "," in name:
-                whole = re.compile(re.escape(name), re.IGNORECASE)
-                folded = whole.sub(lambda found: found[0].replace(",", _INNER), folded)
-        parts = (part.replace(_INNER, ",").strip() for part in folded.split(","))
-        return [part for part in parts if part]
 
     def _note(self, before: str) -> str:
         text = self.note_edit.toPlainText()
@@ -184,8 +179,17 @@ class MoreFields(QWidget):
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(12)
         column_layout.addLayout(grid)
-        for widget in (self.named, self.eligible, self.source, self.reference, self.note):
+        for widget in (
+            self.named,
+            self.print,
+            self.link,
+            self.eligible,
+            self.source,
+            self.reference,
+            self.note,
+        ):
             column_layout.addWidget(widget)
 
     def _on_theme_changed(self) -> None:
-        self.note_edit.setFixedHeight(self._theme.px(_NOTE_HEIGHT))
+        for edit in (self.note_edit, self.print.editor):
+            edit.setFixedHeight(self._theme.px(_NOTE_HEIGHT))

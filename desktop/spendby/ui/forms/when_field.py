@@ -56,6 +56,19 @@ class WhenField(Field):
         self._kept = (text, expiry)
         self._line_edit.setText(text)
 
+    def copy_of(self, expiry: Expiry, received: date) -> None:
+        """Put in when a credit like that one would end, had it been received today.
+
+        A period is counted anew from today; a day that is still to come stays; one that has
+        passed says nothing of the new credit.
+        """
+        counted = expiry.basis and expiry.basis.endswith(received.isoformat())
+        if counted and expiry.basis:
+            start = self._received.isoformat()
+            self._line_edit.setText(expiry.basis.replace(received.isoformat(), start))
+        elif expiry.on is None or expiry.on >= self._today:
+            self.set_expiry(expiry)
+
     def suggest(self, text: str) -> None:
         """Put in what is usual, as long as nobody has typed anything."""
         if not self._line_edit.isModified():

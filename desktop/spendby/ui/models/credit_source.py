@@ -1,5 +1,6 @@
 """Where the list's credits come from: reads them, judges them, and follows every change."""
 
+import gc
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -19,8 +20,8 @@ class CreditSource(QObject):
     """All credits were read."""
     changed = Signal(object)
     """A change has reached the model; carries the `Changed`."""
-    refused = Signal(str)
-    """The credits could not be read; carries the sentence why."""
+    refused = Signal(object)
+    """The credits could not be read; carries the `Refused`."""
     _news = Signal(object)
 
     def __init__(self, services: Services, model: CreditTableModel, parent: QObject) -> None:
@@ -28,6 +29,7 @@ class CreditSource(QObject):
         super().__init__(parent)
         self._services, self._model = services, model
         self._judge: Judge | None = None
+        self._buying: tuple[str, ...] = ()
         self._news.connect(self._on_changed)
         self._unsubscribe = services.notifier.subscribe(self._news.emit)
 
@@ -43,15 +45,39 @@ class CreditSource(QObject):
 
     def load(self) -> bool:
         """Read everything anew; tells whether that worked."""
+        # The collector would walk over all that is being made, again and again; what is there in
+        # the end stays, so it never has to look at it.
+        gc.disable()
         try:
             judge, credits = self._services.credits.all_judged(self._services.options)
+            if self._buying:
+                judge = judge.buying(*self._buying)
+            self._judge = judge
+            self._model.load(judge, [judge.judged(credit) for credit in credits])
         except Refused as refused:
-            self.refused.emit(str(refused))
+            self.refused.emit(refused)
             return False
-        self._judge = judge
-        self._model.load(judge, [judge.judged(credit) for credit in credits])
+        finally:
+            gc.freeze()
+            gc.enable()
         self.loaded.emit()
         return True
+
+    def buy(self, tags: tuple[str, ...]) -> None:
+        """Judge for goods of these categories from now on; without any, for goods as such."""
+        self._buying = tags
+        if self._judge is None:
+            return
+        judge = self._judge = self._judge.buying(*tags)
+        # Only what is bound to categories gets another answer.
+        self._model.swap(
+            judge,
+            {
+                one.credit.id: judge.judged(one.credit)
+                for one in self._model.everything
+                if one.credit.eligible
+            },
+        )
 
     def catch_up(self) -> None:
         """Read anew where another day has begun at a store since."""
@@ -78,10 +104,10 @@ class CreditSource(QObject):
 
     def _take_in(self, changed: Changed) -> None:
         try:
-            judge = self._services.credits.judge(self._services.options)
+            judge = self._services.credits.judge(self._services.options).buying(*self._buying)
             credits = [self._services.credits.get(one) for one in sorted(changed.credits)]
         except Refused as refused:
-            self.refused.emit(str(refused))
+            self.refused.emit(refused)
             return
         self._judge = judge
         self._model.update(judge, [judge.judged(credit) for credit in credits])

@@ -1,29 +1,38 @@
-"""The rows of the credit list: filtered, sorted and put into words by this model itself.
+"""The rows of the credit list as Qt asks for them, in words only when they come into sight.
 
-A proxy over Python rows would take seconds where this takes milliseconds (PERFORMANCE.md). What a
-row says is `row_text`'s; how it is painted, the delegates'.
+Which rows there are is `credit_rows`'s: a proxy over Python rows would take seconds where that
+takes milliseconds (PERFORMANCE.md). What a row says is `row_text`'s, how it is painted the
+delegates'.
 """
 
 import html
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
 
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judge, Judged
-from spendby.services.listing import SortKey, ordered, search_text
+from spendby.ui.models.categories import named
+from spendby.ui.models.chosen import Chosen
+from spendby.ui.models.columns import (
+    ALWAYS,
+    AMOUNTS,
+    SORT_KEYS,
+    Column,
+    column_title,
+    optional_text,
+)
+from spendby.ui.models.credit_rows import CreditRows
+from spendby.ui.models.folding import folding
+from spendby.ui.models.grouping import Section
+from spendby.ui.models.questions import question
 from spendby.ui.models.roles import Role
 from spendby.ui.models.row_text import RowText, row_text
-from spendby.ui.models.views import View, belongs
 from spendby.ui.verdict_look import verdict_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,32 +42,6 @@ SINGLY = 20
 """Up to so many changed credits are announced one by one, so that nothing else moves."""
 
 
-class Column(IntEnum):
-    """The columns, in the order of the delegates."""
-
-    CREDIT = 0
-    ANSWER = 1
-    EXPIRES = 2
-    LEFT = 3
-
-
-SORT_KEYS = {
-    Column.CREDIT: SortKey.NAME,
-    Column.ANSWER: SortKey.ANSWER,
-    Column.EXPIRES: SortKey.EXPIRES,
-    Column.LEFT: SortKey.LEFT,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which credits are shown. `store` None means all stores; `search` folds case."""
-
-    view: View = View.ACTIVE
-    store: str | None = None
-    search: str = ""
-
-
 class CreditTableModel(QAbstractTableModel):
     """All credits, of which it shows those that were chosen."""
 
@@ -66,65 +49,89 @@ class CreditTableModel(QAbstractTableModel):
         """Start empty, soonest expiry first."""
         super().__init__(parent)
         self._judge: Judge | None = None
-        self._sorted: list[Judged] = []
-        self._shown: list[Judged] = []
-        self._folded: dict[str, str] = {}
+        self._rows = CreditRows()
         self._texts: dict[str, RowText] = {}
-        self._chosen = Chosen()
-        self._key, self._descending = SortKey.EXPIRES, False
+        self.question = question()
+        """What is asked about every credit."""
+        self.generation = 0
+        """Another number whenever any credit may have changed, shown or not."""
 
     @property
     def chosen(self) -> Chosen:
         """What is shown now."""
-        return self._chosen
+        return self._rows.chosen
 
     @property
     def everything(self) -> Sequence[Judged]:
         """Every credit, shown or not, in the order of the list."""
-        return self._sorted
+        return self._rows.everything
+
+    @property
+    def rows(self) -> CreditRows:
+        """The rows themselves; only to be read."""
+        return self._rows
 
     def load(self, judge: Judge, credits: Iterable[Judged]) -> None:
         """Take all credits anew."""
         self.beginResetModel()
         self._judge = judge
-        self._sorted = self._order(credits)
-        self._folded.clear()
+        self.generation += 1
+        self._rows.load(credits, folding(judge))
         self._texts.clear()
-        self._shown = self._filtered(self._sorted)
+        self._ask()
         self.endResetModel()
 
     def update(self, judge: Judge, changed: Sequence[Judged]) -> None:
         """Take in what differs from before: credits changed, or new."""
         if len(changed) > SINGLY:
             ids = {one.credit.id for one in changed}
-            self.load(judge, [*(one for one in self._sorted if one.credit.id not in ids), *changed])
+            others = (one for one in self._rows.everything if one.credit.id not in ids)
+            self.load(judge, [*others, *changed])
             return
         self._judge = judge
+        self.generation += 1
+        for one in changed:
+            self._texts.pop(one.credit.id, None)
+        if self._rows.is_grouped:
+            # Counts and sums of headings change too, so everything does.
+            self.beginResetModel()
+            self._rows.put(changed)
+            self.endResetModel()
+            return
         for one in changed:
             self._take_in(one)
 
-    def choose(self, chosen: Chosen) -> None:
-        """Show other credits; a longer search looks only among those shown."""
-        if chosen == self._chosen:
-            return
-        before, self._chosen = self._chosen, chosen
-        narrower = (
-            before.view is chosen.view
-            and before.store == chosen.store
-            and bool(before.search)
-            and chosen.search.startswith(before.search)
-        )
+    def swap(self, judge: Judge, changed: Mapping[str, Judged]) -> None:
+        """Take in credits of which nothing has changed but their answers, by their ids."""
         self.beginResetModel()
-        self._shown = self._filtered(self._shown if narrower else self._sorted)
+        self._judge = judge
+        self.generation += 1
+        for credit_id in changed:
+            self._texts.pop(credit_id, None)
+        self._rows.swap(changed)
         self.endResetModel()
 
-    def judged_at(self, row: int) -> Judged:
-        """Give the credit in a row."""
-        return self._shown[row]
+    def choose(self, chosen: Chosen) -> None:
+        """Show other credits; a longer search looks only among those shown."""
+        before = self._rows.chosen
+        if chosen == before:
+            return
+        asked_anew = (chosen.target, chosen.buying) != (before.target, before.buying)
+        self.beginResetModel()
+        self._rows.choose(chosen)
+        if asked_anew:
+            self._texts.clear()
+            self._ask()
+        self.endResetModel()
+
+    def judged_at(self, row: int) -> Judged | None:
+        """Give the credit in a row; None for the heading of a group."""
+        found = self._rows.rows[row]
+        return None if isinstance(found, Section) else found
 
     def row_of(self, credit_id: str) -> int:
         """Find the row of a credit; -1 when it isn't shown."""
-        return _place(self._shown, credit_id)
+        return self._rows.row_of(credit_id)
 
     def text_of(self, judged: Judged) -> RowText:
         """Put a credit into words, once."""
@@ -134,25 +141,44 @@ class CreditTableModel(QAbstractTableModel):
             if self._judge is None:
                 message = "rows come with their judge"
                 raise RuntimeError(message)
-            text = self._texts[credit_id] = row_text(judged, self._judge)
+            text = row_text(judged, self._judge, self._rows.chosen.target, self.question.heard)
+            self._texts[credit_id] = text
         return text
 
+    def cell_text(self, judged: Judged, column: Column) -> str:
+        """Say what stands in a cell, on one line."""
+        if column not in ALWAYS:
+            return "" if self._judge is None else optional_text(judged, self._judge, column)
+        return str(_answer(self.text_of(judged), column, Qt.ItemDataRole.DisplayRole))
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Count the rows."""
-        return 0 if parent.isValid() else len(self._shown)
+        """Count the rows, headings of groups included."""
+        return 0 if parent.isValid() else len(self._rows.rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Count the columns."""
         return 0 if parent.isValid() else len(Column)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the headings of groups be passed over."""
+        if index.isValid() and isinstance(self._rows.rows[index.row()], Section):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer for the roles of `roles`, and with words for those who hear the list."""
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= len(self._rows.rows):
             return None
-        judged = self._shown[index.row()]
+        if role == Role.HEADINGS:
+            return self._rows.headings
+        row, column = self._rows.rows[index.row()], Column(index.column())
+        if isinstance(row, Section):
+            return _heading(row, column, role)
         if role == Role.CREDIT_ID:
-            return judged.credit.id
-        return _answer(self.text_of(judged), Column(index.column()), role)
+            return row.credit.id
+        if column not in ALWAYS:
+            return _optional(self.cell_text(row, column), role)
+        return _answer(self.text_of(row), column, role)
 
     def headerData(
         self,
@@ -160,12 +186,13 @@ class CreditTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Give the title of a column; the last one stands over figures."""
+        """Give the title of a column; columns of amounts end at the trailing edge."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _title(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.LEFT:
+            column = Column(section)
+            return self.question.title if column is Column.ANSWER else column_title(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in AMOUNTS:
             return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -173,85 +200,52 @@ class CreditTableModel(QAbstractTableModel):
         """Order by a column; selection and current row stay with their credits."""
         if not 0 <= column < len(Column):
             return
-        self._key = SORT_KEYS[Column(column)]
-        self._descending = order is Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        ids = [self._shown[index.row()].credit.id for index in held]
-        self._sorted = self._order(self._sorted)
-        self._shown = self._filtered(self._sorted)
-        rows = {one.credit.id: row for row, one in enumerate(self._shown)} if held else {}
+        before = [self.judged_at(index.row()) for index in held]
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._rows.sort(SORT_KEYS[Column(column)], descending=descending)
+        ids = {one.credit.id for one in before if one is not None}
+        rows = {credit_id: self.row_of(credit_id) for credit_id in ids}
         moved = [
-            self.index(rows[credit_id], index.column())
-            for credit_id, index in zip(ids, held, strict=True)
+            QModelIndex() if one is None else self.index(rows[one.credit.id], index.column())
+            for one, index in zip(before, held, strict=True)
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
+    def _ask(self) -> None:
+        chosen = self._rows.chosen
+        asked = question(chosen.target, named(chosen.buying, self._judge))
+        if asked != self.question:
+            self.question = asked
+            across = Qt.Orientation.Horizontal
+            self.headerDataChanged.emit(across, Column.ANSWER, Column.ANSWER)
+
     def _take_in(self, judged: Judged) -> None:
         """Change one row, or move, insert or remove it."""
-        credit_id = judged.credit.id
-        self._texts.pop(credit_id, None)
-        self._folded.pop(credit_id, None)
-        others = [one for one in self._sorted if one.credit.id != credit_id]
-        self._sorted = self._order([*others, judged])
-        after = self._filtered(self._sorted)
-        old, new = _place(self._shown, credit_id), _place(after, credit_id)
+        old, new, after = self._rows.take_in(judged)
         if old == new:
-            self._shown = after
-            if new >= 0:
-                self.dataChanged.emit(self.index(new, 0), self.index(new, len(Column) - 1))
+            self._rows.show(after)
         elif old < 0:
             self.beginInsertRows(QModelIndex(), new, new)
-            self._shown = after
+            self._rows.show(after)
             self.endInsertRows()
         elif new < 0:
             self.beginRemoveRows(QModelIndex(), old, old)
-            self._shown = after
+            self._rows.show(after)
             self.endRemoveRows()
         else:
             # Qt counts the place before which the row goes while it is still in its old place.
             before = new + 1 if new > old else new
             self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), before)
-            self._shown = after
+            self._rows.show(after)
             self.endMoveRows()
+        if min(old, new) >= 0:
             self.dataChanged.emit(self.index(new, 0), self.index(new, len(Column) - 1))
 
-    def _order(self, credits: Iterable[Judged]) -> list[Judged]:
-        return ordered(credits, self._key, HEADLINE_TARGET, descending=self._descending)
 
-    def _filtered(self, credits: Iterable[Judged]) -> list[Judged]:
-        view, store = self._chosen.view, self._chosen.store
-        words = self._chosen.search.casefold().split()
-        found = [
-            one
-            for one in credits
-            if belongs(one, view) and (store is None or one.credit.store == store)
-        ]
-        if not words:
-            return found
-        return [one for one in found if all(word in self._fold(one) for word in words)]
-
-    def _fold(self, judged: Judged) -> str:
-        folded = self._folded.get(judged.credit.id)
-        if folded is None:
-            folded = self._folded[judged.credit.id] = search_text(judged)
-        return folded
-
-
-def _place(credits: Sequence[Judged], credit_id: str) -> int:
-    return next((row for row, one in enumerate(credits) if one.credit.id == credit_id), -1)
-
-
-def _title(column: Column) -> str:
-    titles = {
-        Column.CREDIT: QCoreApplication.translate("CreditTable", "Credit"),
-        Column.ANSWER: QCoreApplication.translate("CreditTable", "Buys gift cards?"),
-        Column.EXPIRES: QCoreApplication.translate("CreditTable", "Expires"),
-        Column.LEFT: QCoreApplication.translate("CreditTable", "Left"),
-    }
-    return titles[column]
-
+_READ_AND_HEARD = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 
 _VALUES = {
     int(Role.NAME): "name",
@@ -264,6 +258,24 @@ _VALUES = {
     int(Role.LEFT_TEXT): "left",
     int(Role.OF_TEXT): "of",
 }
+
+
+def _heading(section: Section, column: Column, role: int) -> object:
+    if role == Role.SECTION:
+        return section
+    if role in _READ_AND_HEARD:
+        return section.sentence if column is Column.CREDIT else ""
+    return None
+
+
+def _optional(text: str, role: int) -> object:
+    if role == Role.CELL_TEXT or role in _READ_AND_HEARD:
+        return text
+    return _tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _tip(text: str) -> str:
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def _answer(text: RowText, column: Column, role: int) -> object:
@@ -287,5 +299,5 @@ def _answer(text: RowText, column: Column, role: int) -> object:
         }
         return heard[column]
     if role == Qt.ItemDataRole.ToolTipRole and column is Column.CREDIT:
-        return f"<qt>{html.escape(text.name)}</qt>"
+        return _tip(text.name)
     return None

@@ -3,11 +3,12 @@
 The sums are the domain's; here they get the counts that stand under them. A currency a line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from spendby.domain.credit import Target
 from spendby.domain.expiry import SOON_DAYS
-from spendby.domain.summary import HEADLINE_TARGET, OPEN, totals
+from spendby.domain.summary import HEADLINE_TARGET, OPEN, Totals
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
 
@@ -29,29 +30,33 @@ class Headline:
     expiring_credits: int = 0
     first_end: int | None = None
 
+    def count(self, days: int | None, answer: Answer) -> None:
+        """Count an open credit that ends in `days`."""
+        self.usable_credits += answer is Answer.YES
+        self.to_check += answer is Answer.CHECK_FIRST
+        if days is not None and 0 <= days <= SOON_DAYS:
+            self.expiring_credits += 1
+            self.first_end = days if self.first_end is None else min(self.first_end, days)
 
-def headlines(everything: Sequence[Judged]) -> list[Headline]:
-    """Add up all open credits, the currency with most of them first."""
+
+def headlines(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> list[Headline]:
+    """Add up all open credits, the currency with most of them first.
+
+    What is usable, and what is to be checked, is asked about `target`.
+    """
     lines: dict[str, Headline] = {}
-    sums = totals((one.credit, one.today, one.answer(HEADLINE_TARGET)) for one in everything)
-    for currency, total in sums.items():
-        if total.credits:
-            lines[currency] = Headline(
-                currency, total.left, total.usable, total.expiring, total.credits
-            )
-    _count(everything, lines)
-    return sorted(lines.values(), key=lambda line: (-line.credits, line.currency))
-
-
-def _count(everything: Iterable[Judged], lines: dict[str, Headline]) -> None:
+    sums: dict[str, Totals] = {}
     for one in everything:
         if one.state not in OPEN:
             continue
-        line = lines[one.credit.currency]
-        answer = one.answer(HEADLINE_TARGET)
-        line.usable_credits += answer is Answer.YES
-        line.to_check += answer is Answer.CHECK_FIRST
-        if one.days is not None and 0 <= one.days <= SOON_DAYS:
-            line.expiring_credits += 1
-            first = line.first_end
-            line.first_end = one.days if first is None else min(first, one.days)
+        currency = one.credit.currency
+        if currency not in lines:
+            lines[currency], sums[currency] = Headline(currency), Totals(currency)
+        answer = one.answer(target)
+        sums[currency].add_open(one.left, one.days, answer)
+        lines[currency].count(one.days, answer)
+    for currency, line in lines.items():
+        total = sums[currency]
+        line.left, line.usable, line.expiring = total.left, total.usable, total.expiring
+        line.credits = total.credits
+    return sorted(lines.values(), key=lambda line: (-line.credits, line.currency))

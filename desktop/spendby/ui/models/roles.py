@@ -14,7 +14,9 @@ class Role(IntEnum):
     """What a delegate may ask of a cell.
 
     ANSWER is a `verdict_look.LookKey`, URGENCY a `domain.expiry.Urgency`; texts that do not
-    apply are empty. The accessible text is under Qt's own AccessibleTextRole.
+    apply are empty. SECTION is a `grouping.Section` in rows that head a group, HEADINGS the list
+    of these rows, CELL_TEXT what stands in a column that was added. The accessible text is under
+    Qt's own AccessibleTextRole.
     """
 
     CREDIT_ID = _FIRST
@@ -28,3 +30,6 @@ class Role(IntEnum):
     LEFT_TEXT = _FIRST + 8
     OF_TEXT = _FIRST + 9
     SORT = _FIRST + 10
+    SECTION = _FIRST + 11
+    CELL_TEXT = _FIRST + 12
+    HEADINGS = _FIRST + 13

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from spendby.domain.credit import Target
 from spendby.domain.expiry import Urgency
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judge, Judged
 from spendby.ui.expiry_look import expiry_look
 from spendby.ui.formatting import isolate, money, one_line
@@ -26,6 +26,7 @@ class RowText:
     expiry_date: str
     left: str
     of: str
+    asked: str
 
     @property
     def answer_sentence(self) -> str:
@@ -47,18 +48,19 @@ class RowText:
     def sentence(self) -> str:
         """The whole row, as it is read aloud and copied."""
         return QCoreApplication.translate(
-            "Row", "{name}, {what}, {left}, buys gift cards: {answer}, expires: {expiry}"
+            "Row", "{name}, {what}, {left}, {asked}: {answer}, expires: {expiry}"
         ).format(
             name=isolate(one_line(self.name)),
             what=self.subtitle,
             left=self.left_sentence,
+            asked=self.asked,
             answer=self.answer_sentence,
             expiry=self.expiry_sentence,
         )
 
 
-def row_text(judged: Judged, judge: Judge) -> RowText:
-    """Put a credit into words."""
+def row_text(judged: Judged, judge: Judge, target: Target, asked: str) -> RowText:
+    """Put a credit into words; its answer is the one to `asked`, the question about `target`."""
     credit = judged.credit
     look = expiry_look(credit.expiry, judged.today)
     granted = credit.granted
@@ -70,13 +72,14 @@ def row_text(judged: Judged, judge: Judge) -> RowText:
             judge.pack_of(judged.store),
             judged.store.name if len(judge.stores) > 1 else "",
         ),
-        answer=key_of(judged.answer(HEADLINE_TARGET), judged.state),
-        reason=judge.verdict(judged, HEADLINE_TARGET).short,
+        answer=key_of(judged.answer(target), judged.state),
+        reason=judge.verdict(judged, target).short,
         urgency=look.urgency,
         expiry=look.text,
         expiry_date=look.date_text,
         left=money(judged.left, credit.currency),
         of="" if granted == judged.left else _of(granted, credit.currency),
+        asked=asked,
     )
 
 

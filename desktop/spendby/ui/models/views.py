@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from spendby.domain.credit import State
+from spendby.domain.credit import State, Target
 from spendby.domain.expiry import SOON_DAYS
 from spendby.domain.summary import HEADLINE_TARGET, OPEN
 from spendby.domain.verdict import Answer
@@ -24,25 +24,26 @@ class View(StrEnum):
 
 _OVER = frozenset({State.USED_UP, State.EXPIRED, State.ARCHIVED})
 
-_BELONGS: dict[View, Callable[[Judged], bool]] = {
-    View.ACTIVE: lambda one: one.state in OPEN,
-    View.GIFT_CARDS: lambda one: one.state in OPEN and one.answer(HEADLINE_TARGET) is Answer.YES,
-    View.EXPIRING: lambda one: one.state in OPEN and one.days is not None and one.days <= SOON_DAYS,
-    View.OVER: lambda one: one.state in _OVER,
-}
+
+def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Judged], bool]:
+    """Give what tells whether a credit is on the list; the second list asks about `target`."""
+    return {
+        View.ACTIVE: lambda one: one.state in OPEN,
+        View.GIFT_CARDS: lambda one: one.state in OPEN and one.rulings[target].answer is Answer.YES,
+        View.EXPIRING: lambda one: (
+            one.state in OPEN and one.days is not None and one.days <= SOON_DAYS
+        ),
+        View.OVER: lambda one: one.state in _OVER,
+    }[view]
 
 
-def belongs(judged: Judged, view: View) -> bool:
-    """Tell whether a credit is on the list."""
-    return _BELONGS[view](judged)
-
-
-def counts(everything: Iterable[Judged]) -> Counter[View]:
+def counts(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> Counter[View]:
     """Count the credits on each list."""
+    tests = [(view, belonging_to(view, target)) for view in View]
     found: Counter[View] = Counter()
     for judged in everything:
-        for view, belonging in _BELONGS.items():
-            if belonging(judged):
+        for view, belongs in tests:
+            if belongs(judged):
                 found[view] += 1
     return found
 

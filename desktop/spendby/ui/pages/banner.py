@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from spendby.ui.announce import announce
@@ -19,7 +20,7 @@ class Banner(QFrame):
         """Start hidden."""
         super().__init__()
         mark(self, card="warn")
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
         self._icon = IconLabel(theme, "triangle-alert", "warn", 18)
         self._text = label(role=TextRole.CONTROL, wrap=True)
         self._button = Button(theme)
@@ -37,7 +38,7 @@ class Banner(QFrame):
         """What it says; empty while it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say it, until `clear`; `button` does `act`."""
         self._act = act
         set_text(self._text, text)
@@ -49,6 +50,13 @@ class Banner(QFrame):
     def clear(self) -> None:
         """Take the banner away."""
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text needs, also where the page has too little room for all."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
 
     def _on_clicked(self) -> None:
         if self._act is not None:

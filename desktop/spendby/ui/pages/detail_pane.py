@@ -1,6 +1,6 @@
 """The detail pane: one credit in full, what it buys and why, until when, and what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -16,24 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from spendby.domain.credit import Target
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judge, Judged
 from spendby.services.ports import Clock
+from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import day_month, money
 from spendby.ui.labels import label, literal_tooltip, set_text, shortened
+from spendby.ui.pages.answers import Answers, Asked
 from spendby.ui.pages.expiry_card import ExpiryCard
 from spendby.ui.pages.history import History
-from spendby.ui.pages.other_targets import OtherTargets
-from spendby.ui.pages.verdict_card import VerdictCard
+from spendby.ui.pages.terms_card import TermsCard
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DETAIL_MARGIN, TextRole
-from spendby.ui.verdict_look import key_of
 from spendby.ui.words import subtitle
 
 _NAME_LENGTH = 90
-_OTHERS: Sequence[Target] = (Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
 _PER_MILLE = 1000
 
 
@@ -41,8 +39,7 @@ _PER_MILLE = 1000
 class DetailActions:
     """What the pane's buttons do."""
 
-    use: QAction
-    edit: QAction
+    of: Callable[[Do], QAction]
     more: QMenu
 
 
@@ -51,6 +48,8 @@ class DetailPane(QWidget):
 
     closed = Signal()
     """Asks to close the pane where it lies over the list."""
+    link_wanted = Signal(str)
+    """Asks to open a page in the browser; carries its address."""
 
     def __init__(self, theme: Theme, clock: Clock, actions: DetailActions) -> None:
         """Start without a credit."""
@@ -65,17 +64,27 @@ class DetailPane(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _PER_MILLE)
         self._bar.setAccessibleName(self.tr("How much is left"))
-        self._verdict = VerdictCard(theme)
-        self._others = OtherTargets(theme)
+        self._checked = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._check = Button(theme, self.tr("Mark checked"), role="quiet")
+        mark(self._check, small=True)
+        self._check.follow(actions.of(Do.MARK_CHECKED))
         self._expiry = ExpiryCard(theme, clock)
+        self._answers = Answers(theme, actions.of, self._expiry)
+        self._answers.link_wanted.connect(self.link_wanted)
+        self._terms = TermsCard(theme, actions.of(Do.TERMS))
+        self._terms.link_wanted.connect(self.link_wanted)
         self._history = History()
+        self._copy = Button(theme, self.tr("Copy"), role="quiet", icon="copy", token="accent")
+        self._copy.setAccessibleDescription(self.tr("Copies a summary of this credit"))
+        mark(self._copy, small=True)
+        self._copy.follow(actions.of(Do.COPY_SUMMARY))
         self._source = label(role=TextRole.CONTROL, tone="text2", wrap=True)
         self._note = label(role=TextRole.CONTROL, wrap=True)
         self._close = Button(theme, role="quiet", icon="close", token="text2")
         self._close.setAccessibleName(self.tr("Close details"))
         self._close.clicked.connect(self.closed)
-        self._use = Button(theme, self.tr("Use…"), role="primary").follow(actions.use)
-        self._edit = Button(theme, self.tr("Edit")).follow(actions.edit)
+        self._use = Button(theme, self.tr("Use…"), role="primary").follow(actions.of(Do.USE))
+        self._edit = Button(theme, self.tr("Edit")).follow(actions.of(Do.EDIT))
         self._more = Button(theme, self.tr("More"))
         self._more.setMenu(actions.more)
         self._scroll = QScrollArea()
@@ -89,8 +98,13 @@ class DetailPane(QWidget):
         """The name of the credit shown; empty without one."""
         return "" if self._stack.currentIndex() == 0 else self._name.text().replace("\u200b", "")
 
-    def show_credit(self, judged: Judged, judge: Judge) -> None:
-        """Show this credit."""
+    @property
+    def target(self) -> Target:
+        """What the credit is being looked at for."""
+        return self._answers.target
+
+    def show_credit(self, judged: Judged, judge: Judge, asked: Asked) -> None:
+        """Show this credit, and first what is `asked` of it."""
         credit = judged.credit
         set_text(self._name, shortened(credit.name, _NAME_LENGTH))
         self._name.setToolTip(literal_tooltip(credit.name))
@@ -101,10 +115,9 @@ class DetailPane(QWidget):
         )
         set_text(self._below, added)
         self._show_left(judged)
-        key = key_of(judged.answer(HEADLINE_TARGET), judged.state)
-        self._verdict.show_verdict(key, judge.verdict(judged, HEADLINE_TARGET))
-        self._others.show_verdicts([judge.verdict(judged, target) for target in _OTHERS])
+        self._answers.show_credit(judged, judge, asked)
         self._expiry.show_credit(judged)
+        self._terms.show_terms(credit.terms, judged.today)
         self._history.show_credit(credit, judged.today)
         self._show_notes(judged)
         self._stack.setCurrentIndex(1)
@@ -138,6 +151,12 @@ class DetailPane(QWidget):
         self._of.setText(self.tr("left of {amount}").format(amount=money(granted, credit.currency)))
         share = min(_PER_MILLE, _PER_MILLE * judged.left // granted) if granted else 0
         self._bar.setValue(share)
+        checked = self.tr("Not compared with the store yet")
+        if credit.checked_on is not None:
+            day = day_month(credit.checked_on, judged.today)
+            checked = self.tr("Compared with the store on {day}").format(day=day)
+        set_text(self._checked, checked)
+        self._check.setVisible(credit.checked_on != judged.today)
 
     def _show_notes(self, judged: Judged) -> None:
         credit = judged.credit
@@ -163,17 +182,21 @@ class DetailPane(QWidget):
             (14, self._amount),
             (0, self._of),
             (8, self._bar),
-            (18, self._verdict),
-            (10, self._others),
-            (14, self._expiry),
-            (18, label(self.tr("History"), TextRole.LABEL, "text2")),
-            (10, self._history),
+            (4, _beside(self._checked, self._check)),
+            (12, self._answers),
+            (18, label(self.tr("Terms"), TextRole.LABEL, "text2")),
+            (6, self._terms),
+            (18, _beside(label(self.tr("History"), TextRole.LABEL, "text2"), self._copy)),
+            (4, self._history),
             (18, self._notes_title),
             (8, self._source),
             (4, self._note),
         ):
             column.addSpacing(gap)
-            column.addWidget(widget)
+            if isinstance(widget, QWidget):
+                column.addWidget(widget)
+            else:
+                column.addLayout(widget)
         column.addStretch()
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
@@ -195,3 +218,11 @@ class DetailPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(page)
+
+
+def _beside(text: QWidget, button: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(text, 1)
+    row.addWidget(button)
+    return row

@@ -4,54 +4,88 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from spendby.domain.summary import HEADLINE_TARGET, OPEN
+from spendby.domain.credit import Target
+from spendby.domain.summary import OPEN
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
 from spendby.ui.formatting import isolate
 from spendby.ui.labels import shortened
+from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.views import VIEW_ICONS, View
 from spendby.ui.pages.empty_state import Emptiness
 
+translate = QCoreApplication.translate
 
-def emptiness_of(view: View | None, search: str, everything: Sequence[Judged]) -> Emptiness:
-    """Say why nothing is listed, out of `everything`; `view` None before the first credit."""
-    translate = QCoreApplication.translate
-    if search:
-        text = translate("Empty", "No credit matches {words}.")
-        return Emptiness(
-            "search",
-            text.format(words=isolate(f"“{shortened(search)}”")),
-            translate("Empty", "Names, sources, references and notes are searched."),
-            translate("Empty", "Clear search"),
-        )
-    if view is None:
+
+def emptiness_of(chosen: Chosen | None, everything: Sequence[Judged]) -> Emptiness:
+    """Say why nothing is listed, out of `everything`; `chosen` None before the first credit."""
+    if chosen is None:
         return Emptiness(
             "wallet",
             translate("Empty", "No credits yet"),
             translate("Empty", "Add the first one and see whether it can buy a gift card."),
             translate("Empty", "Add credit"),
             primary=True,
+            button_icon="plus",
+            quiet=translate("Empty", "Try with sample data"),
         )
+    if chosen.is_narrowed:
+        return _nothing_found(chosen)
     headings = {
         View.ACTIVE: translate("Empty", "No credit has money left."),
-        View.GIFT_CARDS: translate("Empty", "Nothing can buy a gift card right now."),
+        View.GIFT_CARDS: _nothing_can(chosen.target),
         View.EXPIRING: translate("Empty", "Nothing expires in the next 30 days."),
         View.OVER: translate("Empty", "Nothing here yet."),
     }
     texts = {
-        View.GIFT_CARDS: _to_check(everything),
+        View.GIFT_CARDS: _to_check(everything, chosen.target),
         View.OVER: translate("Empty", "Credits that are used up, expired or archived come here."),
     }
+    view = chosen.view
     return Emptiness(VIEW_ICONS[view], headings[view], texts.get(view, ""))
 
 
-def _to_check(everything: Sequence[Judged]) -> str:
+def _nothing_found(chosen: Chosen) -> Emptiness:
+    if not chosen.search:
+        return Emptiness(
+            "filter",
+            translate("Empty", "No credit passes these filters."),
+            translate("Empty", "Your credits are all still there."),
+            translate("Empty", "Clear filters"),
+        )
+    words = isolate(f"“{shortened(chosen.search)}”")
+    heading = translate("Empty", "No credit matches {words}.")
+    clear = translate("Empty", "Clear search")
+    if chosen.filters:
+        heading = translate("Empty", "No credit that passes these filters matches {words}.")
+        clear = translate("Empty", "Clear search and filters")
+    return Emptiness(
+        "search",
+        heading.format(words=words),
+        translate("Empty", "Names, kinds, stores, sources, references, notes, categories."),
+        clear,
+    )
+
+
+def _nothing_can(target: Target) -> str:
+    headings = {
+        Target.OWN_GIFT_CARD: translate("Empty", "Nothing can buy a gift card right now."),
+        Target.THIRD_PARTY_GIFT_CARD: translate(
+            "Empty", "Nothing can buy other brands' gift cards right now."
+        ),
+        Target.GOODS: translate("Empty", "No credit is sure to buy these goods right now."),
+        Target.CASH: translate("Empty", "No credit turns into cash."),
+        Target.ANOTHER_PERSON: translate("Empty", "No credit can be given to another person."),
+    }
+    return headings[target]
+
+
+def _to_check(everything: Sequence[Judged], target: Target) -> str:
     count = sum(
-        one.state in OPEN and one.answer(HEADLINE_TARGET) is Answer.CHECK_FIRST
-        for one in everything
+        one.state in OPEN and one.answer(target) is Answer.CHECK_FIRST for one in everything
     )
     if not count:
         return ""
     if count == 1:
-        return QCoreApplication.translate("Empty", "1 credit needs a check.")
-    return QCoreApplication.translate("Empty", "%n credits need a check.", None, count)
+        return translate("Empty", "1 credit needs a check.")
+    return translate("Empty", "%n credits need a check.", None, count)

@@ -1,4 +1,4 @@
-"""What stands in place of an empty list: why it is empty, and the one thing to do about it."""
+"""What stands in place of a list or a page: why it is empty, and the one thing to do about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.ui.buttons import Button
-from spendby.ui.labels import IconLabel, label
+from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
@@ -19,13 +19,19 @@ _MARGIN = 16
 
 @dataclass(frozen=True, slots=True)
 class Emptiness:
-    """Icon, sentence, explanation, and the words on the button (none: no button)."""
+    """Icon, sentence, explanation, and the words on the button (none: no button).
+
+    `quiet` are the words of what else can be done, in passing.
+    """
 
     icon: str
     heading: str
     text: str = ""
     button: str = ""
     primary: bool = False
+    button_icon: str = ""
+    quiet: str = ""
+    tone: str = "text3"
 
 
 class EmptyState(QWidget):
@@ -36,16 +42,19 @@ class EmptyState(QWidget):
         super().__init__()
         mark(self, surface="panel")
         self._theme = theme
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
+        self._quiet_act: Callable[[], object] | None = None
         self._icon = IconLabel(theme, "inbox-empty", "text3", 48)
         self._heading = label(role=TextRole.PANEL, wrap=True)
         self._text = label(role=TextRole.BODY, tone="text2", wrap=True)
         for text in (self._heading, self._text):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._primary = Button(theme, role="primary", icon="plus", token="on_accent")
-        self._quiet = Button(theme, role="secondary")
-        for button in (self._primary, self._quiet):
+        self._primary = Button(theme, role="primary", token="on_accent")
+        self._secondary = Button(theme, role="secondary")
+        self._quiet = Button(theme, role="quiet")
+        for button in (self._primary, self._secondary):
             button.clicked.connect(self._on_clicked)
+        self._quiet.clicked.connect(self._on_quiet_clicked)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -54,8 +63,8 @@ class EmptyState(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._text)
         column.addSpacing(12)
-        column.addWidget(self._primary, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._quiet, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._primary, self._secondary, self._quiet):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._column = column
 
@@ -64,16 +73,44 @@ class EmptyState(QWidget):
         """The sentence shown."""
         return self._heading.text()
 
-    def say(self, emptiness: Emptiness, act: Callable[[], None] | None = None) -> None:
-        """Say why it is empty; the button does `act`."""
-        self._act = act
-        self._icon.show_icon(emptiness.icon, "text3")
-        self._heading.setText(emptiness.heading)
-        self._text.setText(emptiness.text)
+    @property
+    def text(self) -> str:
+        """The explanation shown."""
+        return self._text.text().replace("\u200b", "")
+
+    def say(
+        self,
+        emptiness: Emptiness,
+        act: Callable[[], object] | None = None,
+        quiet_act: Callable[[], object] | None = None,
+    ) -> None:
+        """Say why it is empty; the button does `act`, the quiet words `quiet_act`."""
+        self._act, self._quiet_act = act, quiet_act
+        self._icon.show_icon(emptiness.icon, emptiness.tone)
+        set_text(self._heading, emptiness.heading)
+        set_text(self._text, emptiness.text)
         self._text.setVisible(bool(emptiness.text))
-        for button, wanted in ((self._primary, True), (self._quiet, False)):
+        self._primary.set_icon(emptiness.button_icon)
+        for button, wanted in ((self._primary, True), (self._secondary, False)):
             button.setText(emptiness.button)
             button.setVisible(bool(emptiness.button) and emptiness.primary is wanted)
+        self._quiet.setText(emptiness.quiet)
+        self._quiet.setVisible(bool(emptiness.quiet) and quiet_act is not None)
+
+    def press(self) -> None:
+        """Do what the button does."""
+        self._on_clicked()
+
+    def press_quiet(self) -> None:
+        """Do what the quiet words do."""
+        self._on_quiet_clicked()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing to do, where there is any."""
+        for button in (self._primary, self._secondary, self._quiet):
+            if not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short in a wide pane."""
@@ -84,3 +121,7 @@ class EmptyState(QWidget):
     def _on_clicked(self) -> None:
         if self._act is not None:
             self._act()
+
+    def _on_quiet_clicked(self) -> None:
+        if self._quiet_act is not None:
+            self._quiet_act()

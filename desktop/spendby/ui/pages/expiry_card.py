@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from spendby.domain.expiry import ExpiryState, Urgency, end_of_day
 from spendby.services.judging import Judged
 from spendby.services.ports import Clock
+from spendby.ui.basis_words import basis_words
 from spendby.ui.expiry_look import expiry_look, urgency_look
 from spendby.ui.formatting import full_date, short_date
 from spendby.ui.labels import IconLabel, label, set_text
@@ -28,6 +29,7 @@ class ExpiryCard(QFrame):
         self._icon = IconLabel(theme, "calendar", "mute", 18)
         self._heading = label(role=TextRole.NAME, wrap=True)
         self._text = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._basis = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
@@ -37,6 +39,7 @@ class ExpiryCard(QFrame):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._text)
+        column.addWidget(self._basis)
 
     def show_credit(self, judged: Judged) -> None:
         """Show when this credit ends."""
@@ -48,6 +51,9 @@ class ExpiryCard(QFrame):
         set_text(self._heading, heading)
         set_text(self._text, text)
         self._text.setVisible(bool(text))
+        basis = basis_words(judged.credit.expiry.basis or "", judged.today)
+        set_text(self._basis, self.tr("Counted: {rule}.").format(rule=basis))
+        self._basis.setVisible(bool(basis))
 
     def _words(self, judged: Judged) -> tuple[str, str]:
         expiry, days = judged.credit.expiry, judged.days

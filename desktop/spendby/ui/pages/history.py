@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from spendby.domain.credit import Checkout, Credit, Saw
-from spendby.ui.formatting import day_month, money
+from spendby.domain.entry import Entry, EntryKind
+from spendby.ui.formatting import day_month, money, one_line
 from spendby.ui.labels import label
 from spendby.ui.tokens import TextRole
 from spendby.ui.words import entry_word, target_word
@@ -20,7 +21,8 @@ MOST = 50
 class _Line:
     on: date
     text: str
-    amount: str
+    amount: str = ""
+    note: str = ""
 
 
 class History(QWidget):
@@ -32,7 +34,7 @@ class History(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(1, 1)
         self._labels: list[QLabel] = []
 
@@ -43,14 +45,17 @@ class History(QWidget):
             old.hide()
             old.deleteLater()
         self._labels = []
-        lines = _lines(credit)
-        for row, line in enumerate(lines[:MOST]):
+        lines = _lines(credit, today)
+        for number, line in enumerate(lines[:MOST]):
+            row = 2 * number
             self._put(row, 0, label(day_month(line.on, today), TextRole.SECONDARY, "text2"))
             self._put(row, 1, label(line.text, TextRole.CONTROL, wrap=True))
             self._put(row, 2, label(line.amount, TextRole.BUTTON))
+            if line.note:
+                self._put(row + 1, 1, label(line.note, TextRole.SECONDARY, "text2", wrap=True))
         if len(lines) > MOST:
             more = self.tr("and %n more", "", len(lines) - MOST)
-            self._put(MOST, 1, label(more, TextRole.SECONDARY, "text2"))
+            self._put(2 * MOST, 1, label(more, TextRole.SECONDARY, "text2"))
 
     def _put(self, row: int, column: int, made: QLabel) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -64,6 +69,15 @@ class History(QWidget):
         self._labels.append(made)
 
 
+def history_lines(credit: Credit, today: date) -> list[str]:
+    """Write what happened, newest first, as plain lines."""
+    texts = []
+    for line in _lines(credit, today):
+        parts = (day_month(line.on, today), line.text, line.amount, one_line(line.note))
+        texts.append(", ".join(part for part in parts if part))
+    return texts
+
+
 def _seen_text(seen: Checkout) -> str:
     texts = {
         Saw.OFFERED: QCoreApplication.translate("History", "{target}: offered at checkout"),
@@ -73,15 +87,28 @@ def _seen_text(seen: Checkout) -> str:
     return texts[seen.saw].format(target=target_word(seen.target))
 
 
-def _lines(credit: Credit) -> list[_Line]:
-    moved = [
-        _Line(
-            entry.on,
-            entry_word(entry),
-            money(entry.amount, credit.currency, signed=True) if entry.amount else "",
-        )
-        for entry in credit.entries
-    ]
-    seen = [_Line(one.on, _seen_text(one), "") for one in credit.checkouts]
+def _extended_text(entry: Entry, today: date) -> str:
+    """Say from which day to which a credit was extended, as far as there were days."""
+    old = "" if entry.expired_on is None else day_month(entry.expired_on, today)
+    new = "" if entry.expires_on is None else day_month(entry.expires_on, today)
+    if old and new:
+        text = QCoreApplication.translate("History", "Extended from {old} to {new}")
+    elif new:
+        text = QCoreApplication.translate("History", "Extended to {new}")
+    else:
+        text = QCoreApplication.translate("History", "Extended, without an end")
+    return text.format(old=old, new=new)
+
+
+def _entry_line(entry: Entry, credit: Credit, today: date) -> _Line:
+    amount = money(entry.amount, credit.currency, signed=True) if entry.amount else ""
+    if entry.kind is EntryKind.EXTEND:
+        return _Line(entry.on, _extended_text(entry, today), amount, entry.memo.strip())
+    return _Line(entry.on, entry_word(entry), amount)
+
+
+def _lines(credit: Credit, today: date) -> list[_Line]:
+    moved = [_entry_line(entry, credit, today) for entry in credit.entries]
+    seen = [_Line(one.on, _seen_text(one), note=one.note.strip()) for one in credit.checkouts]
     # Turned round as a whole, so that of one day what was recorded last comes first.
     return sorted([*moved, *seen], key=lambda line: line.on)[::-1]

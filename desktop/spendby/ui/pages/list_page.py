@@ -1,40 +1,26 @@
-"""The list page: heading, search, figures, the table of credits, or why there is nothing in it."""
+"""The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from spendby.services.judging import Judged
-from spendby.ui.buttons import Button
+from spendby.ui.announce import announce
 from spendby.ui.delegates.table import CreditTable
-from spendby.ui.figures import Figures
-from spendby.ui.labels import label
-from spendby.ui.models.credit_table import Column, CreditTableModel
-from spendby.ui.models.headline import headlines
-from spendby.ui.models.views import View, view_title
-from spendby.ui.pages.banner import Banner
+from spendby.ui.models.columns import Column
+from spendby.ui.models.credit_table import CreditTableModel
+from spendby.ui.models.grouping import Section
 from spendby.ui.pages.empty_list import emptiness_of
 from spendby.ui.pages.empty_state import EmptyState
-from spendby.ui.pages.search_field import SearchField
+from spendby.ui.pages.list_head import ListHead
+from spendby.ui.pages.selection_bar import SelectionBar
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
-from spendby.ui.tokens import PAGE_MARGIN, TextRole
 
 _SELECT_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
-_ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_SEARCH_WIDTH = 220
-_FIGURES_FROM = 330
+_ADD_ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ListPage(QWidget):
@@ -44,25 +30,23 @@ class ListPage(QWidget):
     """Another credit became current, or the current one changed, or others were selected."""
     opened = Signal()
     """Asks to see the current credit in full."""
+    cleared = Signal()
+    """Asks to see the whole list again, without search and filters."""
 
     def __init__(self, theme: Theme, model: CreditTableModel, add: QAction, menu: QMenu) -> None:
         """Show `model`; `add` adds a credit, `menu` is what can be done with one."""
         super().__init__()
         mark(self, surface="window")
-        self._theme, self._model, self._add, self._menu = theme, model, add, menu
+        self._model, self._add, self._menu = model, add, menu
         self._held: tuple[str, list[str]] = ("", [])
-        self._has_figures = False
-        self._title = label(role=TextRole.TITLE)
-        self.search = SearchField(theme)
-        self._add_button = Button(
-            theme, self.tr("Add credit"), role="primary", icon="plus", token="on_accent"
-        ).follow(add)
-        self._figures = Figures(theme)
-        self.banner = Banner(theme)
+        self._section: Section | None = None
+        self._sample: QAction | None = None
+        self.head = ListHead(theme, model, add)
+        self.search, self.banner = self.head.search, self.head.banner
         self.table = CreditTable(theme)
+        self.selection_bar = SelectionBar(theme)
         self._empty = EmptyState(theme)
         self._body = QStackedWidget()
-        self._show_everywhere: Callable[[], None] = self.search.clear
         self._set_up_table()
         self._lay_out()
         self._connect()
@@ -76,8 +60,12 @@ class ListPage(QWidget):
     @property
     def selected(self) -> list[Judged]:
         """The credits selected, in the order of the list."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self._model.judged_at(row) for row in rows]
+        selection, rows = self.table.selectionModel().selection(), set()
+        for at in range(selection.count()):
+            one = selection.at(at)
+            rows |= set(range(one.top(), one.bottom() + 1))
+        found = (self._model.judged_at(row) for row in sorted(rows))
+        return [one for one in found if one is not None]
 
     @property
     def empty_heading(self) -> str:
@@ -92,31 +80,34 @@ class ListPage(QWidget):
         index = self._model.index(row, 0)
         self.table.selectionModel().setCurrentIndex(index, _SELECT_ROW)
         hints = QAbstractItemView.ScrollHint
+        # With the first credit of a group its heading comes into sight.
+        if row and self._model.judged_at(row - 1) is None and not centre:
+            self.table.scrollTo(self._model.index(row - 1, 0), hints.EnsureVisible)
         self.table.scrollTo(index, hints.PositionAtCenter if centre else hints.EnsureVisible)
         return True
 
     def refresh(self) -> None:
         """Bring heading, figures and emptiness up to date with the model."""
         chosen = self._model.chosen
-        self._title.setText(view_title(chosen.view))
-        everything = [
-            one
-            for one in self._model.everything
-            if chosen.store is None or one.credit.store == chosen.store
-        ]
-        lines = headlines(everything)
-        self._figures.show_headlines(lines)
-        self._has_figures = bool(lines) and chosen.view is not View.OVER
-        self._fit_figures()
+        self.head.refresh()
+        self.head.fit(self.height())
         if self._model.rowCount():
+            self.head.offer_add(offered=True)
             self._body.setCurrentWidget(self.table)
             return
-        if everything or chosen.search:
-            found = emptiness_of(chosen.view, chosen.search, everything)
-            self._empty.say(found, self._show_everywhere if chosen.search else None)
+        everything = self._model.rows.of_store(chosen.store)
+        self.head.offer_add(offered=bool(everything) or chosen.is_narrowed)
+        if everything or chosen.is_narrowed:
+            act = self.cleared.emit if chosen.is_narrowed else None
+            self._empty.say(emptiness_of(chosen, everything), act)
         else:
-            self._empty.say(emptiness_of(None, "", ()), self._add.trigger)
+            sample = self._sample.trigger if self._sample else None
+            self._empty.say(emptiness_of(None, ()), self._add.trigger, sample)
         self._body.setCurrentWidget(self._empty)
+
+    def offer_sample(self, sample: QAction) -> None:
+        """Offer `sample` to those who have no credits yet."""
+        self._sample = sample
 
     def focus_list(self) -> None:
         """Put the focus into the list."""
@@ -125,11 +116,7 @@ class ListPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the figures out where they would leave no room for rows."""
         super().resizeEvent(event)
-        self._fit_figures()
-
-    def _fit_figures(self) -> None:
-        fits = self.height() >= self._theme.px(_FIGURES_FROM)
-        self._figures.setVisible(self._has_figures and fits)
+        self.head.fit(self.height())
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -147,13 +134,12 @@ class ListPage(QWidget):
         for signal in (self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._on_rows_changed)
         selection = self.table.selectionModel()
-        selection.currentChanged.connect(lambda *_: self.current_changed.emit())
-        selection.selectionChanged.connect(lambda *_: self.current_changed.emit())
+        selection.currentChanged.connect(self._on_current_changed)
+        selection.selectionChanged.connect(self._on_selection_changed)
         self.table.activated.connect(lambda _index: self.opened.emit())
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         self.search.left.connect(self.focus_list)
-        self._theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 
     def _on_about_to_be_reset(self) -> None:
         current = self.current
@@ -164,50 +150,50 @@ class ListPage(QWidget):
 
     def _on_reset(self) -> None:
         current, selected = self._held
-        if not self.select(current) and self._model.rowCount():
-            self.select(self._model.judged_at(0).credit.id)
+        first = self._model.rows.near(0)
+        if not self.select(current) and first is not None:
+            self.select(first.credit.id)
         elif len(selected) > 1:
-            for credit_id in selected:
-                row = self._model.row_of(credit_id)
-                if row >= 0:
-                    self.table.selectionModel().select(self._model.index(row, 0), _ADD_ROW)
+            self._select_all(set(selected))
         self.refresh()
         self.current_changed.emit()
 
+    def _select_all(self, ids: set[str]) -> None:
+        selection, last = QItemSelection(), len(Column) - 1
+        for row, one in enumerate(self._model.rows.rows):
+            if not isinstance(one, Section) and one.credit.id in ids:
+                selection.select(self._model.index(row, 0), self._model.index(row, last))
+        self.table.selectionModel().select(selection, _ADD_ROWS)
+
     def _on_rows_changed(self, _parent: QModelIndex, first: int, _last: int) -> None:
         """Where the credit that was selected has gone, go on with the one after it."""
-        count = self._model.rowCount()
-        if count and not self.selected:
-            self.select(self._model.judged_at(min(first, count - 1)).credit.id)
+        near = self._model.rows.near(first)
+        if near is not None and not self.selected:
+            self.select(near.credit.id)
         self.refresh()
+        self.current_changed.emit()
+
+    def _on_current_changed(self, now: QModelIndex) -> None:
+        heading = self._model.rows.heading_of(now.row()) if now.isValid() else None
+        if heading is not None and heading != self._section:
+            announce(self.table, heading.sentence)
+        self._section = heading
+        self.current_changed.emit()
+
+    def _on_selection_changed(self) -> None:
+        self.selection_bar.show_selected(self.selected)
         self.current_changed.emit()
 
     def _on_menu_requested(self, at: QPoint) -> None:
         if self.current is not None:
             self._menu.popup(self.table.viewport().mapToGlobal(at))
 
-    def _on_theme_changed(self) -> None:
-        self.search.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
-        self.search.setMinimumWidth(self._theme.px(_SEARCH_WIDTH) // 2)
-
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self.search, 100)
-        top.addWidget(self._add_button)
-        head = QVBoxLayout()
-        head.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, 14)
-        head.setSpacing(14)
-        head.addLayout(top)
-        head.addWidget(self._figures)
-        head.addWidget(self.banner)
-        self._figures.hide()
         self._body.addWidget(self.table)
         self._body.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self._body, 1)
+        column.addWidget(self.selection_bar)

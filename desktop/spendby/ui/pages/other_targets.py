@@ -1,49 +1,58 @@
-"""What else a credit can buy: one line for each of the other targets, with its reason."""
+"""What else a credit can buy: a line for each of the other targets, which opens its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict
-from spendby.ui.labels import IconLabel, label, literal_tooltip
+from spendby.ui.buttons import Button
+from spendby.ui.pages.target_row import TargetRow
 from spendby.ui.theme import Theme
-from spendby.ui.tokens import TextRole
-from spendby.ui.verdict_look import LookKey, verdict_look
-from spendby.ui.words import target_word
+
+_RARE = (Target.CASH, Target.ANOTHER_PERSON)
+"""Asked for less often, and always refused at Amazon."""
 
 
 class OtherTargets(QWidget):
-    """Lines of icon, target, word and reason."""
+    """Every target but the one that the card answers; the rare ones when asked for."""
+
+    chosen = Signal(object)
+    """Asks for the answer of a `Target`."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
+        """Start without answers."""
         super().__init__()
-        self._theme = theme
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(1, 1)
-        self._widgets: list[QWidget] = []
+        self._rows = {target: TargetRow(theme, target) for target in Target}
+        self._current: Target | None = None
+        self._rare = Button(theme, self.tr("Cash, another person"), role="quiet")
+        self._rare.setCheckable(True)
+        self._rare.toggled.connect(self._arrange)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for target, row in self._rows.items():
+            if target is _RARE[0]:
+                column.addWidget(self._rare, 0, Qt.AlignmentFlag.AlignLeading)
+            column.addWidget(row)
+            row.clicked.connect(lambda _on=False, one=target: self.chosen.emit(one))
+        self._arrange()
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show these answers."""
-        for old in self._widgets:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._widgets = []
-        for number, verdict in enumerate(verdicts):
-            look = verdict_look(LookKey(verdict.answer.value))
-            text = self.tr("{target}: {answer}").format(
-                target=target_word(verdict.target), answer=look.word
-            )
-            icon = IconLabel(self._theme, look.icon, look.family, 14)
-            answer = label(text, TextRole.CONTROL, wrap=True)
-            reason = label(verdict.short, TextRole.SECONDARY, "text2", wrap=True)
-            reason.setToolTip(literal_tooltip(verdict.reason))
-            self._grid.addWidget(icon, 3 * number, 0)
-            self._grid.addWidget(answer, 3 * number, 1)
-            self._grid.addWidget(reason, 3 * number + 1, 1)
-            self._grid.setRowMinimumHeight(3 * number + 2, 6)
-            self._widgets += [icon, answer, reason]
+    def show_verdicts(self, verdicts: Mapping[Target, Verdict], current: Target) -> None:
+        """Show these answers, but for the current one."""
+        had_focus = self._rows[current].hasFocus()
+        before, self._current = self._current, current
+        for target, verdict in verdicts.items():
+            self._rows[target].show_verdict(verdict)
+        if current in _RARE:
+            self._rare.setChecked(True)
+        self._arrange()
+        if had_focus and before is not None and before is not current:
+            self._rows[before].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        for target, row in self._rows.items():
+            rare = target in _RARE and not self._rare.isChecked()
+            row.setVisible(target is not self._current and not rare)
+        self._rare.set_icon("chevron-down" if self._rare.isChecked() else "chevron-right", "accent")

@@ -1,6 +1,6 @@
 """The search field: an icon before, the key that leads here after, gone once something is typed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -26,7 +26,6 @@ class SearchField(QLineEdit):
         mark(self, role="search")
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search credits"))
-        self.setClearButtonEnabled(True)
         self.setMaxLength(200)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
@@ -59,16 +58,14 @@ class SearchField(QLineEdit):
 
     def _place(self) -> None:
         size = self._hint.sizeHint()
-        self._hint.setGeometry(
-            self.width() - size.width() - 10,
-            (self.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
+        at = QPoint(self.width() - size.width() - 10, (self.height() - size.height()) // 2)
+        self._hint.setGeometry(QRect(at, size))
 
     def _on_text_changed(self, text: str) -> None:
-        fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT
+        fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT and not self.isRightToLeft()
         self._hint.setVisible(not text and fits)
+        if text:  # making the button takes as long as making the rest of the field
+            self.setClearButtonEnabled(True)
 
     def _on_theme_changed(self) -> None:
         self._icon.setIcon(self._theme.icon("search", "text2"))

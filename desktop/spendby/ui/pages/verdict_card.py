@@ -1,29 +1,43 @@
 """The verdict card: the answer's shape and word, its reason, its next step, where it comes from."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from spendby.domain.explain import Verdict
+from spendby.domain.fine_print import is_web_address
+from spendby.domain.pack import Source
+from spendby.domain.summary import HEADLINE_TARGET
 from spendby.domain.verdict import Basis
+from spendby.ui.buttons import Button
 from spendby.ui.formatting import day_month
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.style import mark, set_type
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
-from spendby.ui.verdict_look import LookKey, gift_card_heading, verdict_look
+from spendby.ui.verdict_look import LookKey, target_heading, verdict_look
 
 
 class VerdictCard(QFrame):
-    """Answers in full whether a credit buys gift cards; the same in the pane and in the form."""
+    """Answers in full what a credit buys; the same in the pane and in the form."""
+
+    link_wanted = Signal(str)
+    """Asks to open the page that an answer comes from; carries its address."""
 
     def __init__(self, theme: Theme, *, with_origin: bool = True) -> None:
         """Show the origin only where there is room for it."""
         super().__init__()
         self._with_origin = with_origin
+        self._url = ""
         self._icon = IconLabel(theme, "", "mute", 20)
         self._heading = label(role=TextRole.VERDICT, wrap=True)
         self._reason = label(role=TextRole.CONTROL, wrap=True)
         self._step = label(role=TextRole.CONTROL, wrap=True)
         self._origin = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._open = Button(
+            theme, self.tr("Open the source…"), role="quiet", icon="external-link", token="accent"
+        )
+        mark(self._open, small=True)
+        self._open.clicked.connect(lambda: self.link_wanted.emit(self._url))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
@@ -34,29 +48,45 @@ class VerdictCard(QFrame):
         column.addLayout(top)
         for line in (self._reason, self._step, self._origin):
             column.addWidget(line)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
+        self._open.hide()
 
     def show_verdict(self, key: LookKey, verdict: Verdict) -> None:
         """Show an answer in its look, with everything behind it."""
         look = verdict_look(key)
         mark(self, card=look.family)
+        heading = target_heading(key, verdict.target, headline=HEADLINE_TARGET)
         self._icon.show_icon(look.icon, look.family)
         set_type(self._heading, TextRole.VERDICT, look.family)
-        self._heading.setText(gift_card_heading(key))
+        self._heading.setText(heading)
         set_text(self._reason, verdict.reason)
         set_text(self._step, verdict.next_step)
         self._step.setVisible(bool(verdict.next_step))
         set_text(self._origin, self._where_from(verdict))
         self._origin.setVisible(self._with_origin)
-        self.setAccessibleName(f"{gift_card_heading(key)}. {verdict.reason} {verdict.next_step}")
+        source = _source_of(verdict)
+        self._url = source.url if source and is_web_address(source.url) else ""
+        self._open.setVisible(self._with_origin and bool(self._url))
+        self._open.setAccessibleDescription(source.title if source else "")
+        self.setAccessibleName(f"{heading}. {verdict.reason} {verdict.next_step}")
 
     def _where_from(self, verdict: Verdict) -> str:
+        source = _source_of(verdict)
         if verdict.basis is Basis.YOUR_RECORD:
-            return self.tr("From what you recorded.")
-        if not verdict.sources:
+            text = self.tr("From what you recorded (rule {rule}).")
+            return text.format(rule=verdict.rule)
+        if source is None:
             return ""
-        source = verdict.sources[0]
         if source.dated is None:
-            return self.tr("From: {source}.").format(source=source.title)
+            text = self.tr("From: {source} (rule {rule}).")
+            return text.format(source=source.title, rule=verdict.rule)
+        text = self.tr("From: {source}, {day} (rule {rule}).")
         day = day_month(source.dated, verdict.as_of)
-        return self.tr("From: {source}, {day}.").format(source=source.title, day=day)
+        return text.format(source=source.title, day=day, rule=verdict.rule)
+
+
+def _source_of(verdict: Verdict) -> Source | None:
+    """Give the source that the answer rests on; None for what the user recorded."""
+    own = verdict.basis is Basis.YOUR_RECORD or not verdict.sources
+    return None if own else verdict.sources[0]

@@ -1,0 +1,32 @@
+"""The text commands, apart from the entry: the window starts a tenth sooner without them."""
+
+import os
+from argparse import Namespace
+
+from spendby.cli.care_commands import report_refused
+from spendby.cli.command import REFUSED, Context
+from spendby.cli.commands import parser, run
+from spendby.cli.output import Output
+from spendby.cli.reading import Reader
+from spendby.domain.errors import Refused
+from spendby.integration.locale_choice import date_order, number_style
+from spendby.services.services import Services
+
+
+def parsed(arguments: list[str]) -> Namespace:
+    """Read the whole command line; raises `SystemExit` for help and wrong usage."""
+    return parser().parse_args(arguments)
+
+
+def run_command(services: Services, args: Namespace, output: Output) -> int:
+    """Run a text command; gives the exit status."""
+    reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
+    return run(Context(services, reader, output), args)
+
+
+def tell_refused(args: Namespace, output: Output, refused: Refused) -> int:
+    """Say why nothing was done, the way that the command promises; gives the exit status."""
+    if args.command == "doctor":
+        return report_refused(output, refused)
+    output.say(str(refused))
+    return REFUSED

@@ -1,0 +1,22 @@
+"""PDF documents by way of Qt, which is loaded only once somebody asks for one."""
+
+from importlib import import_module
+
+from spendby.domain.errors import FileRefused
+from spendby.services.sheets import Sheet
+
+
+class LatePdfSheets:
+    """Makes PDF documents of sheets; what needs none stays free of Qt."""
+
+    def pdf(self, sheet: Sheet) -> bytes:
+        """Give the sheet as a PDF document; raises `FileRefused` where Qt can't be loaded."""
+        try:
+            import_module("spendby.ui.qt_import")  # before all else of the window
+            from spendby.ui.printing.pdf import PdfSheets  # noqa: PLC0415 - as the module says
+        except ImportError as error:
+            if (error.name or "").startswith("spendby"):
+                raise
+            message = f"A PDF needs Qt, which can't be loaded here: {error}. Nothing was written."
+            raise FileRefused(message) from None
+        return PdfSheets().pdf(sheet)

@@ -1,0 +1,45 @@
+"""What can be done now: it depends on the credits chosen, and on what may be done to the file."""
+
+from spendby.domain.credit import State
+from spendby.ui.action_table import ANYWHERE, EDITS, ON_CREDITS, ON_ONE_CREDIT, Do
+from spendby.ui.actions import Actions
+from spendby.ui.list_control import ListControl
+
+
+class Availability:
+    """Switches actions on and off; what is off can't be reached from anywhere."""
+
+    def __init__(self, actions: Actions, control: ListControl, *, sample: bool) -> None:
+        """Go by what `control` has chosen; in the `sample`, only the way back leads out."""
+        self._actions, self._control = actions, control
+        self._hidden = Do.SAMPLE if sample else Do.OWN_CREDITS
+        self._readable, self._writable = True, True
+        self._actions[self._hidden].setVisible(False)
+
+    def follow_file(self, *, readable: bool, writable: bool) -> None:
+        """Leave only what can be done while the file is like this."""
+        self._readable, self._writable = readable, writable
+        held = {self._hidden}
+        if not readable:
+            held |= set(Do) - ANYWHERE
+        if not writable:
+            held |= EDITS
+        self._actions.hold(held)
+
+    def follow_choice(self) -> None:
+        """Leave only what can be done with the credits that are chosen."""
+        current, selected = self._control.current, self._control.selected
+        archived = [one.state is State.ARCHIVED for one in selected]
+        can = {
+            **dict.fromkeys(ON_ONE_CREDIT, current is not None and len(selected) == 1),
+            **dict.fromkeys(ON_CREDITS, bool(selected)),
+        }
+        one = current if len(selected) == 1 else None
+        can[Do.DELETE] = can[Do.COPY_SUMMARY] = one is not None
+        can[Do.USE] = can[Do.WRITE_OFF] = one is not None and one.left > 0
+        can[Do.ARCHIVE] = not all(archived)
+        can[Do.BRING_BACK] = any(archived)
+        can[Do.WRITE_OFF_SELECTED] = any(one.left for one in selected)
+        for do, enabled in can.items():
+            self._actions.enable(do, enabled=enabled)
+        self._actions[Do.BRING_BACK].setVisible(any(archived))

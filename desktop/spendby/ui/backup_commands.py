@@ -1,0 +1,100 @@
+"""Backups from the window: made beside it after changes and on request, and put back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.backup import Backup, Offer, Restored
+from spendby.domain.errors import Refused
+from spendby.services.backups import BackupState
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.models.backup_words import BackupLine, backup_line
+from spendby.ui.theme import Theme
+from spendby.ui.toast import Toast
+from spendby.ui.worker import Worker
+
+
+class BackupCommands(QObject):
+    """Keeps the line about backups up to date; all work is done beside the window."""
+
+    line_changed = Signal(object)
+    """There is something new to say about backups; carries the `BackupLine`."""
+    restored = Signal()
+    """A backup has been put in the place of everything."""
+
+    def __init__(
+        self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
+    ) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme, self._toast = services, theme, toast
+        self._worker, self._window = worker, parent
+        self._line: BackupLine | None = None
+
+    @property
+    def line(self) -> BackupLine | None:
+        """What there is to say about backups; None before that is known."""
+        return self._line
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {Do.BACK_UP: self.back_up, Do.RESTORE: self.restore}
+
+    def look(self) -> None:
+        """Find out when the last backup was made."""
+        self._worker.run(self._services.backups.state, self._on_state, self._refuse)
+
+    def follow_change(self) -> None:
+        """Make the day's backup where it is due: a change has been made."""
+        backups = self._services.backups
+
+        def work() -> BackupState:
+            backups.after_change()
+            return backups.state()
+
+        self._worker.run(work, self._on_state, self._refuse)
+
+    def back_up(self) -> None:
+        """Make a backup that stays."""
+        self._worker.run(self._services.backups.make, self._on_made, self._refuse)
+
+    def restore(self) -> None:
+        """Offer the backups that there are."""
+        self._worker.run(self._services.backups.offers, self._on_offers, self._refuse)
+
+    def _on_made(self, _made: Backup) -> None:
+        self._toast.say(self.tr("Backed up. The copy was read again and checked."))
+        self.look()
+
+    def _on_offers(self, offers: Sequence[Offer]) -> None:
+        # The window doesn't wait for what it shows only now and then.
+        from spendby.ui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415
+
+        now = self._services.clock.now().astimezone()
+        RestoreDialog(self._theme, offers, now, self._put_back, self._window).open()
+
+    def _put_back(self, backup: Backup) -> None:
+        self.put_back(backup.file)
+
+    def put_back(self, file: str) -> None:
+        """Put the backup of this name in the place of everything."""
+        backups = self._services.backups
+        self._worker.run(lambda: backups.restore(file), self._on_restored, self._refuse)
+
+    def _on_restored(self, restored: Restored) -> None:
+        self.restored.emit()
+        self.look()
+        said, before = self.tr("Restored. You have what the backup held."), restored.before
+        if before is None:
+            self._toast.say(said)
+        else:
+            self._toast.say(said, self.tr("Go back"), lambda: self.put_back(before))
+
+    def _on_state(self, state: BackupState) -> None:
+        self._line = backup_line(state, self._services.clock.now().astimezone())
+        self.line_changed.emit(self._line)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._toast.refuse(str(refused))

@@ -1,0 +1,1 @@
+"""Charts: pictures of figures, each with the same figures in words."""

@@ -1,0 +1,127 @@
+"""The settings: a few choices, each of which holds at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from spendby.domain.change import Finding
+from spendby.domain.errors import Refused
+from spendby.services.services import Services
+from spendby.ui.actions import Actions
+from spendby.ui.backup_commands import BackupCommands
+from spendby.ui.buttons import Button
+from spendby.ui.labels import label
+from spendby.ui.settings.appearance import AppearancePage
+from spendby.ui.settings.data import BackupsPage, DataPage
+from spendby.ui.settings.page import SettingsPage
+from spendby.ui.settings.rules import RulesPage
+from spendby.ui.style import mark
+from spendby.ui.tab_order import follow_reading_order
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import DIALOG_MARGIN, TextRole
+from spendby.ui.worker import Worker
+
+_SIZE = (580, 560)
+
+
+class SettingsDialog(QDialog):
+    """Stays open beside the window, so that one sees what a choice does."""
+
+    copy_wanted = Signal(str)
+    """Asks to copy a text."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        actions: Actions,
+        backups: BackupCommands,
+        parent: QWidget,
+    ) -> None:
+        """Choose through `services` and `theme`."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._services, self._theme = services, theme
+        self._worker = Worker(self)
+        self.appearance = AppearancePage(theme)
+        self.rules = RulesPage(services, theme)
+        self.data = DataPage(theme, actions, services.data_folder)
+        self.backups = BackupsPage(theme, actions)
+        self.tabs = QTabWidget()
+        mark(self.tabs, indented=True)
+        self.tabs.setAccessibleName(self.tr("Pages of the settings"))
+        self.tabs.setUsesScrollButtons(True)
+        for page, title in (
+            (self.appearance, self.tr("Appearance")),
+            (self.rules, self.tr("Rules")),
+            (self.data, self.tr("Data")),
+            (self.backups, self.tr("Backups")),
+        ):
+            self.tabs.addTab(_scrolling(page, title), title)
+        close = Button(theme, self.tr("Close"), role="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 20, 0, 20)
+        column.setSpacing(12)
+        heading = label(self.tr("Settings"), TextRole.PANEL)
+        heading.setContentsMargins(DIALOG_MARGIN, 0, DIALOG_MARGIN, 0)
+        column.addWidget(heading)
+        column.addWidget(self.tabs, 1)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(DIALOG_MARGIN, 0, DIALOG_MARGIN, 0)
+        bottom.addStretch()
+        bottom.addWidget(close)
+        column.addLayout(bottom)
+        self.data.copy_wanted.connect(self.copy_wanted)
+        self.data.check_wanted.connect(self._check)
+        backups.line_changed.connect(self.backups.show_line)
+        self.backups.show_line(backups.line)
+
+    def refresh(self) -> None:
+        """Show what holds now: it may have been chosen elsewhere, or taken back."""
+        self.rules.refresh()
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Turn to a page."""
+        for at in range(self.tabs.count()):
+            scroll = self.tabs.widget(at)
+            if isinstance(scroll, QScrollArea) and scroll.widget() is page:
+                self.tabs.setCurrentIndex(at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as the text asks for, as far as the screen allows."""
+        super().showEvent(event)
+        room = self.screen().availableGeometry().size()
+        width, height = (self._theme.px(side) for side in _SIZE)
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+        follow_reading_order(self)
+        self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, result: int) -> None:
+        """Finish a check that is still going on, then close."""
+        self._worker.wait()
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.activateWindow()
+
+    def _check(self) -> None:
+        def found(findings: Sequence[Finding]) -> None:
+            self.data.show_findings(findings)
+
+        def refuse(refused: Refused) -> None:
+            self.data.show_problem(str(refused))
+
+        self._worker.run(self._services.doctor.check, found, refuse)
+
+
+def _scrolling(page: QWidget, title: str) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setAccessibleName(title)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

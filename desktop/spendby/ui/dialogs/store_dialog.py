@@ -1,0 +1,81 @@
+"""The dialog that adds a store: its name, and what its money and its days go by."""
+
+from collections.abc import Callable
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from spendby.domain.credit import Store
+from spendby.services.judging import GENERAL
+from spendby.services.services import Services
+from spendby.ui.dialogs.form_dialog import FormDialog
+from spendby.ui.forms.choice_field import ChoiceField
+from spendby.ui.forms.field import TextField
+from spendby.ui.theme import Theme
+
+
+class StoreDialog(FormDialog):
+    """Currency and time zone start as the pack has them."""
+
+    def __init__(
+        self, theme: Theme, services: Services, added: Callable[[Store], None], parent: QWidget
+    ) -> None:
+        """Record through `services`, and hand the new store to `added`."""
+        super().__init__(theme, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.name(self.tr("Add store"), self.tr("Add"))
+        self._services, self._added = services, added
+        self._packs = services.packs.packs()
+        self.called = TextField(theme, self.tr("Name"), self.tr("Such as Corner Books."), 200)
+        ids = sorted(self._packs, key=lambda one: (one != GENERAL, one))
+        self.pack = ChoiceField(
+            theme,
+            self.tr("Rules"),
+            [(one, self._packs[one].name) for one in ids],
+            self.tr("Without rules of its own, a store is judged with caution."),
+        )
+        self.currency = TextField(
+            theme, self.tr("Currency"), self.tr("A code such as USD or EUR."), 3
+        )
+        self.time_zone = TextField(
+            theme, self.tr("Time zone"), self.tr("Where its days end. Type a city to find it."), 64
+        )
+        self._offer_zones()
+        for field in (self.called, self.pack, self.currency, self.time_zone):
+            self.body.addWidget(field)
+        self.body.addStretch()
+        self.footer.addStretch()
+        self.pack.changed.connect(self._on_pack_changed)
+        self._on_pack_changed()
+        fields = [
+            ("name", self.called),
+            ("id", self.called),
+            ("pack", self.pack),
+            ("currency", self.currency),
+            ("time_zone", self.time_zone),
+        ]
+        self.use_fields(fields, self._add)
+
+    def _add(self) -> None:
+        store = self._services.stores.add(
+            self.called.text,
+            self.currency.text.upper(),
+            self.time_zone.text.replace(" ", "_"),
+            pack=self.pack.value,
+        )
+        self._added(store)
+
+    def _on_pack_changed(self) -> None:
+        pack = self._packs[self.pack.value]
+        self.currency.set_text(pack.currency)
+        self.time_zone.set_text(pack.time_zone)
+
+    def _offer_zones(self) -> None:
+        editor = self.time_zone.editor
+        if not isinstance(editor, QLineEdit):
+            return
+        completer = QCompleter(sorted(available_timezones()), editor)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        editor.setCompleter(completer)

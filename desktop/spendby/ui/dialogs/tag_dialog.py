@@ -1,0 +1,62 @@
+"""The dialog that adds a category to what credits are good for."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.credit_fields import TAG_LENGTH
+from spendby.domain.errors import FieldRefused
+from spendby.ui.dialogs.form_dialog import FormDialog
+from spendby.ui.formatting import one_line
+from spendby.ui.forms.field import Field
+from spendby.ui.forms.suggestions import SuggestingEdit
+from spendby.ui.labels import label
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
+
+
+class TagDialog(FormDialog):
+    """Suggests the categories that there are; any other can be typed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        do: Callable[[str], None],
+        known: Sequence[tuple[str, str]],
+        count: int,
+        parent: QWidget,
+    ) -> None:
+        """Call `do` with the tag for `count` credits; `known` are tags and their names."""
+        super().__init__(theme, parent)
+        self.name(self.tr("Add a category"), self.tr("Add"))
+        self._tags = {name.casefold(): tag for tag, name in known}
+        self._names = [name for _, name in known]
+        self._do_with_tag = do
+        text = self.tr("For 1 credit.") if count == 1 else self.tr("For %n credits.", "", count)
+        self.edit = SuggestingEdit(theme)
+        self.edit.setMaxLength(TAG_LENGTH)
+        self.field = Field(
+            theme,
+            self.tr("Good for"),
+            self.edit,
+            self.tr("What their own terms say they can buy, such as books."),
+        )
+        self.field.watch(self.edit)
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.taken.connect(self.edit.setText)
+        self.body.addWidget(label(text, TextRole.CONTROL, "text2", wrap=True))
+        self.body.addWidget(self.field)
+        self.body.addStretch()
+        self.footer.addStretch()
+        self.use_fields([("eligible", self.field)], self._check_and_do)
+
+    def _on_edited(self, text: str) -> None:
+        folded = text.strip().casefold()
+        found = [name for name in self._names if folded in name.casefold()]
+        self.edit.suggest(found if folded else [])
+
+    def _check_and_do(self) -> None:
+        name = one_line(self.edit.text())
+        if not name:
+            raise FieldRefused("eligible", self.tr("Name a category, such as books."))
+        self._do_with_tag(self._tags.get(name.casefold(), name))

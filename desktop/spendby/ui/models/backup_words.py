@@ -1,0 +1,115 @@
+"""The words for backups: the sidebar's sentence, and what the restore dialog says of each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from spendby.domain.backup import Backup, Offer, Reason
+from spendby.services.backups import BackupState
+from spendby.ui.formatting import day_month, money
+
+Word = Callable[[], str]
+
+# Written out call by call, so that lupdate finds every word.
+_REASONS: dict[str, Word] = {
+    Reason.DAILY: lambda: QCoreApplication.translate("Backups", "First change of the day"),
+    Reason.QUIT: lambda: QCoreApplication.translate("Backups", "Spendby was closed"),
+    Reason.BEFORE_IMPORT: lambda: QCoreApplication.translate("Backups", "Before an import"),
+    Reason.BEFORE_MIGRATION: lambda: QCoreApplication.translate("Backups", "Before an update"),
+    Reason.BEFORE_RESTORE: lambda: QCoreApplication.translate("Backups", "Before a restore"),
+    Reason.MANUAL: lambda: QCoreApplication.translate("Backups", "Made by hand"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """The sidebar's line: its text, its tone (a colour's token), and what to say beside it."""
+
+    text: str
+    tone: str
+    more: str = ""
+
+
+def backup_line(state: BackupState, now: datetime, locale: QLocale | None = None) -> BackupLine:
+    """Say when the last backup was made; amber when too much isn't in one, or none can be made.
+
+    `now` carries its zone; the day and the hour that are said are those of that zone.
+    """
+    translate = QCoreApplication.translate
+    tone = "warn" if state.overdue or state.problem else "text2"
+    more = state.problem
+    if not more and state.overdue:
+        more = translate("Backups", "%n days with changes are in no backup.", "", state.bare_days)
+    if state.last is None:
+        return BackupLine(translate("Backups", "No backup yet"), tone, more)
+    at = state.last.made_at.astimezone(now.tzinfo)
+    days = (now.date() - at.date()).days
+    time = _time(at, locale)
+    if days == 0:
+        text = translate("Backups", "Backed up today {time}").format(time=time)
+    elif days == 1:
+        text = translate("Backups", "Backed up yesterday {time}").format(time=time)
+    else:
+        day = day_month(at.date(), now.date(), locale)
+        text = translate("Backups", "Backed up {day}").format(day=day)
+    return BackupLine(text, tone, more)
+
+
+def made_words(backup: Backup, now: datetime, locale: QLocale | None = None) -> str:
+    """Say when a backup was made: "22 Nov 17:03", in the zone that `now` carries."""
+    at = backup.made_at.astimezone(now.tzinfo)
+    return QCoreApplication.translate("Backups", "{day} {time}", "day and time").format(
+        day=day_month(at.date(), now.date(), locale), time=_time(at, locale)
+    )
+
+
+def reason_word(reason: str) -> str:
+    """Say why a backup was made."""
+    word = _REASONS.get(reason)
+    return word() if word is not None else reason
+
+
+def left_words(backup: Backup, locale: QLocale | None = None) -> str:
+    """Write what was left in it, by currency; empty where that isn't known."""
+    if backup.contents is None:
+        return ""
+    return "\n".join(money(minor, code, locale) for code, minor in backup.contents.left)
+
+
+def checked_word(backup: Backup) -> str:
+    """Say whether the file is what it was when it was checked."""
+    if backup.checked:
+        return QCoreApplication.translate("Backups", "Checked")
+    if backup.contents is None:
+        return QCoreApplication.translate("Backups", "Not checked yet")
+    return QCoreApplication.translate("Backups", "Damaged")
+
+
+def loss_sentence(offer: Offer) -> str:
+    """Say what restoring a backup would take away."""
+    translate = QCoreApplication.translate
+    backup, lost = offer.backup, offer.lost
+    if not backup.checked and backup.contents is not None:
+        return translate("Backups", "This backup is damaged and can't be used.")
+    if not backup.checked:
+        return translate("Backups", "This file is in no list. It is checked before it is used.")
+    if lost is None:
+        return translate("Backups", "What is here now is kept beside it.")
+    if lost == 0:
+        return translate("Backups", "You would lose no changes.")
+    if lost == 1:
+        return translate("Backups", "You would lose 1 change.")
+    return translate("Backups", "You would lose %n changes.", "", lost)
+
+
+def usable(offer: Offer) -> bool:
+    """Tell whether it makes sense to try to restore it."""
+    return offer.backup.checked or offer.backup.contents is None
+
+
+def _time(at: datetime, locale: QLocale | None) -> str:
+    # The "C" locale knows no AM and PM of its own, so its 24 hours are what everybody reads.
+    shown = QLocale() if locale is None else locale
+    return shown.toString(QTime(at.hour, at.minute), "HH:mm")

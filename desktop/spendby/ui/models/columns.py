@@ -1,0 +1,121 @@
+"""The columns of the credit list: four that always show, and those that can be added.
+
+What the four say is `row_text`'s; here are the titles, the orders, and the words of the others.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.services.judging import Judge, Judged
+from spendby.services.listing import SortKey
+from spendby.ui.formatting import day_month, money, one_line
+from spendby.ui.words import kind_word
+
+
+class Column(IntEnum):
+    """Every column; the first four are always there, `SHOWN_ORDER` is how they stand."""
+
+    CREDIT = 0
+    ANSWER = 1
+    EXPIRES = 2
+    LEFT = 3
+    STORE = 4
+    KIND = 5
+    RECEIVED = 6
+    SOURCE = 7
+    REFERENCE = 8
+    CATEGORIES = 9
+    CHECKED = 10
+    GRANTED = 11
+
+
+ALWAYS = (Column.CREDIT, Column.ANSWER, Column.EXPIRES, Column.LEFT)
+OPTIONAL = tuple(column for column in Column if column not in ALWAYS)
+AMOUNTS = frozenset({Column.LEFT, Column.GRANTED})
+"""Columns whose figures end at the trailing edge."""
+
+SHOWN_ORDER = (
+    *ALWAYS,
+    Column.GRANTED,
+    Column.STORE,
+    Column.KIND,
+    Column.RECEIVED,
+    Column.SOURCE,
+    Column.REFERENCE,
+    Column.CATEGORIES,
+    Column.CHECKED,
+)
+
+SORT_KEYS = {
+    Column.CREDIT: SortKey.NAME,
+    Column.ANSWER: SortKey.ANSWER,
+    Column.EXPIRES: SortKey.EXPIRES,
+    Column.LEFT: SortKey.LEFT,
+    Column.STORE: SortKey.STORE,
+    Column.KIND: SortKey.KIND,
+    Column.RECEIVED: SortKey.RECEIVED,
+    Column.SOURCE: SortKey.SOURCE,
+    Column.REFERENCE: SortKey.REFERENCE,
+    Column.CATEGORIES: SortKey.CATEGORIES,
+    Column.CHECKED: SortKey.CHECKED,
+    Column.GRANTED: SortKey.GRANTED,
+}
+
+# Written out call by call, so that lupdate finds every word.
+_TITLES: Mapping[Column, Callable[[], str]] = {
+    Column.CREDIT: lambda: QCoreApplication.translate("CreditTable", "Credit"),
+    Column.EXPIRES: lambda: QCoreApplication.translate("CreditTable", "Expires"),
+    Column.LEFT: lambda: QCoreApplication.translate("CreditTable", "Left"),
+    Column.STORE: lambda: QCoreApplication.translate("CreditTable", "Store"),
+    Column.KIND: lambda: QCoreApplication.translate("CreditTable", "Kind"),
+    Column.RECEIVED: lambda: QCoreApplication.translate("CreditTable", "Received"),
+    Column.SOURCE: lambda: QCoreApplication.translate("CreditTable", "Source"),
+    Column.REFERENCE: lambda: QCoreApplication.translate("CreditTable", "Reference"),
+    Column.CATEGORIES: lambda: QCoreApplication.translate("CreditTable", "Categories"),
+    Column.CHECKED: lambda: QCoreApplication.translate("CreditTable", "Last checked"),
+    Column.GRANTED: lambda: QCoreApplication.translate("CreditTable", "Granted"),
+}
+
+
+def column_title(column: Column) -> str:
+    """Name a column; the one of answers is named by its question instead."""
+    return _TITLES[column]()
+
+
+def optional_text(judged: Judged, judge: Judge, column: Column) -> str:
+    """Say what a credit has in a column that can be added; one line, empty for nothing."""
+    return _TEXTS[column](judged, judge)
+
+
+def categories_text(judged: Judged, judge: Judge) -> str:
+    """Name the categories that a credit is good for."""
+    names = {one.tag: one.name for one in judge.pack_of(judged.store).categories}
+    return ", ".join(names.get(tag, tag) for tag in judged.credit.eligible)
+
+
+def _checked(judged: Judged) -> str:
+    on = judged.credit.checked_on
+    return _never_checked() if on is None else _day(on, judged)
+
+
+def _never_checked() -> str:
+    return QCoreApplication.translate("CreditTable", "Never")
+
+
+def _day(day: date, judged: Judged) -> str:
+    return day_month(day, judged.today)
+
+
+_TEXTS: Mapping[Column, Callable[[Judged, Judge], str]] = {
+    Column.STORE: lambda judged, _: one_line(judged.store.name),
+    Column.KIND: lambda judged, _: kind_word(judged.credit.kind),
+    Column.RECEIVED: lambda judged, _: _day(judged.credit.received_on, judged),
+    Column.SOURCE: lambda judged, _: one_line(judged.credit.source),
+    Column.REFERENCE: lambda judged, _: one_line(judged.credit.reference),
+    Column.CATEGORIES: lambda judged, judge: one_line(categories_text(judged, judge)),
+    Column.CHECKED: lambda judged, _: _checked(judged),
+    Column.GRANTED: lambda judged, _: money(judged.credit.granted, judged.credit.currency),
+}

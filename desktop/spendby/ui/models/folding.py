@@ -1,0 +1,23 @@
+"""The text in which a search looks: what `services.listing` searches, and the words on screen."""
+
+from collections.abc import Callable
+
+from spendby.domain.credit import Kind
+from spendby.services.judging import Judge, Judged
+from spendby.services.listing import search_text
+from spendby.ui.models.categories import category_names
+from spendby.ui.words import kind_word
+
+
+def folding(judge: Judge) -> Callable[[Judged], str]:
+    """Give what makes a credit's text, case folded."""
+    kinds = {kind: kind_word(kind).casefold() for kind in Kind}
+    names = {tag: name.casefold() for tag, name in category_names(judge).items()}
+
+    def fold(one: Judged) -> str:
+        credit = one.credit
+        words = [search_text(one), kinds[credit.kind]]
+        words += (names[tag] for tag in credit.eligible if tag in names)
+        return "\n".join(words)
+
+    return fold

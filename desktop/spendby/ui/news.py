@@ -1,0 +1,57 @@
+"""What has just happened: a toast with the way back, and the menu's words for undo and redo."""
+
+from PySide6.QtCore import QObject
+
+from spendby.domain.change import PURGE
+from spendby.domain.errors import Refused
+from spendby.services.backups import RESTORED
+from spendby.services.changes import Changed
+from spendby.services.history import HistoryService
+from spendby.ui.action_table import Do
+from spendby.ui.actions import Actions
+from spendby.ui.labels import menu_text, shortened
+from spendby.ui.toast import Toast
+
+_LABEL_LENGTH = 48
+
+
+class News(QObject):
+    """Says every change, whoever made it."""
+
+    def __init__(
+        self, history: HistoryService, actions: Actions, toast: Toast, parent: QObject
+    ) -> None:
+        """Say it in `toast` and in the words of `actions`."""
+        super().__init__(parent)
+        self._history, self._actions, self._toast = history, actions, toast
+
+    def tell(self, changed: Changed) -> None:
+        """Say what was done, with the way back."""
+        self.name_undo()
+        change = changed.change
+        if change.kind in {RESTORED, PURGE}:
+            return  # who asked for it says it, with the way back if there is one
+        label = shortened(change.label, 2 * _LABEL_LENGTH)
+        undo, redo = self._actions[Do.UNDO].trigger, self._actions[Do.REDO].trigger
+        if change.kind == "undo":
+            text = self.tr("Taken back: {change}.").format(change=label)
+            self._toast.say(text, self.tr("Redo"), redo)
+            return
+        if change.kind == "redo":
+            label = self.tr("Done again: {change}").format(change=label)
+        self._toast.say(self.tr("{change}.").format(change=label), self.tr("Undo"), undo)
+
+    def name_undo(self) -> None:
+        """Let the menu say what undo and redo would do."""
+        try:
+            undo, redo = self._history.next_undo(), self._history.next_redo()
+        except Refused as refused:
+            self._toast.refuse(str(refused))
+            return
+        for do, change, bare, named in (
+            (Do.UNDO, undo, self.tr("&Undo"), self.tr("&Undo: {change}")),
+            (Do.REDO, redo, self.tr("&Redo"), self.tr("&Redo: {change}")),
+        ):
+            label = menu_text(shortened(change.label, _LABEL_LENGTH)) if change else ""
+            self._actions[do].setText(named.format(change=label) if label else bare)
+            self._actions.enable(do, enabled=change is not None)

@@ -1,0 +1,85 @@
+"""Keeps the outlook strip in step with the list: where it is seen, and what a month chooses."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spendby.ui.charts.outlook_strip import OutlookStrip
+from spendby.ui.list_control import ListControl
+from spendby.ui.models.credit_source import CreditSource
+from spendby.ui.models.credit_table import CreditTableModel
+from spendby.ui.models.views import View
+from spendby.ui.pages.list_page import ListPage
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import PAGE_MARGIN
+
+_FROM = 540
+"""Below this height of the page there is no strip."""
+
+
+class OutlookControl(QObject):
+    """The strip stands under the list of what expires soon; a month lists what ends in it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        page: ListPage,
+        control: ListControl,
+        model: CreditTableModel,
+        source: CreditSource,
+    ) -> None:
+        """Put the strip under the list on `page`."""
+        super().__init__(page)
+        self._theme, self._page = theme, page
+        self._control, self._model = control, model
+        self._shown: tuple[int, str | None] | None = None
+        self.strip = OutlookStrip(theme)
+        self._place = QWidget()
+        inside = QVBoxLayout(self._place)
+        inside.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
+        inside.addWidget(self.strip)
+        layout = page.layout()
+        if layout is not None:
+            layout.addWidget(self._place)
+        self.strip.chosen.connect(self._on_chosen)
+        self.strip.cleared.connect(self._on_cleared)
+        control.chosen_changed.connect(self._refresh)
+        source.loaded.connect(self._refresh)
+        source.changed.connect(self._refresh)
+        page.installEventFilter(self)
+        self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the strip out where it would leave no room for rows."""
+        if event.type() is QEvent.Type.Resize and watched is self._page:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _refresh(self) -> None:
+        chosen = self._control.chosen
+        wanted = chosen.view is View.EXPIRING
+        if wanted:
+            now = (self._model.generation, chosen.store)
+            if now != self._shown:
+                self._shown = now
+                self.strip.show_outlook(self._model.rows.of_store(chosen.store))
+        if chosen.filters.ends is None or not wanted:
+            self.strip.clear()
+        self.strip.set_wanted(wanted)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._control.chosen.view is View.EXPIRING and self.strip.has_months
+        fits = self._page.height() >= self._theme.px(_FROM)
+        self._place.setVisible(wanted and fits)
+
+    def _on_chosen(self, first: date, last: date) -> None:
+        chosen = self._control.chosen
+        self._control.show(replace(chosen, filters=replace(chosen.filters, ends=(first, last))))
+
+    def _on_cleared(self) -> None:
+        chosen = self._control.chosen
+        if chosen.filters.ends is not None:
+            self._control.show(replace(chosen, filters=replace(chosen.filters, ends=None)))

@@ -1,0 +1,46 @@
+"""Finding commands by what is typed: the start of words first, then letters in their order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done: its words, the menu it is in, its keys as people read them."""
+
+    text: str
+    menu: str
+    keys: str
+    run: Callable[[], object]
+
+
+def ranked(commands: Sequence[Command], typed: str) -> list[Command]:
+    """List the commands that fit what is typed, the best first, equals as they were given."""
+    words = typed.casefold().split()
+    if not words:
+        return list(commands)
+    ranks = [
+        (rank, at) for at, one in enumerate(commands) if (rank := _rank(one, words)) is not None
+    ]
+    return [commands[at] for _, at in sorted(ranks)]
+
+
+def _rank(command: Command, words: Sequence[str]) -> int | None:
+    """Tell how well a command fits: 0 is best, None not at all."""
+    text = command.text.casefold()
+    if text.startswith(" ".join(words)):
+        return 0
+    parts = text.split()
+    if all(any(part.startswith(word) for part in parts) for word in words):
+        return 1
+    with_menu = [*parts, *command.menu.casefold().split()]
+    if all(any(part.startswith(word) for part in with_menu) for word in words):
+        return 2
+    if all(word in text for word in words):
+        return 3
+    return 4 if _in_order("".join(words), text) else None
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

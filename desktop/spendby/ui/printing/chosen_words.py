@@ -1,0 +1,93 @@
+"""What the credits on a sheet were chosen by, in words for under its title."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.credit import State
+from spendby.domain.summary import OPEN
+from spendby.services.sheets import Sheet
+from spendby.ui.formatting import isolate, one_line, short_date
+from spendby.ui.labels import shortened
+from spendby.ui.models.chosen import Filters, Span
+from spendby.ui.models.questions import question
+from spendby.ui.verdict_look import key_of, verdict_look
+from spendby.ui.words import kind_word
+
+
+def chosen_by(sheet: Sheet) -> Iterator[str]:
+    """Say how many credits there are and what they were chosen by, a sentence each."""
+    query = sheet.query
+    yield count_words(len(sheet.credits))
+    if query.states == OPEN:
+        yield QCoreApplication.translate("Print", "Those that are active or can be used later.")
+    elif query.states and len(query.states) == 1:
+        yield _state_words(next(iter(query.states)))
+    if query.answer is not None:
+        claim = question(query.target, sheet.judge.options.buying).claim
+        yield _named(claim, [verdict_look(key_of(query.answer)).word])
+    if query.within is not None:
+        yield QCoreApplication.translate("Print", "Ends within %n days.", None, query.within)
+    if sheet.ends is not None:
+        first, last = (short_date(day, sheet.today) for day in sheet.ends)
+        text = QCoreApplication.translate("Print", "Ends from {first} to {last}.")
+        yield text.format(first=first, last=last)
+    store = sheet.judge.stores.get(query.store or "")
+    if store is not None:
+        name = isolate(one_line(store.name))
+        yield _named(QCoreApplication.translate("Print", "Store"), [name])
+    if query.search:
+        text = QCoreApplication.translate("Print", "Found by “{words}”.")
+        yield text.format(words=isolate(shortened(query.search)))
+    yield from sheet.narrowed
+
+
+def count_words(count: int) -> str:
+    """Say how many credits there are."""
+    if count == 0:
+        return QCoreApplication.translate("Print", "No credits.")
+    if count == 1:
+        return QCoreApplication.translate("Print", "1 credit.")
+    return QCoreApplication.translate("Print", "%n credits.", None, count)
+
+
+def narrowed_by(filters: Filters) -> Iterator[str]:
+    """Say what a list's filters let through, a sentence each."""
+    if filters.kinds:
+        words = sorted(kind_word(kind) for kind in filters.kinds)
+        yield _named(QCoreApplication.translate("Print", "Kind"), words)
+    if filters.answers:
+        words = sorted(verdict_look(key_of(answer)).word for answer in filters.answers)
+        yield _named(QCoreApplication.translate("Print", "Answer"), words)
+    if filters.currencies:
+        codes = sorted(filters.currencies)
+        yield _named(QCoreApplication.translate("Print", "Currency"), codes)
+    if filters.expiry is not None:
+        yield _span_words(filters.expiry)
+
+
+def _named(name: str, words: Iterable[str]) -> str:
+    text = QCoreApplication.translate("Print", "{name}: {words}.")
+    return text.format(name=name, words=", ".join(words))
+
+
+def _span_words(span: Span) -> str:
+    words = {
+        Span.WEEK: QCoreApplication.translate("Print", "Ends within 7 days."),
+        Span.MONTH: QCoreApplication.translate("Print", "Ends within 30 days."),
+        Span.QUARTER: QCoreApplication.translate("Print", "Ends within 90 days."),
+        Span.NEVER: QCoreApplication.translate("Print", "Never ends."),
+        Span.UNKNOWN: QCoreApplication.translate("Print", "Its end is not set."),
+    }
+    return words[span]
+
+
+def _state_words(state: State) -> str:
+    words = {
+        State.ACTIVE: QCoreApplication.translate("Print", "Those that are active."),
+        State.UPCOMING: QCoreApplication.translate("Print", "Those that can be used later."),
+        State.USED_UP: QCoreApplication.translate("Print", "Those that are used up."),
+        State.EXPIRED: QCoreApplication.translate("Print", "Those that have expired."),
+        State.ARCHIVED: QCoreApplication.translate("Print", "Those that are archived."),
+    }
+    return words[state]

@@ -1,0 +1,172 @@
+"""A sheet in words: its title, its rows and its sums."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.credit import Target
+from spendby.domain.expiry import HIGH_DAYS
+from spendby.domain.summary import OPEN
+from spendby.services.judging import Judge, Judged
+from spendby.services.sheets import Sheet, SheetKind
+from spendby.ui.expiry_look import expiry_look
+from spendby.ui.formatting import full_date, isolate, money, one_line
+from spendby.ui.labels import shortened
+from spendby.ui.models.headline import Headline, headlines
+from spendby.ui.models.questions import Question, question
+from spendby.ui.printing.chosen_words import chosen_by, count_words
+from spendby.ui.printing.paper import TICK_BOX, Cell, Column, Ink, Line, Paper
+from spendby.ui.verdict_look import key_of, verdict_look
+from spendby.ui.words import subtitle, target_word
+
+_GIFT_CARDS = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD)
+
+
+def paper_of(sheet: Sheet) -> Paper:
+    """Put a sheet into words."""
+    return _list_paper(sheet) if sheet.kind is SheetKind.LIST else _first_paper(sheet)
+
+
+def title_of(sheet: Sheet) -> str:
+    """Write the title over a sheet."""
+    if sheet.title:
+        return sheet.title
+    if sheet.kind is SheetKind.LIST:
+        return QCoreApplication.translate("Print", "Credits")
+    return QCoreApplication.translate("Print", "What to use first")
+
+
+def _list_paper(sheet: Sheet) -> Paper:
+    asked = question(sheet.query.target, sheet.judge.options.buying)
+    columns = (
+        Column(QCoreApplication.translate("Print", "Credit"), 38),
+        Column(asked.title, 27),
+        Column(QCoreApplication.translate("Print", "Expires"), 18),
+        Column(QCoreApplication.translate("Print", "Left"), 17, figures=True),
+    )
+    rows = [
+        (
+            (*_name(one, sheet.judge), *_source(one)),
+            _answer(one, sheet),
+            _expiry(one),
+            _left(one),
+        )
+        for one in sheet.credits
+    ]
+    below = (_as_of(sheet), " ".join(chosen_by(sheet)))
+    return Paper(title_of(sheet), below, columns, rows, list(_sums(sheet, asked)))
+
+
+def _first_paper(sheet: Sheet) -> Paper:
+    columns = (
+        Column("", 5),
+        Column(QCoreApplication.translate("Print", "Credit"), 34),
+        Column(QCoreApplication.translate("Print", "Use by"), 17),
+        Column(QCoreApplication.translate("Print", "What it can buy"), 28),
+        Column(QCoreApplication.translate("Print", "Left"), 16, figures=True),
+    )
+    rows = [
+        ((TICK_BOX,), _name(one, sheet.judge), _expiry(one), _buys(one), _left(one))
+        for one in sheet.credits
+    ]
+    use = QCoreApplication.translate(
+        "Print", "Soonest ending first. Tick what you have used, and note it in Spendby."
+    )
+    credits = sheet.credits
+    below = (_as_of(sheet), use if credits else count_words(0))
+
+    def rest(at: int) -> str:
+        text = QCoreApplication.translate("Print", "Not on this page: {sums}.")
+        return text.format(sums="; ".join(_total(line) for line in headlines(credits[at:])))
+
+    sums = [Line(_total_left(line), Ink.STRONG) for line in headlines(credits)]
+    return Paper(title_of(sheet), below, columns, rows, sums, rest)
+
+
+def _as_of(sheet: Sheet) -> str:
+    text = QCoreApplication.translate("Print", "As of {day}")
+    return text.format(day=full_date(sheet.today))
+
+
+def _name(one: Judged, judge: Judge) -> Cell:
+    store = one.store.name if len(judge.stores) > 1 else ""
+    what = subtitle(one.credit, one.state, judge.pack_of(one.store), store)
+    return (Line(one_line(one.credit.name), Ink.STRONG), Line(what, Ink.SMALL))
+
+
+def _source(one: Judged) -> Cell:
+    if not one.credit.source:
+        return ()
+    text = QCoreApplication.translate("Print", "Source: {source}")
+    return (Line(text.format(source=isolate(shortened(one.credit.source, 90))), Ink.SMALL),)
+
+
+def _answer(one: Judged, sheet: Sheet) -> Cell:
+    target = sheet.query.target
+    word = verdict_look(key_of(one.answer(target), one.state)).word
+    reason = sheet.judge.verdict(one, target).short
+    return (Line(word, Ink.STRONG), Line(reason, Ink.SMALL))
+
+
+def _expiry(one: Judged) -> Cell:
+    look = expiry_look(one.credit.expiry, one.today)
+    near = one.days is not None and 0 <= one.days <= HIGH_DAYS
+    lines = [Line(look.text, Ink.STRONG if near else Ink.PLAIN)]
+    if look.date_text:
+        lines.append(Line(look.date_text, Ink.SMALL))
+    return lines
+
+
+def _left(one: Judged) -> Cell:
+    currency, granted = one.credit.currency, one.credit.granted
+    lines = [Line(money(one.left, currency), Ink.STRONG)]
+    if granted != one.left:
+        text = QCoreApplication.translate("Print", "of {amount}")
+        lines.append(Line(text.format(amount=money(granted, currency)), Ink.SMALL))
+    return lines
+
+
+def _buys(one: Judged) -> Cell:
+    """Say what a credit can buy: goods, and gift cards of either sort."""
+    goods = _buys_line(target_word(Target.GOODS), one, Target.GOODS)
+    if one.credit.eligible:
+        text = QCoreApplication.translate("Print", "{answer} ({kinds})")
+        kinds = isolate(shortened(", ".join(one.credit.eligible)))
+        goods = text.format(answer=goods, kinds=kinds)
+    own, other = (one.answer(target) for target in _GIFT_CARDS)
+    if own is other:
+        cards = QCoreApplication.translate("Print", "Gift cards")
+        return (Line(goods), Line(_buys_line(cards, one, Target.OWN_GIFT_CARD)))
+    each = (Line(_buys_line(target_word(target), one, target)) for target in _GIFT_CARDS)
+    return (Line(goods), *each)
+
+
+def _buys_line(what: str, one: Judged, target: Target) -> str:
+    text = QCoreApplication.translate("Print", "{what}: {answer}")
+    return text.format(what=what, answer=verdict_look(key_of(one.answer(target))).word)
+
+
+def _sums(sheet: Sheet, asked: Question) -> Iterator[Line]:
+    for line in headlines(sheet.credits, sheet.query.target):
+        yield Line(_total_left(line), Ink.STRONG)
+        text = QCoreApplication.translate(
+            "Print", "{claim}: {usable}. Expires within 30 days: {expiring}."
+        )
+        usable, expiring = (money(one, line.currency) for one in (line.usable, line.expiring))
+        yield Line(text.format(claim=asked.claim, usable=usable, expiring=expiring))
+    if any(one.state not in OPEN for one in sheet.credits):
+        yield Line(
+            QCoreApplication.translate("Print", "The sums count what can still be used."), Ink.SMALL
+        )
+
+
+def _total_left(line: Headline) -> str:
+    return QCoreApplication.translate("Print", "Total left: {sum}").format(sum=_total(line))
+
+
+def _total(line: Headline) -> str:
+    amount = money(line.left, line.currency)
+    if line.credits == 1:
+        return QCoreApplication.translate("Print", "{amount} in 1 credit").format(amount=amount)
+    text = QCoreApplication.translate("Print", "{amount} in %n credits", None, line.credits)
+    return text.format(amount=amount)

@@ -1,0 +1,1 @@
+"""The pages of the settings; what is chosen there holds at once."""

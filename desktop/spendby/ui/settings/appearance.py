@@ -1,0 +1,49 @@
+"""Settings: how the window looks."""
+
+from spendby.ui.forms.choice_field import ChoiceField
+from spendby.ui.settings.page import Choices, SettingsPage
+from spendby.ui.theme import TEXT_PERCENT, Mode, Theme
+
+_STEP = 25
+
+
+class AppearancePage(SettingsPage):
+    """Colours and text size; both change while one looks."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Change `theme`."""
+        super().__init__()
+        self._theme = theme
+        self.heading(self.tr("Colours"))
+        self.modes = Choices(
+            theme,
+            self.tr("Colours"),
+            [
+                (Mode.SYSTEM, self.tr("Those of the system"), self.tr("Follows it at once.")),
+                (Mode.LIGHT, self.tr("Light"), ""),
+                (Mode.DARK, self.tr("Dark"), ""),
+            ],
+            theme.mode,
+            theme.set_mode,
+        )
+        self.add(self.modes)
+        self.heading(self.tr("Text"))
+        low, high = TEXT_PERCENT
+        sizes = sorted({theme.text_percent, *range(low, high + 1, _STEP)})
+        self.size_field = ChoiceField(
+            theme,
+            self.tr("Text size"),
+            [(percent, self.tr("{number} %").format(number=percent)) for percent in sizes],
+        )
+        self.size_field.set_value(theme.text_percent)
+        self.size_field.changed.connect(self._on_size_chosen)
+        self.add(self.size_field)
+        self.end()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_size_chosen(self) -> None:
+        self._theme.set_text_percent(self.size_field.value)
+
+    def _on_theme_changed(self) -> None:
+        self.modes.show_chosen(self._theme.mode)
+        self.size_field.set_value(self._theme.text_percent)

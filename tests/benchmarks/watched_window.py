@@ -1,0 +1,55 @@
+"""The window, watched until its rows are painted; then it leaves, or tells what idling costs."""
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from spendby.services.services import Services
+from spendby.ui.main_window import MainWindow
+from spendby.ui.theme import Theme
+from tests.benchmarks.painted import tell, wakings, when_painted
+
+_SETTLED_MS = 5000
+
+
+class WatchedWindow(MainWindow):
+    """Takes the moment of the start, and "empty" or the seconds to idle, from the command line."""
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(services, theme)
+        self._painted: dict[str, float] = {}
+        start = float(sys.argv[1])
+        table = self.page.table
+        when_painted(self.panes, start, lambda: True, self._on_window)
+        if sys.argv[3:] == ["empty"]:
+            when_painted(self.panes, start, lambda: True, self._on_rows)
+        else:
+            viewport, model = table.viewport(), table.model()
+            when_painted(viewport, start, lambda: model.rowCount() > 0, self._on_rows)
+
+    def _on_window(self, milliseconds: float) -> None:
+        self._painted["window"] = milliseconds
+
+    def _on_rows(self, milliseconds: float) -> None:
+        self._painted["rows"] = milliseconds
+        if sys.argv[3:] not in ([], ["empty"]):
+            QTimer.singleShot(_SETTLED_MS, lambda: self._idle(float(sys.argv[3])))
+        else:
+            self._leave()
+
+    def _idle(self, seconds: float) -> None:
+        before, woken = sum(os.times()[:2]), wakings()
+
+        def done() -> None:
+            used = sum(os.times()[:2]) - before
+            self._painted["idle"] = 100 * used / seconds
+            # One of them was this very timer.
+            self._painted["wakings"] = (wakings() - woken - 1) * 60 / seconds
+            self._leave()
+
+        QTimer.singleShot(round(seconds * 1000), done)
+
+    def _leave(self) -> None:
+        tell(**{"window": self._painted["rows"]} | self._painted)
+        QCoreApplication.quit()

@@ -1,0 +1,106 @@
+"""Several credits at once: what is said of them, and what can be done with all."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.main_window import MainWindow
+from spendby.ui.models.columns import Column
+from tests.ui.conftest import names, shown_dialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def choose_first(window: MainWindow, count: int) -> None:
+    """Select the first rows by keys."""
+    table = window.page.table
+    table.selectRow(0)
+    for _ in range(count - 1):
+        QTest.keyClick(table, Qt.Key.Key_Down, SHIFT)
+
+
+def test_the_bar_counts_and_adds_up_what_is_selected(window: MainWindow) -> None:
+    bar = window.page.selection_bar
+    assert bar.text == ""
+    choose_first(window, 3)
+    assert bar.text == "3 credits selected, $140.00"
+    window.page.table.selectRow(0)
+    assert bar.text == ""
+
+
+def test_all_are_archived_in_one_change(window: MainWindow, services: Services) -> None:
+    choose_first(window, 3)
+    QTest.keyClick(window.page.table, Qt.Key.Key_Delete)
+    assert names(window) == ["Gift card from Mum", "Courtesy, late parcel"]
+    services.history.undo()
+    assert len(names(window)) == 5
+
+
+def test_a_category_is_added_to_all(window: MainWindow, services: Services) -> None:
+    choose_first(window, 2)
+    QTest.keyClick(window.page.table, Qt.Key.Key_T)
+    dialog = shown_dialog(window)
+    QTest.keyClicks(dialog.focusWidget(), "groc")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert services.credits.get("tomorrow").eligible == ("groceries",)
+    assert services.credits.get("soon").eligible == ("groceries",)
+    assert window.toast.text == "Tagged 2 credits “groceries”."
+
+
+def test_a_category_has_to_be_named(window: MainWindow) -> None:
+    window.actions_of[Do.TAG].trigger()
+    dialog = shown_dialog(window)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_what_is_left_is_written_off_and_comes_back(window: MainWindow, services: Services) -> None:
+    choose_first(window, 2)
+    window.actions_of[Do.WRITE_OFF_SELECTED].trigger()
+    assert services.credits.get("tomorrow").left == services.credits.get("soon").left == 0
+    window.toast.press()
+    assert services.credits.get("tomorrow").left == 500
+
+
+def test_the_selection_goes_into_a_file_of_its_own(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "some.json"
+    window.selection.export_to(str(path), ["soon", "yes"])
+    qtbot.waitUntil(lambda: window.toast.text == "Exported 2 credits.")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert [one["id"] for one in content["credits"]] == ["soon", "yes"]
+    assert [one["id"] for one in content["stores"]] == ["amazon-us"]
+
+
+def test_rows_are_copied_as_a_table_and_never_as_formulas(
+    window: MainWindow, services: Services
+) -> None:
+    services.credits.edit("tomorrow", name="=1+1\u2029tab", reference="@SUM(1)")
+    window.page.table.show_columns([Column.REFERENCE])
+    choose_first(window, 2)
+    QTest.keyClick(window.page.table, Qt.Key.Key_C, CONTROL | SHIFT)
+    QApplication.processEvents()
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["Credit", "Buys gift cards?", "Expires", "Left", "Reference"]
+    assert lines[1] == ["'=1+1 tab", "Assume no", "Tomorrow", "$5.00", "'@SUM(1)"]
+    assert len(lines) == 3
+    assert window.toast.text == "Copied 2 rows as a table."
+
+
+def test_what_needs_one_credit_waits_while_several_are_selected(window: MainWindow) -> None:
+    choose_first(window, 2)
+    assert not window.actions_of[Do.USE].isEnabled()
+    assert window.actions_of[Do.TAG].isEnabled()
+    window.page.table.clearSelection()
+    assert not window.actions_of[Do.TAG].isEnabled()
+    assert not window.actions_of[Do.WRITE_OFF_SELECTED].isEnabled()
