@@ -133,6 +133,7 @@ def test_a_copy_of_a_credit_that_ended_asks_for_the_date(
     assert isinstance(dialog, AddDialog)
     assert dialog.form.when.editor.property("text") == ""
     dialog.reject()
+    window.actions_of[Do.SHOW_ACTIVE].trigger()
     dialog = opened(window, "tomorrow", Do.DUPLICATE)
     assert isinstance(dialog, AddDialog)
     enter()
@@ -142,6 +143,7 @@ def test_a_copy_of_a_credit_that_ended_asks_for_the_date(
 
 def test_a_copy_leaves_the_draft_alone(window: MainWindow) -> None:
     window.actions_of[Do.ADD].trigger()
+    shown_dialog(window)
     QTest.keyClicks(focused(), "7")
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     dialog = opened(window, "soon", Do.DUPLICATE)
@@ -161,7 +163,7 @@ def test_deleting_for_good_names_the_credit_and_enter_cancels(
     assert focused() is dialog.cancel_button
     enter()
     assert not dialog.isVisible()
-    assert services.credits.get("soon")
+    assert services.credits.get("soon").left == 1_000
 
 
 def test_what_is_deleted_is_gone_and_undo_has_no_part_in_it(
@@ -240,14 +242,14 @@ def test_a_page_opens_only_after_its_address_was_shown(
 
 
 def test_letters_of_other_scripts_show_in_the_name_of_a_site(
-    ask: Callable[[str, bool], LinkDialog], visited: list[str]
+    ask: Callable[[str, bool], LinkDialog],
 ) -> None:
     dialog = ask("https://\u0430mazon.com/x", True)
     assert "xn--mazon-3ve.com" in [one.text() for one in dialog.findChildren(QLabel)]
 
 
 def test_without_a_browser_the_address_can_be_copied(
-    ask: Callable[[str, bool], LinkDialog], visited: list[str]
+    ask: Callable[[str, bool], LinkDialog],
 ) -> None:
     dialog = ask(URL, False)
     dialog.accept_button.click()

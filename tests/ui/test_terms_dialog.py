@@ -38,7 +38,7 @@ def edit_of(field: FinePrintField) -> QPlainTextEdit:
 def ground(dialog: TermsDialog) -> str:
     """Tell the colour that the mark stands on."""
     (shown,) = edit_of(dialog.print).extraSelections()
-    look: QTextCharFormat = shown.format  # type: ignore[attr-defined]
+    look: QTextCharFormat = shown.format
     return look.background().color().name()
 
 
@@ -56,7 +56,7 @@ def test_terms_are_pasted_marked_and_kept(window: MainWindow, services: Services
     dialog.decides.click()
     assert dialog.print.sentence == "🎁 Not valid on gift cards."
     assert dialog.status.value is TermsStatus.READ
-    assert dialog.verdict == "Buys gift cards: Assume no. Terms silent or unclear"
+    assert dialog.verdict == "Buys gift cards: Assume no. Terms leave it open"
     dialog.clause.set_value(GiftCardClause.EXCLUDED)
     assert dialog.verdict == "Buys gift cards: No. Terms rule out gift cards"
     dialog.link.set_address("")
