@@ -10,7 +10,6 @@ from spendby.cli import (
     history_commands,
     list_command,
     money_commands,
-    offer_commands,
     view_commands,
 )
 from spendby.cli.command import Context
@@ -18,7 +17,7 @@ from spendby.cli.parser import Parser, build
 from spendby.services.changes import Changed
 
 GROUPS = (
-    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS),
+    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS),
     ("see what they can buy", list_command.COMMANDS + view_commands.COMMANDS),
     ("take back", history_commands.COMMANDS),
     ("files, stores and care", file_commands.COMMANDS + care_commands.COMMANDS),
