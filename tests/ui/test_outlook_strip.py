@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -56,6 +56,10 @@ def strip(qtbot: QtBot, theme: Theme) -> Iterator[OutlookStrip]:
     page.show()
     page.activateWindow()
     qtbot.waitActive(page)
+    # The pointer stays where another test left it, and a bar under it would be the one said.
+    QTest.mouseMove(page, page.rect().bottomLeft())
+    for bar in made.bars:
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
     yield made
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
