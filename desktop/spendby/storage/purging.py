@@ -1,7 +1,7 @@
 """Removes one credit for good: the one thing that takes rows out of the file.
 
 The triggers that guard the ledger and the change log step aside inside the transaction, and are
-back, word for word, before it ends (docs/adr/0011-deleting-for-good.md).
+back, word for word, before it ends (docs/adr/0013-deleting-for-good.md).
 """
 
 import sqlite3
