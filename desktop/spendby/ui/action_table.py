@@ -192,11 +192,11 @@ TABLE = (
     ),
     Spec(Do.BRING_BACK, Menu.EDIT, lambda: translate("Actions", "&Bring back from the archive")),
     Spec(Do.TAG, Menu.EDIT, lambda: translate("Actions", "Add a cate&gory…"), ("T",), "tag"),
-    Spec(Do.WRITE_OFF_SELECTED, Menu.EDIT, lambda: translate("Actions", "&Write off what is left")),
+    Spec(Do.WRITE_OFF_SELECTED, Menu.EDIT, lambda: translate("Actions", "Note that they e&xpired")),
     Spec(
         Do.EXPORT_SELECTED,
         Menu.EDIT,
-        lambda: translate("Actions", "E&xport what is selected…"),
+        lambda: translate("Actions", "Export what is se&lected…"),
         (),
         "upload",
     ),

@@ -43,3 +43,5 @@ class Availability:
         for do, enabled in can.items():
             self._actions.enable(do, enabled=enabled)
         self._actions[Do.BRING_BACK].setVisible(any(archived))
+        # Of one credit it is asked when the store took it.
+        self._actions[Do.WRITE_OFF_SELECTED].setVisible(len(selected) > 1)
