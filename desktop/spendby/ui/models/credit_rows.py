@@ -30,6 +30,8 @@ class CreditRows:
         self.found: list[Judged] = []
         self.rows: Sequence[Row] = self.found
         self.headings: Sequence[int] = ()
+        self._grouped_as = (Group.NONE, False)
+        self._found_texts: list[str] | None = None
         self._folded: dict[str, str] = {}
         self._text: Callable[[Judged], str] = search_text
 
@@ -57,9 +59,9 @@ class CreditRows:
         if self._key is SortKey.ANSWER and chosen.target is not before.target:
             self._reorder()
         elif _is_narrower(before, chosen):
-            self.show(self._searched(self.found))
+            self.show(*self._searched(self.found, self._found_texts))
         else:
-            self.show(self._filtered(self.everything))
+            self._refresh()
 
     def sort(self, key: SortKey, *, descending: bool) -> None:
         """Order anew."""
@@ -74,7 +76,7 @@ class CreditRows:
         self._replace(judged)
         after = self.found.copy()
         old, new = _place(after, judged.credit.id), -1
-        if self._filtered([judged]):
+        if self._filtered([judged])[0]:
             new = self._put(after, judged, self._key, descending=self._descending)
         elif old >= 0:
             del after[old]
@@ -91,15 +93,19 @@ class CreditRows:
             self._replace(one)
         self._refresh()
 
-    def show(self, found: list[Judged]) -> None:
-        """Show what `take_in` gave."""
+    def show(self, found: list[Judged], texts: list[str] | None = None) -> None:
+        """Show what `take_in` gave; `texts` are what a search looks in, where it is known."""
+        self._found_texts = texts
+        latest_first = self._descending and self._key is SortKey.EXPIRES
+        before, self._grouped_as = self._grouped_as, (self.chosen.group, latest_first)
+        if found is self.found and before == self._grouped_as:
+            return
         self.found, self.rows, self.headings = found, found, ()
         if self.is_grouped:
-            latest_first = self._descending and self._key is SortKey.EXPIRES
             self.rows, self.headings = grouped(found, self.chosen.group, latest_first=latest_first)
 
     def _refresh(self) -> None:
-        self.show(self._filtered(self.everything))
+        self.show(*self._filtered(self.everything))
 
     def _replace(self, judged: Judged) -> None:
         """Put a credit into the order of all; what is shown stays as it was."""
@@ -134,7 +140,7 @@ class CreditRows:
         found = self.rows[self.headings[at]] if at >= 0 else None
         return found if isinstance(found, Section) else None
 
-    def _filtered(self, credits: Sequence[Judged]) -> list[Judged]:
+    def _filtered(self, credits: Sequence[Judged]) -> tuple[list[Judged], list[str] | None]:
         chosen, store = self.chosen, self.chosen.store
         found = list(filter(belonging_to(chosen.reach, chosen.target), credits))
         if store is not None:
@@ -143,15 +149,25 @@ class CreditRows:
             found = [one for one in found if test(one)]
         return self._searched(found)
 
-    def _searched(self, credits: list[Judged]) -> list[Judged]:
-        """Keep what the search finds; all steps run in C, for each key waits for them."""
+    def _searched(
+        self, credits: list[Judged], texts: list[str] | None = None
+    ) -> tuple[list[Judged], list[str] | None]:
+        """Keep what the search finds; all steps run in C, for each key waits for them.
+
+        `texts` are those of `credits`, kept from the key before: looking them up takes longest.
+        """
         words = self.chosen.search.casefold().split()
-        if words and len(self._folded) < len(self.everything):
-            self._fold(self.everything)
+        if not words:
+            return credits, None
+        if texts is None:
+            if len(self._folded) < len(self.everything):
+                self._fold(self.everything)
+            texts = list(map(self._folded.__getitem__, map(_ID, credits)))
         for word in words:
-            texts = map(self._folded.__getitem__, map(_ID, credits))
-            credits = list(compress(credits, map(contains, texts, repeat(word))))
-        return credits
+            hits = list(map(contains, texts, repeat(word)))
+            if not all(hits):
+                credits, texts = list(compress(credits, hits)), list(compress(texts, hits))
+        return credits, texts
 
     def _fold(self, credits: Iterable[Judged]) -> None:
         """Make the text in which a search looks, once for each credit."""
