@@ -182,10 +182,10 @@ def test_an_expired_credit_can_be_extended_from_its_answer(window: MainWindow) -
 
 def test_a_credit_is_marked_checked_in_one_step(window: MainWindow, services: Services) -> None:
     window.page.select("soon")
-    assert "Not compared with the store yet" in texts(window.detail)
+    assert "Not checked at the store" in texts(window.detail)
     button(window, "Mark checked").click()
     assert services.credits.get("soon").checked_on == DAY
-    assert "Compared with the store on 22 Nov" in texts(window.detail)
+    assert "Checked at the store 22 Nov" in texts(window.detail)
     window.actions_of[Do.MARK_CHECKED].trigger()
     assert window.toast.text == "Already marked checked today."
 

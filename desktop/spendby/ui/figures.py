@@ -32,7 +32,7 @@ class _LineView(QWidget):
         self._icon = IconLabel(theme, "", "text", 18)
         self._amount = label()
         self._below = label("", TextRole.SECONDARY, "text2", wrap=True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         row = QHBoxLayout()
@@ -43,6 +43,10 @@ class _LineView(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addWidget(self._below)
+
+    def settle(self) -> None:
+        """Take the height of what is shown now."""
+        self._column.activate()
 
     def say(self, line: _Line) -> None:
         """Show another figure."""
@@ -66,6 +70,12 @@ class _Cell(QWidget):
         self._column.addStretch()
         self._views: list[_LineView] = []
         self._shown: tuple[str, list[_Line]] = ("", [])
+
+    def settle(self) -> None:
+        """Take the height of what is shown now."""
+        for view in self._views:
+            view.settle()
+        self._column.activate()
 
     def show_lines(self, title: str, lines: Sequence[_Line]) -> None:
         """Show what the figure is in each currency."""
@@ -96,7 +106,8 @@ class Figures(QFrame):
         super().__init__()
         mark(self, card="plain")
         self._cells = (_Cell(theme), _Cell(theme), _Cell(theme))
-        row = QHBoxLayout(self)
+        self._count_of_lines = 0
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for at, cell in enumerate(self._cells):
@@ -118,10 +129,16 @@ class Figures(QFrame):
                 self.tr("{claim}, of these").format(claim=claim),
                 self.tr("Expires within 30 days, of these"),
             )
+        other_height = self._count_of_lines != len(lines)
+        self._count_of_lines = len(lines)
         total, usable, expiring = self._cells
         total.show_lines(titles[0], [self._total(line) for line in lines])
         usable.show_lines(titles[1], [self._usable(line) for line in lines])
         expiring.show_lines(titles[2], [self._expiring(line) for line in lines])
+        if other_height:  # at once, so that what is under them doesn't jump after it was painted
+            for cell in self._cells:
+                cell.settle()
+            self._row.activate()
 
     def _total(self, line: Headline) -> _Line:
         count = line.credits

@@ -67,6 +67,9 @@ class DetailPane(QWidget):
         self._checked = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._check = Button(theme, self.tr("Mark checked"), role="quiet")
         mark(self._check, small=True)
+        self._check.setToolTip(
+            literal_tooltip(self.tr("When what is left is what the store shows"))
+        )
         self._check.follow(actions.of(Do.MARK_CHECKED))
         self._expiry = ExpiryCard(theme, clock)
         self._answers = Answers(theme, actions.of, self._expiry)
@@ -150,11 +153,14 @@ class DetailPane(QWidget):
         granted = credit.granted
         self._of.setText(self.tr("left of {amount}").format(amount=money(granted, credit.currency)))
         share = min(_PER_MILLE, _PER_MILLE * judged.left // granted) if granted else 0
+        # A bar paints itself at once, and what lies under it too, unless it is told to wait.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setValue(share)
-        checked = self.tr("Not compared with the store yet")
+        self._bar.setUpdatesEnabled(True)
+        checked = self.tr("Not checked at the store")
         if credit.checked_on is not None:
             day = day_month(credit.checked_on, judged.today)
-            checked = self.tr("Compared with the store on {day}").format(day=day)
+            checked = self.tr("Checked at the store {day}").format(day=day)
         set_text(self._checked, checked)
         self._check.setVisible(credit.checked_on != judged.today)
 

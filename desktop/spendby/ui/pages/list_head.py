@@ -72,6 +72,8 @@ class ListHead(QWidget):
         view = chosen.view
         asked = view is View.GIFT_CARDS
         self._title.setText(self._model.question.claim if asked else view_title(view))
+        # Without a credit there is nothing to ask, and one thing to do.
+        self.buying.setVisible(bool(self._model.everything))
         self._show_filters()
         many = len(self._model.rows.found) > _AT_ONCE
         if chosen.is_narrowed and many:
@@ -93,15 +95,16 @@ class ListHead(QWidget):
     def fit(self, height: int) -> None:
         """Leave the figures out where a page of `height` would have no room for rows."""
         rows = self._theme.px(_ROOM_FOR_ROWS)
-        without = self.sizeHint().height()
+        figures = _height(self.figures, self.width() - 2 * PAGE_MARGIN) + _GAP
+        others = _height(self, self.width())
         if self.figures.isVisibleTo(self):
-            without -= self.figures.sizeHint().height() + _GAP
-        self._fits = height - without - self.figures.sizeHint().height() - _GAP >= rows
+            others -= figures
+        self._fits = height - others - figures >= rows
         self._fit_figures()
 
     def _show_filters(self) -> None:
         chosen, filters = self._model.chosen, self._model.chosen.filters
-        shown = self._wanted or bool(filters)
+        shown = (self._wanted or bool(filters)) and bool(self._model.everything)
         if shown:
             self._look_around()
             self.filters.show_chosen(chosen, self._stores, self._currencies)
@@ -144,6 +147,7 @@ class ListHead(QWidget):
             self.figures.show_headlines(lines, claim, narrowed=chosen.is_narrowed)
             self._has_figures = bool(lines)
         self._fit_figures()
+        self._column.activate()
 
     def _fit_figures(self) -> None:
         over = self._model.chosen.view is View.OVER
@@ -162,7 +166,7 @@ class ListHead(QWidget):
         top.addStretch(1)
         top.addWidget(self.search, 100)
         top.addWidget(self._add_button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, _GAP)
         column.setSpacing(_GAP)
         column.addLayout(top)
@@ -174,6 +178,12 @@ class ListHead(QWidget):
 
 _ROOM_FOR_ROWS = 150
 """Three rows under the titles of the columns, or nearly."""
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """Tell how high a widget is at a width at which its texts may wrap."""
+    layout = widget.layout()
+    return 0 if layout is None else layout.totalHeightForWidth(width)
 
 
 def _figures_of(chosen: Chosen, generation: int) -> object:

@@ -191,6 +191,8 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         self._body.addWidget(self.table)
         self._body.addWidget(self._empty)
+        # The head decides what has room: it must not be squeezed by what is under it.
+        self._body.setMinimumHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
