@@ -67,7 +67,10 @@ def rtl(window: MainWindow) -> QWidget:
     """Mirror the window."""
     chips(window)
     window.control.group(Group.MONTH)
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    # The whole program's, as a translation would have it; until the picture is taken.
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = Qt.LayoutDirection.LeftToRight
+    window.destroyed.connect(lambda: QApplication.setLayoutDirection(turned))
     return window
 
 

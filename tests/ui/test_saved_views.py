@@ -20,7 +20,8 @@ from spendby.ui.models.views import View
 from spendby.ui.theme import Theme
 from tests.helpers.credits import DAY
 from tests.helpers.memory_services import memory_services
-from tests.ui.conftest import OpenWindow, drawer, names, shown_dialog
+from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
+from tests.ui.test_accessible import unnamed
 
 FULL = SavedView(
     "Rewards & <b>more</b>",
@@ -161,3 +162,30 @@ def test_the_list_comes_back_as_it_was_left(
     assert second.sidebar.saved.names == ["Mine"]
     assert second.page.head.buying.chosen_text == "Goods: Books"
     second.close()
+
+
+def test_tab_meets_saved_views_and_chips_where_they_are_read(window: MainWindow) -> None:
+    window.resize(1240, 780)
+    window.memory.save("Mine")
+    window.lists.toggle_filters()
+    window.page.table.selectAll()
+    assert unnamed(window) == []
+    window.sidebar.saved.button("Mine").setFocus()
+    met = []
+    for _ in range(11):
+        here = focused()
+        met.append(here.accessibleName() or getattr(here, "text", str)())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert met == [
+        "Mine, saved view",
+        "Settings",
+        "Search credits",
+        "Add credit",
+        "What do you want to buy? The store's gift cards",
+        "Filter",
+        "Arrange",
+        "Filter by Kind: everything",
+        "Filter by Answer: everything",
+        "Filter by Expires: everything",
+        "Credits",
+    ]

@@ -14,6 +14,8 @@ from spendby.ui.labels import label
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
+_ROOM_FOR_SUGGESTIONS = 120
+
 
 class TagDialog(FormDialog):
     """Suggests the categories that there are; any other can be typed."""
@@ -46,6 +48,7 @@ class TagDialog(FormDialog):
         self.edit.taken.connect(self.edit.setText)
         self.body.addWidget(label(text, TextRole.CONTROL, "text2", wrap=True))
         self.body.addWidget(self.field)
+        self.body.addSpacing(theme.px(_ROOM_FOR_SUGGESTIONS))
         self.body.addStretch()
         self.footer.addStretch()
         self.use_fields([("eligible", self.field)], self._check_and_do)
