@@ -24,8 +24,9 @@ PAGE_LIMIT = 5_000_000
 """The longest page that is read, in characters; a saved page of Amazon's has about a million."""
 _CELL = 2_000
 
-# Each branch stops at the next angle bracket, so a page is read in one pass whatever it holds.
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[^<>]*>|[^<]+|<")
+WHOLE_PAGE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>|<[^<>]*+>|[^<]++|<")
+"""Takes a page apart. Each branch stops at the next angle bracket and no repetition gives back what
+it took, so a page is read in one pass whatever it holds."""
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _BREAKS = frozenset({"br", "p", "div", "li", "span", "a"})
 _MONTH = rf"(?:{MONTH_PATTERN})\.?"
@@ -117,7 +118,7 @@ def _html_rows(text: str) -> Iterator[list[str]]:
 def _tokens(text: str) -> Iterator[tuple[str, bool, str]]:
     """Give each tag, whether it closes, and each text; what scripts and styles hold is left out."""
     silent = ""
-    for token in _TOKEN.finditer(_without_comments(text)):
+    for token in WHOLE_PAGE.finditer(_without_comments(text)):
         tag, closing = (token[2] or "").lower(), bool(token[1])
         if silent:
             silent = "" if closing and tag == silent else silent
