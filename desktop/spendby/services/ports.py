@@ -3,7 +3,7 @@
 Structural types: nothing has to inherit from them, and a test can hand in ten lines instead.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.change import Change, Finding
 from spendby.domain.credit import Credit, Store
+from spendby.domain.notice import Notice, Outcome
 from spendby.domain.pack import Pack
 
 
@@ -227,4 +228,15 @@ class Files(Protocol):
 
     def conflicting_copies(self, path: str) -> list[str]:
         """Name the copies that a syncing program has left beside a file."""
+        ...
+
+
+class Announcer(Protocol):
+    """Puts notices before the user's eyes, outside the window's own lists."""
+
+    def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:
+        """Show a notice; `tell` is called once, within seconds: at once, or later in this thread.
+
+        Never raises: what can't be shown is told as an outcome that wasn't shown.
+        """
         ...
