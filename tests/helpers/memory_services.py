@@ -13,6 +13,7 @@ from spendby.domain.errors import FileRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import load_packs
 from spendby.domain.verdict import Rules
+from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
@@ -121,4 +122,5 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         notifier=notifier,
         settings=SettingService(kept, watch, notifier, rules),
         data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
+        announcing=AnnouncingService(watch),
     )

@@ -15,6 +15,7 @@ from spendby.integration.clock import FixedDayClock, SystemClock
 from spendby.integration.files import LocalFiles
 from spendby.integration.pack_shelf import FolderPackShelf
 from spendby.integration.paths import data_folder, make_ready
+from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
@@ -71,4 +72,5 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
         notifier=notifier,
         settings=SettingService(storage, clock, notifier, choices.rules),
         data_file=DataFile(storage, files, str(folder), DATABASE_NAME),
+        announcing=AnnouncingService(clock),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spendby.domain.verdict import Options
+from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
@@ -30,6 +31,7 @@ class Services:
     notifier: Notifier
     settings: SettingService
     data_file: DataFile
+    announcing: AnnouncingService
 
     @property
     def options(self) -> Options:
