@@ -53,6 +53,10 @@ class Do(StrEnum):
     SHOW_GIFT_CARDS = "show_gift_cards"
     SHOW_EXPIRING = "show_expiring"
     SHOW_OVER = "show_over"
+    SHOW_REMINDERS = "show_reminders"
+    SHOW_PURCHASES = "show_purchases"
+    SHOW_CHECK_UP = "show_check_up"
+    SHOW_GUIDE = "show_guide"
     FIND = "find"
     TARGET = "target"
     FILTER = "filter"
@@ -74,6 +78,7 @@ class Do(StrEnum):
 
 
 VIEWS = (Do.SHOW_ACTIVE, Do.SHOW_GIFT_CARDS, Do.SHOW_EXPIRING, Do.SHOW_OVER)
+PLACES = (Do.SHOW_REMINDERS, Do.SHOW_PURCHASES, Do.SHOW_CHECK_UP, Do.SHOW_GUIDE)
 THEMES = (Do.THEME_SYSTEM, Do.THEME_LIGHT, Do.THEME_DARK)
 ON_CREDITS = (
     *(Do.COPY, Do.COPY_TABLE, Do.EXPORT_SELECTED, Do.TAG, Do.WRITE_OFF_SELECTED),
@@ -215,6 +220,15 @@ TABLE = (
     ),
     Spec(Do.SHOW_EXPIRING, Menu.VIEW, lambda: translate("Actions", "&Expiring soon"), ("Ctrl+3",)),
     Spec(Do.SHOW_OVER, Menu.VIEW, lambda: translate("Actions", "&Used && expired"), ("Ctrl+4",)),
+    Spec(Do.SHOW_REMINDERS, Menu.VIEW, lambda: translate("Actions", "Remin&ders"), ("Ctrl+5",)),
+    Spec(
+        Do.SHOW_PURCHASES,
+        Menu.VIEW,
+        lambda: translate("Actions", "&Planned purchases"),
+        ("Ctrl+6",),
+    ),
+    Spec(Do.SHOW_CHECK_UP, Menu.VIEW, lambda: translate("Actions", "Chec&k-up"), ("Ctrl+7",)),
+    Spec(Do.SHOW_GUIDE, Menu.VIEW, lambda: translate("Actions", "Gui&de"), ("Ctrl+8",)),
     Spec(
         Do.FIND,
         Menu.VIEW,

@@ -9,7 +9,17 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from spendby.ui.action_table import ON_CREDITS, ON_ONE_CREDIT, TABLE, THEMES, VIEWS, Do, Menu, Spec
+from spendby.ui.action_table import (
+    ON_CREDITS,
+    ON_ONE_CREDIT,
+    PLACES,
+    TABLE,
+    THEMES,
+    VIEWS,
+    Do,
+    Menu,
+    Spec,
+)
 from spendby.ui.palette.matching import Command
 from spendby.ui.theme import Theme
 
@@ -24,7 +34,7 @@ class Actions(QObject):
         self._actions = {spec.do: _action(spec, window) for spec in TABLE}
         self._off: set[Do] = set()
         self._held: Collection[Do] = ()
-        for group in (VIEWS, THEMES):
+        for group in ((*VIEWS, *PLACES), THEMES):
             self._group(window, group)
         window.addActions(list(self._actions.values()))
 

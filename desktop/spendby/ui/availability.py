@@ -14,6 +14,7 @@ class Availability:
         self._actions, self._control = actions, control
         self._hidden = Do.SAMPLE if sample else Do.OWN_CREDITS
         self._readable, self._writable = True, True
+        self._away = False
         self._actions[self._hidden].setVisible(False)
 
     def follow_file(self, *, readable: bool, writable: bool) -> None:
@@ -26,9 +27,16 @@ class Availability:
             held |= EDITS
         self._actions.hold(held)
 
+    def follow_place(self, *, away: bool) -> None:
+        """Let nothing be done with credits that are out of sight while the list is."""
+        self._away = away
+        self.follow_choice()
+
     def follow_choice(self) -> None:
         """Leave only what can be done with the credits that are chosen."""
         current, selected = self._control.current, self._control.selected
+        if self._away:
+            current, selected = None, []
         archived = [one.state is State.ARCHIVED for one in selected]
         can = {
             **dict.fromkeys(ON_ONE_CREDIT, current is not None and len(selected) == 1),

@@ -187,7 +187,7 @@ class CreditCommands(QObject):
 
     def _on_add(self, filled: "Filled") -> None:
         credit = self._services.credits.add(filled.kind, filled.amount, **filled.fields)
-        self._control.show_new(credit.id)
+        self._control.show_credit(credit.id)
 
     def _keep_draft(self) -> None:
         if self._draft is not None and self._draft.form.is_empty:

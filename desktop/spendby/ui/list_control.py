@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,8 @@ class ListControl(QObject):
 
     chosen_changed = Signal()
     """Something else is listed, or in another way."""
+    list_wanted = Signal()
+    """The list is to be seen, whatever page stands in its place."""
 
     def __init__(
         self, source: CreditSource, model: CreditTableModel, page: ListPage, sidebar: Sidebar
@@ -37,7 +40,7 @@ class ListControl(QObject):
         head.buying.target_chosen.connect(self.choose_target)
         head.filters.filters_chosen.connect(self.filter)
         head.filters.store_chosen.connect(self.choose_store)
-        head.filters.cleared.connect(self._on_all_cleared)
+        head.filters.cleared.connect(partial(self.clear, stores=True))
         sidebar.store_chosen.connect(self.choose_store)
         source.loaded.connect(self.refresh)
         source.changed.connect(self.refresh)
@@ -74,10 +77,12 @@ class ListControl(QObject):
 
     def show_view(self, view: View) -> None:
         """List another view, grouped as it was the last time."""
+        self.list_wanted.emit()
         self._choose(replace(self._model.chosen, view=view, group=self.groups[view]))
 
     def choose_store(self, store_id: str | None) -> None:
         """List the credits of one store, or of all."""
+        self.list_wanted.emit()
         self._choose(replace(self._model.chosen, store=store_id))
         self.refresh()
 
@@ -94,12 +99,17 @@ class ListControl(QObject):
         self.groups[self._model.chosen.view] = group
         self._choose(replace(self._model.chosen, group=group))
 
-    def clear(self) -> None:
-        """List the whole view: without search and filters."""
-        self.show(replace(self._model.chosen, search="", filters=NO_FILTERS))
+    def clear(self, *, stores: bool = False) -> None:
+        """List the whole view: without search and filters, and of all `stores` if wanted."""
+        store = None if stores else self._model.chosen.store
+        self.show(replace(self._model.chosen, search="", filters=NO_FILTERS, store=store))
 
     def show(self, chosen: Chosen) -> None:
         """List exactly this."""
+        self.list_wanted.emit()
+        self._show(chosen)
+
+    def _show(self, chosen: Chosen) -> None:
         if chosen.buying != self._model.chosen.buying:
             self._source.buy(chosen.buying)
         self.groups[chosen.view] = chosen.group
@@ -109,18 +119,24 @@ class ListControl(QObject):
         if self._source.judge is not None:
             self.refresh()
 
-    def show_new(self, credit_id: str) -> None:
-        """Make a credit that has just been added current; another list is left if it has to be."""
+    def show_credit(self, credit_id: str) -> None:
+        """Make a credit current, and put the focus there; another list is left if it has to be."""
+        self.list_wanted.emit()
+        self.choose_credit(credit_id)
+        self._page.focus_list()
+
+    def choose_credit(self, credit_id: str) -> None:
+        """Make a credit current; a list that hides it is left for one that shows it."""
         if self._model.row_of(credit_id) < 0:
-            self.clear()
-        if self._model.row_of(credit_id) < 0:
-            view = View.ACTIVE
-            chosen = replace(self._model.chosen, view=view, store=None, group=self.groups[view])
-            self._choose(chosen)
-            self.refresh()
+            self._show(replace(self._model.chosen, search="", filters=NO_FILTERS))
+        for view in (View.ACTIVE, View.OVER):
+            if self._model.row_of(credit_id) < 0:
+                group = self.groups[view]
+                chosen = replace(self._model.chosen, view=view, store=None, group=group)
+                self._choose(chosen)
+                self.refresh()
         # In the middle, because what was done is said over the lower edge.
         self._page.select(credit_id, centre=True)
-        self._page.focus_list()
 
     def refresh(self) -> None:
         """Bring stores, counts and figures up to date."""
@@ -139,9 +155,6 @@ class ListControl(QObject):
 
     def _on_searched(self, text: str) -> None:
         self._choose(replace(self._model.chosen, search=text.strip()))
-
-    def _on_all_cleared(self) -> None:
-        self.show(replace(self._model.chosen, search="", filters=NO_FILTERS, store=None))
 
     def _choose(self, chosen: Chosen) -> None:
         if chosen != self._model.chosen:

@@ -37,6 +37,7 @@ from spendby.ui.pages.list_page import ListPage
 from spendby.ui.pages.panes import Panes
 from spendby.ui.pages.status_page import StatusPage
 from spendby.ui.paper_commands import PaperCommands, PrintedList
+from spendby.ui.place_control import Frame, PlaceControl
 from spendby.ui.selection_commands import SelectionCommands
 from spendby.ui.sidebar import Sidebar
 from spendby.ui.sidebar_foot import SidebarFoot
@@ -133,6 +134,16 @@ class MainWindow(QMainWindow):
         self.control = ListControl(self._source, self._model, self.page, self.sidebar)
         self.memory = ListMemory(self.control, self.page)
         self._availability = Availability(actions, self.control, sample=self._sample)
+        frame = Frame(
+            self.panes,
+            self.sidebar,
+            actions,
+            self.control,
+            self._source,
+            self._availability,
+            self.toast,
+        )
+        self.places = PlaceControl(frame, self)
         self._news = News(services.history, actions, self.toast, self)
         self._watch = FileWatch(
             services, self._source, self.notices, self._availability, self.worker, self
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
             Do.SAMPLE: self.sample_wanted.emit,
             Do.OWN_CREDITS: self.own_wanted.emit,
             **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
+            **self.places.slots(),
             **self.credits.slots(),
             **self._views.slots(),
             **self.lists.slots(),
@@ -204,6 +216,9 @@ class MainWindow(QMainWindow):
         self.page.focus_list()
 
     def _find(self) -> None:
+        if self.places.search():
+            return
+        self.places.leave()
         self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.search.selectAll()
 

@@ -1,16 +1,22 @@
-"""The sidebar: whose credits are shown, and which list of them; icons alone where it is narrow."""
+"""The sidebar: whose credits are shown, which list of them, and the pages beside the lists.
+
+Icons alone where it is narrow.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store, Target
-from spendby.ui.labels import IconLabel, NameLabel, label, literal_tooltip, menu_text
+from spendby.ui.labels import IconLabel, NameLabel, label, menu_text
+from spendby.ui.models.places import PLACE_ICONS, Place
 from spendby.ui.models.saved_views import SavedView
 from spendby.ui.models.views import VIEW_ICONS, View
-from spendby.ui.saved_list import SavedList, fitted
+from spendby.ui.nav_button import NavButton
+from spendby.ui.nav_list import NavList
+from spendby.ui.saved_list import SavedList
 from spendby.ui.sidebar_foot import SidebarFoot
 from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
@@ -19,81 +25,10 @@ from spendby.ui.tokens import TextRole
 from spendby.ui.words import currency_word
 
 SIDEBAR_MARGIN = 12
-_BESIDE_WORD = 40
-
-
-class _NavButton(QPushButton):
-    """A line of the sidebar: icon, word, and at the end how many credits are on that list."""
-
-    def __init__(self, theme: Theme, view: View, action: QAction, word: str) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, VIEW_ICONS[view]
-        self._word, self._count = word, 0
-        self._narrow = False
-        mark(self, role="nav")
-        self.setCheckable(True)
-        self.setChecked(action.isChecked())
-        self._number = label(role=TextRole.SECONDARY, tone="text2")
-        self._number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
-        row.addStretch()
-        row.addWidget(self._number)
-        self.clicked.connect(lambda: self._trigger(action))
-        action.toggled.connect(self.setChecked)
-        self.toggled.connect(lambda _on: self._draw())
-        theme.changed.connect(self._draw)
-        self._draw()
-
-    def show_word(self, word: str, icon: str) -> None:
-        """Call the list otherwise."""
-        self._word, self._icon = word, icon
-        self._draw()
-
-    def show_count(self, count: int) -> None:
-        """Show how many credits are on the list."""
-        self._count = count
-        self._draw()
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Show the icon alone, or all."""
-        self._narrow = narrow
-        self._draw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten a word that is too long for the sidebar."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        beside = self.iconSize().width() + self._number.sizeHint().width() + _BESIDE_WORD
-        room, end = self.width() - beside, Qt.TextElideMode.ElideRight
-        self.setText("" if self._narrow else fitted(self, self._word, room, end))
-
-    def _trigger(self, action: QAction) -> None:
-        action.trigger()
-        self.setChecked(action.isChecked())
-
-    def _draw(self) -> None:
-        side = self._theme.px(18)
-        self.setIconSize(QSize(side, side))
-        token = "accent" if self.isChecked() else "text2"
-        self.setIcon(self._theme.icon(self._icon, token, 18))
-        self._number.setText(str(self._count))
-        self._number.setVisible(not self._narrow)
-        self._fit()
-        heard = (
-            self.tr("{list}, 1 credit").format(list=self._word)
-            if self._count == 1
-            else self.tr("{list}, %n credits", "", self._count).format(list=self._word)
-        )
-        self.setAccessibleName(heard)
-        whole = self._narrow or self._word not in self.text()
-        self.setToolTip(literal_tooltip(heard) if whole else "")
 
 
 class Sidebar(QWidget):
-    """The store at the top, the lists under it; a second store makes the heading a menu."""
+    """The store at the top, lists and pages under it; a second store makes the heading a menu."""
 
     store_chosen = Signal(object)
     """A store's id, or None for all of them."""
@@ -114,8 +49,11 @@ class Sidebar(QWidget):
         self._switch.hide()
         self._chosen: str | None = None
         self._buttons = {
-            view: _NavButton(theme, view, action, word) for view, (action, word) in views.items()
+            view: NavButton(theme, VIEW_ICONS[view], action, word)
+            for view, (action, word) in views.items()
         }
+        self._places: dict[Place, NavButton] = {}
+        self._nav = NavList(self._buttons.values())
         self.saved = SavedList(theme)
         self._narrow = False
         self._lay_out()
@@ -141,12 +79,26 @@ class Sidebar(QWidget):
     def show_counts(self, counts: Mapping[View, int]) -> None:
         """Show how many credits are on each list."""
         for view, button in self._buttons.items():
-            button.show_count(counts.get(view, 0))
+            count = counts.get(view, 0)
+            button.show_number(str(count), self._heard(button.word, count))
+
+    def offer_place(self, place: Place, action: QAction, word: str) -> None:
+        """Offer a page under the lists; the pages stand in the order of `Place`."""
+        button = NavButton(self._theme, PLACE_ICONS[place], action, word)
+        button.set_narrow(narrow=self._narrow)
+        self._places[place] = button
+        self._nav.put_place([one for one in Place if one in self._places].index(place), button)
+        follow_reading_order(self)
+
+    def note_place(self, place: Place, number: int, heard: str) -> None:
+        """Show how much there is to see on a page, nothing for 0; `heard` says it in words."""
+        self._places[place].show_number(str(number) if number else "", heard)
 
     def show_question(self, claim: str, target: Target) -> None:
         """Name the second list for those that do what is asked about."""
         icon = "tag" if target is Target.GOODS else VIEW_ICONS[View.GIFT_CARDS]
-        self._buttons[View.GIFT_CARDS].show_word(claim, icon)
+        button = self._buttons[View.GIFT_CARDS]
+        button.show_word(claim, icon)
 
     def show_saved(self, views: Sequence[SavedView], current: SavedView | None) -> None:
         """Offer the views that were saved."""
@@ -163,10 +115,15 @@ class Sidebar(QWidget):
         for at, wide in enumerate((1, 0, 0)):
             self._top.setStretch(at, 1 - wide if narrow else wide)
         self._on_theme_changed()
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._places.values()):
             button.set_narrow(narrow=narrow)
         self.saved.set_narrow(narrow=narrow)
         self._foot.set_narrow(narrow=narrow)
+
+    def _heard(self, word: str, count: int) -> str:
+        if count == 1:
+            return self.tr("{list}, 1 credit").format(list=word)
+        return self.tr("{list}, %n credits", "", count).format(list=word)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -182,8 +139,7 @@ class Sidebar(QWidget):
         column.setSpacing(2)
         column.addLayout(top)
         column.addSpacing(12)
-        for button in self._buttons.values():
-            column.addWidget(button)
+        column.addWidget(self._nav)
         column.addWidget(self.saved, 1000)
         column.addStretch(1)
         column.addWidget(self._foot)

@@ -36,6 +36,7 @@ class Panes(QWidget):
         for edge in self._edges:
             mark(edge, line="vertical")
         self._open = False
+        self._place: QWidget | None = None
         self._has_painted = False
         theme.changed.connect(self._arrange)
         detail.closed.connect(self.close_detail)
@@ -48,7 +49,7 @@ class Panes(QWidget):
     @property
     def detail_shown(self) -> bool:
         """Whether the details are in sight."""
-        return self._open or not self.overlay
+        return self._place is None and (self._open or not self.overlay)
 
     def open_detail(self) -> None:
         """Show the details and put the focus there."""
@@ -61,6 +62,16 @@ class Panes(QWidget):
         self._open = False
         self._arrange()
         self._page.focus_list()
+
+    def show_place(self, place: QWidget | None) -> None:
+        """Show a page in the room of list and details, or these again."""
+        if self._place is not None:
+            self._place.hide()
+        self._place = place
+        if place is not None:
+            place.setParent(self)
+            place.show()
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         """Ask for the size at which the window opens for the first time."""
@@ -91,6 +102,9 @@ class Panes(QWidget):
         self._detail.set_overlay(overlay=overlay)
         self._put(self._sidebar, QRect(0, 0, left, height))
         self._put(self._edges[0], QRect(left, 0, 1, height))
+        if self._place is not None:
+            self._put(self._place, QRect(left + 1, 0, width - left - 1, height))
+        self._page.setVisible(self._place is None)
         self._put(self._page, QRect(left + 1, 0, width - left - 1 - right, height))
         self._put(self._detail, QRect(width - detail, 0, detail, height))
         self._put(self._edges[1], QRect(width - detail - 1, 0, 1, height))

@@ -1,0 +1,84 @@
+"""A line of the sidebar that leads to a list or a page: icon, word, and a number at the end."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from spendby.ui.labels import label, literal_tooltip
+from spendby.ui.saved_list import fitted
+from spendby.ui.style import mark
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
+
+_BESIDE_WORD = 40
+
+
+class NavButton(QPushButton):
+    """Follows its action: checked with it, and a click triggers it."""
+
+    def __init__(self, theme: Theme, icon: str, action: QAction, word: str) -> None:
+        """Show `icon` and `word`, without a number so far."""
+        super().__init__()
+        self._theme, self._icon, self._word = theme, icon, word
+        self._heard = word
+        self._narrow = False
+        mark(self, role="nav")
+        self.setCheckable(True)
+        self.setChecked(action.isChecked())
+        self._number = label(role=TextRole.SECONDARY, tone="text2")
+        self._number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.addStretch()
+        row.addWidget(self._number)
+        self.clicked.connect(lambda: self._trigger(action))
+        action.toggled.connect(self.setChecked)
+        self.toggled.connect(lambda _on: self._draw())
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def word(self) -> str:
+        """What it leads to."""
+        return self._word
+
+    def show_word(self, word: str, icon: str) -> None:
+        """Lead to something that is called otherwise."""
+        self._word, self._icon = word, icon
+        self._draw()
+
+    def show_number(self, number: str, heard: str) -> None:
+        """Show a number, or none where it is empty; `heard` says the whole line in words."""
+        self._number.setText(number)
+        self._heard = heard
+        self._draw()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon alone, or all."""
+        self._narrow = narrow
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a word that is too long for the sidebar."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.iconSize().width() + self._number.sizeHint().width() + _BESIDE_WORD
+        room, end = self.width() - beside, Qt.TextElideMode.ElideRight
+        self.setText("" if self._narrow else fitted(self, self._word, room, end))
+
+    def _trigger(self, action: QAction) -> None:
+        action.trigger()
+        self.setChecked(action.isChecked())
+
+    def _draw(self) -> None:
+        side = self._theme.px(18)
+        self.setIconSize(QSize(side, side))
+        token = "accent" if self.isChecked() else "text2"
+        self.setIcon(self._theme.icon(self._icon, token, 18))
+        self._number.setVisible(not self._narrow)
+        self._fit()
+        self.setAccessibleName(self._heard)
+        whole = self._narrow or self._word not in self.text()
+        self.setToolTip(literal_tooltip(self._heard) if whole else "")
