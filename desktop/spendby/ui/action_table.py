@@ -224,7 +224,7 @@ TABLE = (
     Spec(
         Do.SHOW_PURCHASES,
         Menu.VIEW,
-        lambda: translate("Actions", "&Planned purchases"),
+        lambda: translate("Actions", "&Purchases"),
         ("Ctrl+6",),
     ),
     Spec(Do.SHOW_CHECK_UP, Menu.VIEW, lambda: translate("Actions", "Chec&k-up"), ("Ctrl+7",)),
