@@ -4,10 +4,12 @@ import pytest
 
 from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound
 from spendby.domain.expiry import NEVER
+from spendby.domain.plan import Bill, plan_payment
+from spendby.domain.verdict import Answer
 from spendby.services.changes import Changed
 from spendby.services.services import Services
 from tests.helpers.credits import make_credit
-from tests.helpers.memory_services import memory_services
+from tests.helpers.memory_services import TODAY, memory_services
 
 
 @pytest.fixture
@@ -69,3 +71,26 @@ def test_what_is_left_on_several_is_written_off_at_once(services: Services) -> N
 def test_nothing_left_is_nothing_to_write_off(services: Services) -> None:
     with pytest.raises(LedgerRefused, match="nothing to write off"):
         services.credits.many.write_off(["c"])
+
+
+def test_a_plan_is_recorded_as_one_change(services: Services) -> None:
+    credits = services.credits.all()
+    plan = plan_payment(
+        Bill(1_200, "USD", "amazon-us", TODAY), [(one, Answer.YES) for one in credits]
+    )
+    services.credits.many.spend(plan, "Books")
+    assert [one.left for one in services.credits.all()] == [300, 0, 0]
+    assert services.history.latest(5)[0].label == "Paid $12.00 with 2 credits"
+    services.history.undo()
+    assert [one.left for one in services.credits.all()] == [1_000, 500, 0]
+
+
+def test_a_plan_that_was_overtaken_records_nothing(services: Services) -> None:
+    credits = services.credits.all()
+    plan = plan_payment(
+        Bill(1_500, "USD", "amazon-us", TODAY), [(one, Answer.YES) for one in credits]
+    )
+    services.credits.use("a", 900)
+    with pytest.raises(LedgerRefused, match=r"Only \$1\.00 is left"):
+        services.credits.many.spend(plan)
+    assert [one.left for one in services.credits.all()] == [100, 500, 0]

@@ -10,6 +10,7 @@ from spendby.cli import (
     history_commands,
     list_command,
     money_commands,
+    plan_command,
     view_commands,
 )
 from spendby.cli.command import Context
@@ -18,7 +19,10 @@ from spendby.services.changes import Changed
 
 GROUPS = (
     ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS),
-    ("see what they can buy", list_command.COMMANDS + view_commands.COMMANDS),
+    (
+        "see what they can buy",
+        list_command.COMMANDS + view_commands.COMMANDS + plan_command.COMMANDS,
+    ),
     ("take back", history_commands.COMMANDS),
     ("files, stores and care", file_commands.COMMANDS + care_commands.COMMANDS),
     ("backups", backup_commands.COMMANDS),

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import Credit
-from spendby.domain.credit_fields import check_fields
+from spendby.domain.credit_fields import check_fields, check_text
 from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound
+from spendby.domain.money import money_text
+from spendby.domain.plan import Plan
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock, Storage, UnitOfWork
 
@@ -61,6 +63,23 @@ class ManyCredits:
             message = "Nothing is left on these credits, so there is nothing to write off."
             raise LedgerRefused(message)
         return count
+
+    def spend(self, plan: Plan, memo: str = "") -> None:
+        """Record that the credits paid as planned, on the day of the bill.
+
+        Raises `LedgerRefused` where nothing in it pays, or where less is left by now.
+        """
+        if not plan.portions:
+            message = "None of your credits surely pays for this, so nothing was recorded."
+            raise LedgerRefused(message)
+        amounts = {portion.credit.id: portion.amount for portion in plan.portions}
+        check_text("memo", memo)
+        covered = money_text(plan.covered, plan.bill.currency)
+        self._change(
+            list(amounts),
+            lambda credit: ledger.use(credit, amounts[credit.id], plan.bill.today, memo),
+            lambda count: f"Paid {covered} with {_credits(count)}",
+        )
 
     def _change(
         self,
