@@ -8,6 +8,7 @@ VENV ?= .venv
 READY := $(VENV)/.ready
 PYTHON := $(VENV)/bin/python
 ARGS ?=
+KILLS ?= 1000
 LIBRARIES := $(PYTHON) packaging/linux/system_libraries.py
 PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4
 
@@ -71,6 +72,10 @@ screenshots: libraries ## draw pictures of the program
 .PHONY: bench
 bench: libraries ## measure how fast the program is: make bench ARGS=--quick
 	$(PYTHON) -m tests.benchmarks $(ARGS)
+
+.PHONY: faults
+faults: libraries ## kill the program a thousand times at each thing it does (KILLS=1000)
+	SPENDBY_TEST_KILLS=$(KILLS) $(PYTEST) --timeout=3600 $(ARGS) tests/storage -k kill
 
 .PHONY: robot
 robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
