@@ -10,6 +10,7 @@ from spendby.cli import (
     history_commands,
     list_command,
     money_commands,
+    offer_commands,
     plan_command,
     view_commands,
 )
@@ -18,7 +19,7 @@ from spendby.cli.parser import Parser, build
 from spendby.services.changes import Changed
 
 GROUPS = (
-    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS),
+    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS),
     (
         "see what they can buy",
         list_command.COMMANDS + view_commands.COMMANDS + plan_command.COMMANDS,

@@ -1,0 +1,148 @@
+"""The command that reads an offer: what it says of a credit, and the words that say so."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from spendby.cli.command import DONE, Command, Context
+from spendby.cli.literal import shown
+from spendby.cli.tables import labelled
+from spendby.domain.credit import GiftCardClause
+from spendby.domain.credit_fields import KIND_NAMES
+from spendby.domain.explain import day_text
+from spendby.domain.money import amount_text, money_text
+from spendby.domain.offer.offer import Field, Offer
+from spendby.services.offers import FILE_LIMIT, read_offer_file
+
+_NO_CURRENCY = "USD"  # has the two decimals in which a sum without currency is counted
+_STANDARD_INPUT = "-"
+_DECIDE = "To decide"
+_CLAUSES = {
+    GiftCardClause.SILENT: "nothing said",
+    GiftCardClause.EXCLUDED: "excluded",
+    GiftCardClause.ALLOWED: "allowed",
+}
+_LABELS = {
+    Field.AMOUNT: "Amount",
+    Field.CURRENCY: "Currency",
+    Field.KIND: "Kind",
+    Field.ISSUER: "From",
+    Field.EXPIRES_ON: "Last day",
+    Field.USABLE_FROM: "Usable from",
+    Field.GIFT_CARDS: "Gift cards",
+    Field.ELIGIBLE: "Only for",
+    Field.ONE_TIME: "Uses",
+    Field.MINIMUM_SPEND: "Minimum spend",
+}
+
+
+def _define(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default=_STANDARD_INPUT,
+        help="a text or .eml file, 20 MB at most; - or nothing reads standard input",
+    )
+    parser.add_argument(
+        "--received",
+        metavar="D",
+        help="the day it came, from which periods count (an e-mail's own date, else today)",
+    )
+
+
+def _read(context: Context, args: Namespace) -> int:
+    today = context.services.clock.today()
+    received = None
+    if args.received is not None:
+        received = context.reader.day(args.received, today)
+    offer = read_offer_file(_content(args.file), today, received)
+    if context.output.as_json:
+        context.output.document(_document(offer))
+    else:
+        context.output.lines(labelled(_rows(offer), context.output.room))
+    if not offer.found:
+        context.output.say("This doesn't read like an offer: it names no sum and no last day.")
+    return DONE
+
+
+def _content(path: str) -> bytes:
+    """Read one byte more than may be read, so that the reader can tell what is too large."""
+    if path == _STANDARD_INPUT:
+        return sys.stdin.buffer.read(FILE_LIMIT + 1)
+    with Path(path).open("rb") as file:
+        return file.read(FILE_LIMIT + 1)
+
+
+def _document(offer: Offer) -> dict[str, object]:
+    return {
+        "amount": _amount(offer, offer.amount),
+        "currency": offer.currency,
+        "kind": offer.kind,
+        "issuer": offer.issuer,
+        "store": offer.store,
+        "expires_on": offer.expires_on.isoformat() if offer.expires_on else None,
+        "usable_from": offer.usable_from.isoformat() if offer.usable_from else None,
+        "gift_cards": offer.gift_cards,
+        "eligible": list(offer.eligible),
+        "evidence": {one.field: one.quote for one in offer.evidence},
+        "unsure": [doubt.sentence for doubt in offer.unsure],
+    }
+
+
+def _amount(offer: Offer, minor: int | None) -> str | None:
+    return None if minor is None else amount_text(minor, offer.currency or _NO_CURRENCY)
+
+
+def _rows(offer: Offer) -> list[tuple[str, str]]:
+    rows = []
+    for field, said in _said(offer).items():
+        quote = " ".join(offer.quote(field).split())
+        rows.append((_LABELS[field], f"{shown(said)}\n“{shown(quote)}”" if quote else shown(said)))
+    return rows + [(_DECIDE, shown(doubt.sentence)) for doubt in offer.unsure]
+
+
+def _said(offer: Offer) -> dict[Field, str]:
+    """What is told to people: the five things that matter, and of the others what was found."""
+    said = {
+        Field.AMOUNT: _money(offer, offer.amount) or "not said",
+        Field.KIND: KIND_NAMES[offer.kind] if offer.kind else "not said",
+        Field.ISSUER: offer.issuer or "not said",
+        Field.USABLE_FROM: day_text(offer.usable_from) if offer.usable_from else "",
+        Field.EXPIRES_ON: _last_day(offer),
+        Field.GIFT_CARDS: _CLAUSES[offer.gift_cards],
+        Field.ELIGIBLE: ", ".join(offer.eligible),
+        Field.ONE_TIME: "once" if offer.one_time else "",
+        Field.MINIMUM_SPEND: _money(offer, offer.minimum_spend) or "",
+    }
+    return {field: words for field, words in said.items() if words}
+
+
+def _last_day(offer: Offer) -> str:
+    if offer.expires_on is not None:
+        return day_text(offer.expires_on)
+    return "never" if offer.never_expires else "not said"
+
+
+def _money(offer: Offer, minor: int | None) -> str | None:
+    if minor is None or offer.currency is None:
+        return _amount(offer, minor)
+    return money_text(minor, offer.currency)
+
+
+COMMANDS = (
+    Command(
+        name="read-offer",
+        summary="read an offer e-mail or text; adds nothing",
+        text="Reads what a store wrote about a credit and prints what it found: amount, kind,\n"
+        "first and last day, whether it can buy gift cards, and the words that say so.\n"
+        "What the text leaves open stays empty, and what it may mean in two ways is named\n"
+        "for you to look at. Nothing is added and nothing leaves this computer.",
+        define=_define,
+        run=_read,
+        examples="spendby read-offer offer.eml\n"
+        "spendby read-offer offer.txt --received 2026-11-20 --json\n"
+        "spendby read-offer < offer.txt",
+        see_also="spendby add",
+    ),
+)

@@ -1,0 +1,168 @@
+"""The words by which `day_roles` tells what a day in an offer is for."""
+
+import re
+
+_CREDIT_NOUN = (
+    r"credits?|e-?credits?|vouchers?|rewards?|certificates?|gift ?cards?|"
+    r"e-?gifts?(?: cards?)?|cards?|cash|balances?|"
+    r"coupons?|codes?|money|funds?|points?|bucks|bonus(?:es)?|refunds?|dollars|value|"
+    r"amount|allowance|"
+    r"tokens?|it|they|them|these|[a-z]*cash|\$[0-9.,]+|£[0-9.,]+|€[0-9.,]+|discount|passes|savings"
+)
+_OFFER_NOUN = (
+    r"offers?|promotions?|promos?|sales?|deals?|events?|campaigns?|competition|contest|prime day|"
+    r"black friday|special|program(?:me)?|enrol?lment|registration|survey|earning period"
+)
+_OTHER_NOUN = (
+    r"memberships?|subscriptions?|trials?|(?:credit|debit|payment|bank) cards?|passwords?|"
+    r"links?|plans?|"
+    r"warrant(?:y|ies)|quotes?|sessions?|statements?|stores?|doors"
+)
+NOUN = re.compile(
+    rf"\b(?:(?P<other>{_OTHER_NOUN})|(?P<credit>(?:promo(?:tional|tion)?|offer|"
+    rf"discount) (?:codes?|credits?|balance)|{_CREDIT_NOUN})"
+    rf"|(?P<offer>{_OFFER_NOUN}))\b|(?P<sum>[$£€][0-9])"
+)
+
+# "and" and the like let a verb begin; a noun such as "your next purchase" is no cue.
+_ACT = (
+    r"(?:^|[:(>!-] ?|\b(?:you|to|must|and|who|or|be|we|then|please|when|if|can|may|"
+    r"customers|members|guests|just|simply|first|,) )"
+)
+CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "end",
+        re.compile(
+            r"\b(?:expir\w*|exp\b\.?|ends?\b|ending\b(?! in [0-9x*])|ended|run(?:s|ning)?\b|"
+            r"lasts?\b(?! (?:day|chance|order|visit|year|month|week))|"
+            r"valid(?:ity)?\b|good\b(?! news)|available\b|usable\b|redeemable\b|honou?red\b|"
+            r"accepted\b|active\b|void\b|forfeit\w*|"
+            r"lapses?\b|disappears?\b|vanish\w*|gone\b|going away|t(?:ake|aken|aking) back|lose\b|"
+            r"lost\b|removed\b|deadline\b|cut-?off\b|closes?\b|(?:yours|left|remaining)\b|"
+            r"extended\b|use-? ?by\b|end date\b|(?:must|has to|have to|needs? to) be (?:used|"
+            r"spent|redeemed))"
+        ),
+    ),
+    (
+        "use",
+        re.compile(
+            r"\b(?:us(?:e|ed|ing)\b(?! (?:prime|amazon photos))|redeem\w*|redemption|"
+            r"spend(?:ing)? (?:it|them|your|this|these|the|that|any|all|before|by)|spent|"
+            r"appl(?:y|ied|ies)\b|enjoy|consume\w*|treat yourself|last (?:day|chance) to|"
+            r"cash in)\b|"
+            rf"{_ACT}(?:book(?:ed)?|fly|flown|shop|(?<!you )spend|show|present(?:ed)?|bring|"
+            rf"print)\b(?! (?:at least|\$|£|€|over|more))"
+        ),
+    ),
+    (
+        "travel",
+        re.compile(
+            r"\b(?:travel(?:l?ed)?|flights?|trips?|stays?|flying)(?: (?:must|may|can|has to|is to|"
+            r"be|completed|taken|between|from|by|through|until|before|dates?:?))+ $|"
+            r"\bfor travel\b|\btravel (?:must|completed|by|between)\b"
+        ),
+    ),
+    (
+        "earn",
+        re.compile(
+            r"\b(?:enrol\w*|sign(?:ed|ing)? up|register|registering|join(?:ing)?|subscri\w*|"
+            r"opt(?:ing)?[- ]?in|"
+            r"activate|activating|earn(?:ing)?|qualif\w+|participat\w+|submit\w*|complet(?:e|ing)|"
+            r"claim(?:ed|ing)?|refer|referring|upload|download|"
+            r"spend (?:at least|over|more|[$£€][0-9.,]+)|you spend\b(?! (?:it|your|them|this))|"
+            r"(?:[$£€][0-9.,]+|every [^.;]{1,20}) spent\b|"
+            r"mak(?:e|ing) (?:your|a|an|any|one)(?: [\w-]+){0,3} (?:purchase|order|booking)|"
+            r"plac(?:e|ing) (?:your|a|an)(?: \w+){0,2} order|back up|switch|apply for|try)\b|"
+            rf"{_ACT}(?:buy|purchase|order|load|reload|trade in|upgrade|pre-?order)\b|"
+            rf"\b(?:purchased|bought|ordered|placed|made) (?:by|between|from|through|before|"
+            rf"until)\b"
+        ),
+    ),
+    (
+        "past",
+        re.compile(
+            r"\b(?:issu(?:ed|e date|ance)|awarded|added|credited|sent|e-?mailed|deposited|posted|"
+            r"granted|earned|"
+            r"received|dated|refunded|purchased|bought|activated|ordered|placed|loaded|reached|"
+            r"created|distributed|"
+            r"opened|cancell?ed|collected|processed|returned|made|closed|won|purchase date|"
+            r"order date|date of (?:issue|purchase)|(?<![a-z] )date|since|launched|appl(?:ied|"
+            r"y) to your)"
+            r"(?:(?:(?!\b(?:us(?:e|ed|able)|spen[dt]|redeem|expires?|valid|good|because|when|for|"
+            r"after|if)\b)[^,;:]){0,60}? on |(?: (?!(?:by|before|until|till|between|within|"
+            r"through|and|or|for)\b)\w+){0,3}?[ :]*(?:in |of |dated )?)(?:the )?$"
+        ),
+    ),
+    (
+        "given",
+        re.compile(
+            r"\b(?:will|shall|should|to|expect\w*|may take|takes?|allow|please allow|"
+            r"usually)\b(?: (?!no\b|not\b|never\b)\w+){0,4} (?:appear|arrive|be (?:added|credited|"
+            r"issued|deposited|sent|"
+            r"e-?mailed|posted|applied|available(?! (?:for|until|till|through|to)\b)|distributed|"
+            r"awarded|delivered|processed)|receive|get|see|hear)\b|\b(?:please )?allow\b|"
+            r"\b(?:usually|typically|normally) (?:appear|take|arrive)s?\b"
+        ),
+    ),
+    ("percent", re.compile(r"\b[0-9]{1,2} ?(?:%|percent)(?: \w+){0,2} ?(?:off|discount|back)?")),
+    (
+        "event",
+        re.compile(
+            r"\b(?:deliver(?:y|ed|s)?|arriv\w*|ship(?:s|ped|ping)?|releas\w*|flight|depart\w*|"
+            r"renew\w*|bill(?:ed|ing)|"
+            r"appointment|trial|return (?:it|items?|within|by)|returns?|offered in|survey of|"
+            r"statement|order(?:ed)? on|stay(?:s|ed)?|cancell?ed)\b"
+        ),
+    ),
+)
+START = re.compile(
+    r"\b(?:valid from|good from|usable from|available (?:from|on|starting|beginning)|"
+    r"starting|start(?:s|ing)?(?: date)?|beginning|"
+    r"begins?|from|effective|on or after|no earlier than|not before|usable (?:on|after)|unlocks?|"
+    r"(?:not (?:valid|usable|redeemable|active|available|good|be (?:used|redeemed|spent|"
+    r"applied))|(?:can't|cannot|can not|may not) be (?:used|redeemed|spent|applied)|"
+    r"can't use(?: it| this| them)?)"
+    r" (?:until|till|before|prior to|earlier than))[: ]*(?:on )?(?:the )?$"
+)
+CLAUSE = re.compile(
+    r"[,;:0-9]|\b(?:and|but|when|if|after|unless|because|you)\b|\bto (?!buy|purchase|"
+    r"order|pay|book)"
+)
+RANGE_WORDS = re.compile(r"(?:\b(?:from|between|starting|beginning|on)\b[: ]*)+$")
+MOVED = re.compile(
+    r"\b(?:was|were|had been|originally|previously|formerly|supposed|"
+    r"used)\b(?: \w+){0,3} (?:expir\w*|end|ending|valid|due|lapse)\b[^,;]{0,30}$|"
+    r"\bextended from $"
+)
+EARNING_BEHIND = re.compile(
+    r"\b(?:and|to|you'll|we'll|&|,) ?(?:you(?:'ll| will)? )?(?:also )?(?:get|receive|earn|"
+    r"score|we'll (?:give|add|send))\b"
+)
+EARNING_BEFORE = re.compile(
+    r"\b(?:get|receive|earn|score|give you)\b.{0,80}\b(?:when|if|after|once|by|"
+    r"for)(?: you| they| members?)? $"
+)
+GOAL_USE = re.compile(
+    r"^,? (?:at the latest |left |remaining |in which |more )?to (?:use|spend|redeem|shop|"
+    r"enjoy|book|apply|put)"
+)
+GOAL_EARN = re.compile(
+    r"^,? to (?:enrol|sign|qualify|earn|claim|activate|register|take part|opt|purchase|"
+    r"buy|order|get|receive|collect)"
+)
+NAMED_END = re.compile(
+    r"^ (?:(?!and\b|then\b|but\b)\w+ )?(?:expiration|expiry|deadline|end date|cut-?off|"
+    r"validity|valid period)|^ is (?:the|your) last (?:day|chance)|^[- ]day (?:expir|"
+    r"validity)"
+)
+ENDS_BEHIND = re.compile(
+    r"\b(?:expir|forfeit|lost\b|lose\b|gone\b|void\b|no longer|disappear|remove|lapse|ends?\b)"
+)
+AFTER = re.compile(r"\b(?:after|past|on|come|by|in|within) $|^$")
+COUNT_DOWN = re.compile(
+    r"^ (?:left|remaining|to go)\b|^ (?:until|before|till) (?:your|the|this|it|they|these|"
+    r"that)\b.{0,60}\b(?:expires?|ends?|gone|disappears?|lapses?|runs? out)\b"
+)
+LASTING = re.compile(r"\b(?:until|till|through|thru|no later than) (?:the )?$")
+NOT = re.compile(r"\b(?:not|isn't|aren't|never) $")
+ON_A_DAY = re.compile(r" ?(?:on|during|for)\b(?! or before)")
