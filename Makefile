@@ -34,13 +34,17 @@ setup: $(READY) ## make .venv ready (the other tasks do this by themselves)
 libraries: $(READY)
 	@$(LIBRARIES) offscreen
 
+.PHONY: bus
+bus: $(READY)
+	@$(LIBRARIES) tests
+
 .PHONY: run
 run: $(READY) ## start the program: make run ARGS="--data-dir somewhere"
 	@$(LIBRARIES) display
 	@$(PYTHON) -m spendby $(ARGS)
 
 .PHONY: test
-test: libraries ## run the tests: make test ARGS="tests/domain -k expiry"
+test: bus ## run the tests: make test ARGS="tests/domain -k expiry"
 	$(PYTEST) $(COVERAGE) $(ARGS)
 
 .PHONY: format

@@ -1,4 +1,6 @@
-"""See to it that Qt finds the system's libraries: try, install what is missing, try again.
+"""See to it that Qt finds the system's libraries, and the tests their session bus.
+
+Each is tried, installed where it is missing, and tried again.
 
 Which Python packages are there is the set-up's business; how packages are installed, apt-install's.
 """
@@ -26,6 +28,10 @@ from PySide6 import QtWidgets
 plugins = pathlib.Path(QtWidgets.__file__).parent / "Qt" / "plugins"
 for name in sys.argv[1:]:
     ctypes.CDLL(str(plugins / name))
+"""
+_BUS = """
+import shutil, sys
+sys.exit(None if shutil.which("dbus-daemon") else "dbus-daemon isn't there")
 """
 
 
@@ -74,11 +80,15 @@ WAYLAND = Need(
         "wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
     ),
 )
+BUS = Need("the tests of notices", _BUS, ("dbus-daemon|dbus",))
 
 
 def needs(purpose: str, environment: Mapping[str, str]) -> list[Need]:
-    """List what has to work: Qt for every purpose, and for "display" also the window system."""
-    wanted = [OFFSCREEN]
+    """List what has to work: Qt for every purpose, for "display" also the window system.
+
+    For "tests" it is Qt and a session bus of their own.
+    """
+    wanted = [OFFSCREEN, BUS] if purpose == "tests" else [OFFSCREEN]
     if purpose == "display" and environment.get("DISPLAY"):
         wanted.append(X11)
     if purpose == "display" and environment.get("WAYLAND_DISPLAY"):
@@ -108,8 +118,9 @@ def problems_of(wanted: Iterable[Need]) -> dict[Need, str]:
 
 def is_enough(wanted: Iterable[Need], missing: Collection[Need]) -> bool:
     """Tell whether the program can start: Qt works, and one of the window systems where any is."""
-    windows = [need for need in wanted if need is not OFFSCREEN]
-    return OFFSCREEN not in missing and (not windows or any(w not in missing for w in windows))
+    windows = [need for need in wanted if need not in {OFFSCREEN, BUS}]
+    firm = OFFSCREEN not in missing and BUS not in missing
+    return firm and (not windows or any(window not in missing for window in windows))
 
 
 def main(purpose: str) -> int:
@@ -132,5 +143,5 @@ def main(purpose: str) -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("purpose", choices=["offscreen", "display"])
+    parser.add_argument("purpose", choices=["offscreen", "display", "tests"])
     sys.exit(main(parser.parse_args().purpose))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from system_libraries import OFFSCREEN, WAYLAND, X11, is_enough, needs
+from system_libraries import BUS, OFFSCREEN, WAYLAND, X11, is_enough, needs
 
 TOP = Path(__file__).resolve().parents[2]
 SCRIPTS = TOP / "packaging" / "linux"
@@ -108,6 +108,7 @@ def test_only_a_window_asks_for_the_window_system() -> None:
     assert needs("offscreen", desk) == [OFFSCREEN]
     assert needs("display", {}) == [OFFSCREEN]
     assert needs("display", desk) == [OFFSCREEN, X11, WAYLAND]
+    assert needs("tests", desk) == [OFFSCREEN, BUS]
 
 
 def test_one_window_system_is_enough() -> None:
@@ -116,3 +117,4 @@ def test_one_window_system_is_enough() -> None:
     assert not is_enough(desk, [X11, WAYLAND])
     assert not is_enough(desk, [OFFSCREEN])
     assert is_enough([OFFSCREEN], [])
+    assert not is_enough([OFFSCREEN, BUS], [BUS])

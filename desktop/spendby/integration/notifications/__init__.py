@@ -1,0 +1,1 @@
+"""Notices over the desktop's own notification service; runs without Qt."""
