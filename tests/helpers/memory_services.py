@@ -20,6 +20,7 @@ from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
+from spendby.services.exports import ExportService
 from spendby.services.history import HistoryService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
@@ -112,9 +113,8 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         credits=CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}"),
         stores=StoreService(kept, packs, watch, notifier),
         history=HistoryService(kept, watch, notifier),
-        exchange=ExchangeService(
-            kept, packs, watch, notifier, PlainFiles(), backups, PlainSheets()
-        ),
+        exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
+        exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
         backups=backups,
         doctor=DoctorService(kept, packs),
         packs=packs,

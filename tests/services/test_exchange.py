@@ -32,7 +32,7 @@ def test_the_sample_drawer_goes_out_as_it_came_in(tmp_path: Path) -> None:
     incoming = services.exchange.take_in(str(sample))
     assert (len(incoming.credits), incoming.already, list(incoming.problems)) == (26, 0, [])
     out = tmp_path / "out.json"
-    assert services.exchange.export(str(out)) == 26
+    assert services.exports.export(str(out)).credits == 26
     assert out.read_bytes() == Path(sample).read_bytes()
 
 
@@ -167,7 +167,7 @@ def test_stores_and_settings_come_along(tmp_path: Path) -> None:
     }
     bring_in(services, tmp_path, document)
     out = tmp_path / "out.json"
-    services.exchange.export(str(out))
+    services.exports.export(str(out))
     kept = json.loads(out.read_text())
     assert [one["id"] for one in kept["stores"]] == ["amazon-us", "rei"]
     assert kept["stores"][1]["pack"] == "general"
@@ -184,5 +184,5 @@ def test_reminders_that_could_not_be_kept_stop_the_import(tmp_path: Path) -> Non
 
 def test_another_ending_than_json_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"\.json"):
-        memory_services().exchange.export(str(tmp_path / "out.txt"))
+        memory_services().exports.export(str(tmp_path / "out.txt"))
     assert not list(tmp_path.iterdir())

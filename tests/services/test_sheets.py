@@ -9,6 +9,7 @@ import pytest
 from spendby.domain.credit import State
 from spendby.domain.errors import FileRefused
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
+from spendby.services.exports import Wanted
 from spendby.services.sheets import Sheet, SheetKind, to_use_first
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
@@ -37,16 +38,16 @@ def test_use_first_what_ends_first_and_only_what_can_be_used() -> None:
 
 def test_a_pdf_holds_the_open_credits_soonest_expiry_first(tmp_path: Path) -> None:
     path = tmp_path / "out.PDF"
-    assert memory_services(DRAWER).exchange.export(str(path)) == 5
+    assert memory_services(DRAWER).exports.export(str(path)).credits == 5
     assert lines(path) == ["list", "Soon", "Later", "Never", "Upcoming", "Unknown"]
 
 
 def test_a_pdf_of_other_states(tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
-    exchange = memory_services(DRAWER).exchange
-    assert exchange.export(str(path), frozenset({State.EXPIRED})) == 1
+    exports = memory_services(DRAWER).exports
+    assert exports.export(str(path), Wanted(frozenset({State.EXPIRED}))).credits == 1
     assert lines(path) == ["list", "Gone"]
-    assert exchange.export(str(path), frozenset(State)) == len(DRAWER)
+    assert exports.export(str(path), Wanted(frozenset(State))).credits == len(DRAWER)
 
 
 def test_any_sheet_can_be_written(tmp_path: Path) -> None:
@@ -54,13 +55,13 @@ def test_any_sheet_can_be_written(tmp_path: Path) -> None:
     judge, credits = services.credits.all_judged()
     sheet = Sheet(SheetKind.FIRST, [judge.judged(credits[3])], judge, DAY)
     path = tmp_path / "first.pdf"
-    services.exchange.write_sheet(str(path), sheet)
-    services.exchange.write_sheet(str(path), replace(sheet, credits=()))
+    services.exports.write_sheet(str(path), sheet)
+    services.exports.write_sheet(str(path), replace(sheet, credits=()))
     assert lines(path) == ["first"]
 
 
-@pytest.mark.parametrize("name", ["out", "out.xlsx", "out.pdf.txt", "pdf", "json"])
+@pytest.mark.parametrize("name", ["out", "out.xlsx", "out.pdf.txt", "csv", "pdf", "json"])
 def test_other_endings_are_refused_before_anything_is_written(tmp_path: Path, name: str) -> None:
-    with pytest.raises(FileRefused, match=r"\.json and \.pdf.*Nothing was written"):
-        memory_services(DRAWER).exchange.export(str(tmp_path / name))
+    with pytest.raises(FileRefused, match=r"\.json, .* and \.pdf.*Nothing was written"):
+        memory_services(DRAWER).exports.export(str(tmp_path / name))
     assert not list(tmp_path.iterdir())

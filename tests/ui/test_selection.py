@@ -1,5 +1,6 @@
 """Several credits at once: what is said of them, and what can be done with all."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
+from spendby.ui.models.carried import CSV_TYPE
 from spendby.ui.models.columns import Column
 from tests.ui.conftest import names, shown_dialog
 
@@ -75,7 +77,7 @@ def test_the_selection_goes_into_a_file_of_its_own(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "some.json"
-    window.selection.export_to(str(path), ["soon", "yes"])
+    window.files.export_to(str(path), ["soon", "yes"])
     qtbot.waitUntil(lambda: window.toast.text == "Exported 2 credits.")
     content = json.loads(path.read_text(encoding="utf-8"))
     assert [one["id"] for one in content["credits"]] == ["soon", "yes"]
@@ -104,3 +106,27 @@ def test_what_needs_one_credit_waits_while_several_are_selected(window: MainWind
     window.page.table.clearSelection()
     assert not window.actions_of[Do.TAG].isEnabled()
     assert not window.actions_of[Do.WRITE_OFF_SELECTED].isEnabled()
+
+
+def test_other_programs_get_the_same_rows_as_csv(window: MainWindow, services: Services) -> None:
+    services.credits.edit("tomorrow", name="=1+1")
+    choose_first(window, 2)
+    data = window.selection._carried(window.control.selected)  # noqa: SLF001 - a drag can't be tried offscreen
+    rows = list(csv.DictReader(data.data(CSV_TYPE).toStdString().splitlines()))
+    assert [row["name"] for row in rows] == ["'=1+1", "Prime Day"]
+    assert [row["left"] for row in rows] == ["5.00", "10.00"]
+    assert data.text().splitlines()[1].startswith("'=1+1\tAssume no")
+    index = window.page.table.currentIndex()
+    assert index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_what_is_copied_as_csv_can_be_imported(
+    window: MainWindow, services: Services, tmp_path: Path
+) -> None:
+    choose_first(window, 3)
+    window.actions_of[Do.COPY_CSV].trigger()
+    assert window.toast.text == "Copied 3 credits as CSV."
+    path = tmp_path / "pasted.csv"
+    path.write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
+    incoming = services.exchange.look(str(path))
+    assert (incoming.new, incoming.already, list(incoming.problems)) == (0, 3, [])

@@ -22,6 +22,7 @@ from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
+from spendby.services.exports import ExportService
 from spendby.services.history import HistoryService
 from spendby.services.ports import Clock
 from spendby.services.services import Services
@@ -64,7 +65,8 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
         credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),
         stores=StoreService(storage, packs, clock, notifier),
         history=HistoryService(storage, clock, notifier),
-        exchange=ExchangeService(storage, packs, clock, notifier, files, backups, LatePdfSheets()),
+        exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
+        exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
         backups=backups,
         doctor=DoctorService(storage, packs),
         packs=packs,

@@ -10,6 +10,7 @@ from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import counted
 from spendby.domain.credit import State
+from spendby.services.exports import Rows, Wanted
 from spendby.services.foreign.csv_columns import FIELDS
 from spendby.services.foreign.found import DayOrder, Form, ReadAs
 from spendby.services.foreign.taking import Asked
@@ -137,24 +138,32 @@ def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
 
 def _define_export(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="the file to write; its name ends in .json or .pdf"
+        "file", metavar="FILE", help="the file to write; its name ends in .json, .csv or .pdf"
     )
     parser.add_argument(
         "--state",
         metavar=STATE_METAVAR,
         type=one_of(StateChoice),
-        help="which credits (left out: all in a .json, active and upcoming in a .pdf)",
+        help="which credits (left out: all, in a .pdf active and upcoming)",
+    )
+    parser.add_argument(
+        "--rows",
+        metavar="credits|entries",
+        type=one_of(Rows),
+        default=Rows.CREDITS,
+        help="what a .csv has a row for (credits when left out)",
     )
 
 
 def _export(context: Context, args: Namespace) -> int:
     states = None if args.state is None else args.state.states or frozenset(State)
     services = context.services
-    number = services.exchange.export(args.file, states, services.options)
+    wanted = Wanted(states, rows=args.rows, options=services.options)
+    written = services.exports.export(args.file, wanted)
     if context.output.as_json:
-        context.output.document({"file": args.file, "credits": number})
+        context.output.document({"file": args.file, "credits": written.credits})
     else:
-        context.output.line(f"Wrote {counted(number, 'credit')} to {shown(args.file)}.")
+        context.output.line(f"Wrote {counted(written.credits, 'credit')} to {shown(args.file)}.")
     return DONE
 
 
@@ -180,13 +189,17 @@ COMMANDS = (
     Command(
         name="export",
         summary="write credits to a file",
-        text="Writes everything to a Spendby file (.json), from which import brings it back\n"
-        "without loss; or the list to a document for paper (.pdf), soonest expiry first, with\n"
-        "what each credit can buy and the sums. The file is replaced in one step, and only you\n"
-        "can read it.",
+        text="The ending of the file's name says what is written:\n"
+        "  .json  a Spendby file with everything; import brings it back without loss\n"
+        "  .csv   a table for spreadsheets, with a row for each credit or, with --rows\n"
+        "         entries, for each entry; import reads both. A cell that a spreadsheet might\n"
+        "         run as a formula starts with an apostrophe, which import takes off again\n"
+        "  .pdf   the list on pages, soonest expiry first, with what each credit can buy\n"
+        "The file is replaced in one step, and only you can read it.",
         define=_define_export,
         run=_export,
         examples="spendby export credits.json\nspendby export open.json --state active\n"
+        "spendby export credits.csv\nspendby export ledger.csv --rows entries\n"
         "spendby export list.pdf",
         see_also="spendby import",
     ),

@@ -1,18 +1,15 @@
-"""Taking everything out into a Spendby file, and bringing it in again without loss.
+"""Bringing files in, all or nothing in one change; and the form of Spendby's own file.
 
-Import is all or nothing in one change; the file's own form is `credit_json` and
-`credit_reading`.
+A credit in that file is `credit_json` and `credit_reading`; writing files is `exports`'s.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from spendby.domain.credit import Credit, State, Store
+from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, FileRefused
-from spendby.domain.summary import OPEN
-from spendby.domain.verdict import USUAL, Options
 from spendby.services.backups import BackupService
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_json import credit_document, store_document
@@ -24,10 +21,7 @@ from spendby.services.credit_reading import (
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.incoming import Incoming, Problem, read_rows
-from spendby.services.judging import Judge
-from spendby.services.listing import Query, select
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
-from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 
 FORMAT = "spendby"
 VERSION = 1
@@ -40,7 +34,7 @@ __all__ = ["ExchangeService", "Incoming", "Problem", "document"]
 
 
 class ExchangeService:
-    """Export and import."""
+    """Imports files."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
         self,
@@ -50,62 +44,14 @@ class ExchangeService:
         notifier: Notifier,
         files: Files,
         backups: BackupService,
-        printer: SheetPrinter,
     ) -> None:
-        """Read and write whole files through `files`; an import has `backups` make one before.
-
-        `printer` makes what is to be on paper.
-        """
+        """Read whole files through `files`; an import has `backups` make one before."""
         self._storage = storage
         self._packs = packs
         self._clock = clock
         self._notifier = notifier
         self._files = files
         self._backups = backups
-        self._printer = printer
-
-    def export(
-        self,
-        path: str,
-        states: frozenset[State] | None = None,
-        options: Options = USUAL,
-        *,
-        ids: Collection[str] | None = None,
-    ) -> int:
-        """Write the credits in these states to `path`, by its ending; gives how many there are.
-
-        A .json file is lossless: brought into an empty folder and exported again on the same day,
-        it is the same byte for byte. A .pdf file is the list on pages, with the answers that
-        `options` give. Without `states` the one holds all credits, the other the open ones. With
-        `ids` a .json file holds these credits alone, with their stores and without settings.
-        """
-        if path.lower().endswith(".pdf"):
-            sheet = self._sheet(OPEN if states is None else states, options)
-            self.write_sheet(path, sheet)
-            return len(sheet.credits)
-        if not path.lower().endswith(".json"):
-            message = (
-                f"Spendby exports to .json and .pdf, and “{path}” ends otherwise. "
-                "Nothing was written."
-            )
-            raise FileRefused(message)
-        with self._storage.read() as reading:
-            credits, stores = reading.credits.all(), reading.stores.all()
-            settings = reading.settings.all()
-        if states is not None:
-            judge = Judge.at(stores, self._packs.packs(), self._clock, Options())
-            credits = [one for one in credits if judge.judged(one).state in states]
-        if ids is not None:
-            credits, settings = [one for one in credits if one.id in ids], {}
-            used = {one.store for one in credits}
-            stores = [store for store in stores if store.id in used]
-        content = document(credits, stores, settings, self._clock.today())
-        self._files.write(path, content)
-        return len(credits)
-
-    def write_sheet(self, path: str, sheet: Sheet) -> None:
-        """Write a sheet to `path` as a PDF document; raises `FileRefused`."""
-        self._files.write(path, self._printer.pdf(sheet))
 
     def look(self, path: str, asked: Asked = _AS_FOUND) -> Incoming:
         """Read a file, as `asked` or as it is found to be, and tell what importing it would do."""
@@ -139,14 +85,6 @@ class ExchangeService:
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return incoming
-
-    def _sheet(self, states: frozenset[State], options: Options) -> Sheet:
-        with self._storage.read() as reading:
-            credits, stores = reading.credits.all(), reading.stores.all()
-        judge = Judge.at(stores, self._packs.packs(), self._clock, options)
-        query = Query(states=None if states == frozenset(State) else states)
-        listed = select((judge.judged(credit) for credit in credits), query)
-        return Sheet(SheetKind.LIST, listed, judge, self._clock.today(), query)
 
     def _incoming(self, content: bytes, reading: Reading, asked: Asked) -> Incoming:
         today_in = _remembered(self._clock.today)

@@ -10,6 +10,7 @@ from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
+from spendby.services.exports import ExportService
 from spendby.services.history import HistoryService
 from spendby.services.ports import Clock, PackShelf
 from spendby.services.settings import SettingService
@@ -24,6 +25,7 @@ class Services:
     stores: StoreService
     history: HistoryService
     exchange: ExchangeService
+    exports: ExportService
     backups: BackupService
     doctor: DoctorService
     packs: PackShelf

@@ -49,6 +49,7 @@ class Do(StrEnum):
     WRITE_OFF_SELECTED = "write_off_selected"
     EXPORT_SELECTED = "export_selected"
     COPY_TABLE = "copy_table"
+    COPY_CSV = "copy_csv"
     SHOW_ACTIVE = "show_active"
     SHOW_GIFT_CARDS = "show_gift_cards"
     SHOW_EXPIRING = "show_expiring"
@@ -81,8 +82,8 @@ VIEWS = (Do.SHOW_ACTIVE, Do.SHOW_GIFT_CARDS, Do.SHOW_EXPIRING, Do.SHOW_OVER)
 PLACES = (Do.SHOW_REMINDERS, Do.SHOW_PURCHASES, Do.SHOW_CHECK_UP, Do.SHOW_GUIDE)
 THEMES = (Do.THEME_SYSTEM, Do.THEME_LIGHT, Do.THEME_DARK)
 ON_CREDITS = (
-    *(Do.COPY, Do.COPY_TABLE, Do.EXPORT_SELECTED, Do.TAG, Do.WRITE_OFF_SELECTED),
-    *(Do.ARCHIVE, Do.BRING_BACK),
+    *(Do.COPY, Do.COPY_TABLE, Do.COPY_CSV, Do.EXPORT_SELECTED, Do.TAG),
+    *(Do.WRITE_OFF_SELECTED, Do.ARCHIVE, Do.BRING_BACK),
 )
 """Work on all credits selected."""
 ON_ONE_CREDIT = (
@@ -192,6 +193,7 @@ TABLE = (
         lambda: translate("Actions", "Copy as a &table"),
         ("Ctrl+Shift+C",),
     ),
+    Spec(Do.COPY_CSV, Menu.EDIT, lambda: translate("Actions", "Copy as CS&V")),
     Spec(
         Do.ARCHIVE, Menu.EDIT, lambda: translate("Actions", "&Archive"), (Keys.Delete,), "archive"
     ),

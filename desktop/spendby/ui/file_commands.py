@@ -1,10 +1,13 @@
 """Bringing files in and out from the window; the work is done beside it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.exchange import Incoming
+from spendby.services.exports import Rows, Wanted, Written
 from spendby.services.services import Services
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
@@ -33,14 +36,17 @@ class FileCommands(QObject):
 
     def export_file(self) -> None:
         """Ask where to write all credits to."""
-        dialog = QFileDialog(self._window, self.tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setNameFilters([self.tr("Spendby files (*.json)")])
-        dialog.selectFile(f"spendby-{self._services.clock.today().isoformat()}.json")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.ask_where(self.tr("Export"))
+
+    def ask_where(self, title: str, ids: Collection[str] | None = None) -> None:
+        """Ask where and in which form to write all credits, or only these."""
+        # The window doesn't wait for what it shows only now and then.
+        from spendby.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
+
+        def export(path: str, rows: Rows) -> None:
+            self.export_to(path, ids, rows)
+
+        ExportDialog(title, self._services.clock.today(), export, self._window).open()
 
     def look_into(self, path: str) -> None:
         """Show what a file holds, and offer to bring it in."""
@@ -54,10 +60,17 @@ class FileCommands(QObject):
 
         self._worker.run(lambda: exchange.look(path), show, self._refuse)
 
-    def export_to(self, path: str) -> None:
-        """Write all credits to `path`."""
-        exchange = self._services.exchange
-        self._worker.run(lambda: exchange.export(path), self._on_exported, self._refuse)
+    def export_to(
+        self, path: str, ids: Collection[str] | None = None, rows: Rows = Rows.CREDITS
+    ) -> None:
+        """Write all credits, or only these, to `path`."""
+        services = self._services
+
+        def work() -> Written:
+            wanted = Wanted(ids=ids, rows=rows, options=services.options)
+            return services.exports.export(path, wanted)
+
+        self._worker.run(work, self._on_exported, self._refuse)
 
     def _take_in(self, path: str) -> None:
         exchange = self._services.exchange
@@ -66,7 +79,8 @@ class FileCommands(QObject):
             lambda: exchange.take_in(path, skip_problems=True), lambda _: None, self._refuse
         )
 
-    def _on_exported(self, count: int) -> None:
+    def _on_exported(self, written: Written) -> None:
+        count = written.credits
         self._toast.say(
             self.tr("Exported 1 credit.")
             if count == 1

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.outlook = OutlookControl(theme, self.page, self.control, self._model, self._source)
         listed = PrintedList(self.control, self._model)
         self._paper = PaperCommands(services, theme, listed, self.toast, self)
-        self.selection = SelectionCommands(services, theme, parts, self.toast, self.worker, self)
+        self.selection = SelectionCommands(services, theme, parts, self.toast, self.files, self)
         actions.bind(self._slots())
         self.credits.records.target = lambda: self.detail.target
         self.detail.link_wanted.connect(self.credits.records.open_link)

@@ -1,23 +1,21 @@
-"""What can be done with all credits selected: tag, write off, take out into a file, copy."""
+"""What can be done with all credits selected: tag, write off, take out into a file, copy, drag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
+from spendby.services.judging import Judged
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
-from spendby.ui.formatting import one_line
+from spendby.ui.file_commands import FileCommands
 from spendby.ui.list_commands import ListParts
 from spendby.ui.models.categories import offered_categories
-from spendby.ui.models.columns import SHOWN_ORDER, Column, column_title
+from spendby.ui.models.columns import SHOWN_ORDER
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
-from spendby.ui.worker import Worker
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 class SelectionCommands(QObject):
@@ -29,14 +27,15 @@ class SelectionCommands(QObject):
         theme: Theme,
         parts: ListParts,
         toast: Toast,
-        worker: Worker,
+        files: FileCommands,
         parent: QWidget,
     ) -> None:
         """Open dialogs over `parent`."""
         super().__init__(parent)
         self._services, self._theme, self._toast = services, theme, toast
         self._control, self._model, self._table = parts.control, parts.model, parts.page.table
-        self._worker, self._window = worker, parent
+        self._files, self._window = files, parent
+        self._table.dragged.connect(self.drag)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
@@ -45,6 +44,7 @@ class SelectionCommands(QObject):
             Do.WRITE_OFF_SELECTED: self.write_off,
             Do.EXPORT_SELECTED: self.export,
             Do.COPY_TABLE: self.copy_table,
+            Do.COPY_CSV: self.copy_csv,
         }
 
     def tag(self) -> None:
@@ -75,35 +75,14 @@ class SelectionCommands(QObject):
         ids = self._ids()
         if not ids:
             return
-        dialog = QFileDialog(self._window, self.tr("Export the credits selected"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setNameFilters([self.tr("Spendby files (*.json)")])
-        dialog.selectFile(f"spendby-{self._services.clock.today().isoformat()}.json")
-        dialog.fileSelected.connect(lambda path: self.export_to(path, ids))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def export_to(self, path: str, ids: list[str]) -> None:
-        """Write these credits to `path`."""
-        exchange, wanted = self._services.exchange, frozenset(ids)
-        self._worker.run(lambda: exchange.export(path, ids=wanted), self._on_exported, self._refuse)
+        self._files.ask_where(self.tr("Export the credits selected"), frozenset(ids))
 
     def copy_table(self) -> None:
         """Copy the rows selected as a table, with the titles of the columns shown."""
         credits = self._control.selected
         if not credits:
             return
-        shown = set(self._table.optional_columns)
-        columns = [
-            one for one in SHOWN_ORDER if one in shown or not self._table.isColumnHidden(one)
-        ]
-        lines = ["\t".join(self._title(one) for one in columns)]
-        lines += (
-            "\t".join(_cell(self._model.cell_text(credit, one)) for one in columns)
-            for credit in credits
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setMimeData(self._carried(credits))
         count = len(credits)
         self._toast.say(
             self.tr("Copied 1 row as a table.")
@@ -111,19 +90,40 @@ class SelectionCommands(QObject):
             else self.tr("Copied %n rows as a table.", "", count)
         )
 
+    def copy_csv(self) -> None:
+        """Copy the credits selected as the table that an export writes."""
+        credits = self._control.selected
+        if not credits:
+            return
+        from spendby.ui.models.carried import csv_of  # noqa: PLC0415 - as in `tag`
+
+        QGuiApplication.clipboard().setText(csv_of(credits))
+        count = len(credits)
+        self._toast.say(
+            self.tr("Copied 1 credit as CSV.")
+            if count == 1
+            else self.tr("Copied %n credits as CSV.", "", count)
+        )
+
+    def drag(self) -> None:
+        """Let the rows selected be dropped into another program, as a table."""
+        credits = self._control.selected
+        if credits:
+            drag = QDrag(self._table)
+            drag.setMimeData(self._carried(credits))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _carried(self, credits: Sequence[Judged]) -> QMimeData:
+        from spendby.ui.models.carried import carried  # noqa: PLC0415 - as in `tag`
+
+        shown = set(self._table.optional_columns)
+        columns = [
+            one for one in SHOWN_ORDER if one in shown or not self._table.isColumnHidden(one)
+        ]
+        return carried(self._model, credits, columns)
+
     def _ids(self) -> list[str]:
         return [one.credit.id for one in self._control.selected]
-
-    def _title(self, column: Column) -> str:
-        asked = column is Column.ANSWER
-        return self._model.question.title if asked else column_title(column)
-
-    def _on_exported(self, count: int) -> None:
-        self._toast.say(
-            self.tr("Exported 1 credit.")
-            if count == 1
-            else self.tr("Exported %n credits.", "", count)
-        )
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
@@ -133,9 +133,3 @@ class SelectionCommands(QObject):
 
     def _refuse(self, refused: Refused) -> None:
         self._toast.refuse(str(refused))
-
-
-def _cell(text: str) -> str:
-    """Write a cell that a spreadsheet takes for text: no tab, and never a formula."""
-    line = one_line(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line

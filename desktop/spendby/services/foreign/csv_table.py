@@ -18,6 +18,7 @@ from spendby.domain.when import read_day
 from spendby.domain.when_words import DateOrder
 from spendby.services.credit_json import Json
 from spendby.services.credit_reading import row_id
+from spendby.services.foreign import own_table
 from spendby.services.foreign.csv_columns import (
     DAY_FIELDS,
     FIELDS,
@@ -30,9 +31,9 @@ from spendby.services.foreign.found import Counts, DayOrder, ForeignFile, Found,
 from spendby.services.foreign.tables import Line, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_of, day_of, line_text
+from spendby.services.formula_guard import unguarded
 
 _SETTING = "import.csv."
-_GUARDED = re.compile(r"'(?=\s*[=+\-@\t\uff1d\uff0b\uff0d\uff20])")
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
 _YES = frozenset({"true", "yes", "1", "x"})
@@ -64,6 +65,8 @@ def read(file: ForeignFile) -> Found:
     if not rows:
         message = "The file holds no table. Nothing was changed."
         raise FileRefused(message)
+    if own_table.is_own(rows):
+        return own_table.read(rows, file)
     lines = list(lines_of(rows))
     read_as = _remembered(rows[0], file.read_as)
     columns = columns_of(rows[0], read_as.columns)
@@ -124,7 +127,7 @@ def _told(plan: _Plan, delimiter: str) -> str:
 
 def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
     line.check()
-    cell = {field: _GUARDED.sub("", line[name], count=1) for field, name in plan.columns.items()}
+    cell = {field: unguarded(line[name]) for field, name in plan.columns.items()}
     code = cell.get("currency", "")
     currency = currency_of(code) if code else file.places.default.currency
     store = file.places.named(cell["store"], currency) if cell.get("store") else None

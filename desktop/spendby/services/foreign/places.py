@@ -95,6 +95,13 @@ class Places:
         except FieldRefused as refused:
             raise FieldRefused("store", str(refused)) from None
 
+    def bring(self, store: Store) -> None:
+        """Plan a new store as the file describes it; raises `FieldRefused`."""
+        try:
+            self._plan(store)
+        except FieldRefused as refused:
+            raise FieldRefused("store", str(refused)) from None
+
     def site(self, site: str) -> Store:
         """Find the store of one of Amazon's sites, or plan it; `site` is such as "amazon.de"."""
         store_id, currency, zone = _SITES[site]

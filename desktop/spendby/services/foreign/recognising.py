@@ -4,7 +4,7 @@ import csv
 import io
 
 from spendby.domain.errors import FileRefused
-from spendby.services.foreign import activity_page, amazon_returns, audible, catima
+from spendby.services.foreign import activity_page, amazon_returns, audible, catima, own_table
 from spendby.services.foreign.csv_columns import DELIMITERS
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.tables import folded
@@ -28,6 +28,8 @@ def recognise(content: bytes) -> Form | None:
         return _of_json(text)
     if text.startswith("<"):
         return Form.AMAZON_ACTIVITY
+    if own_table.is_header(_cells(text.partition("\n")[0].rstrip("\r"), ",")):
+        return Form.CSV
     return _of_text(text)
 
 

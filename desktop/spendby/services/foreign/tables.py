@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.domain.errors import FieldRefused, FileRefused
 from spendby.services.foreign.texts import text_of
 
 ROW_LIMIT = 100_000
-CELL_LIMIT = 65_536
+CELL_LIMIT = TEXT_LENGTH + 1
+"""The longest note, and the apostrophe that an export may put before it."""
 COLUMN_LIMIT = 200
 
 

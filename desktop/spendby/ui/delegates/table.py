@@ -6,7 +6,7 @@ It knows no credit: its model has the columns of `models.columns` and answers th
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -44,6 +44,9 @@ _THOUSAND = 1000
 
 class CreditTable(QTableView):
     """A table of whole rows in the theme's look, through each of its changes."""
+
+    dragged = Signal()
+    """The rows selected are being dragged out."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +122,10 @@ class CreditTable(QTableView):
         flags |= QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Leave it to others what rows are in another program."""
+        self.dragged.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns anew."""
         super().resizeEvent(event)
@@ -128,6 +135,7 @@ class CreditTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

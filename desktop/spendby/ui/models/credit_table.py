@@ -160,10 +160,12 @@ class CreditTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the headings of groups be passed over."""
-        if index.isValid() and isinstance(self._rows.rows[index.row()], Section):
+        """Let the headings of groups be passed over, and credits be dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self._rows.rows[index.row()], Section):
             return Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index)
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer for the roles of `roles`, and with words for those who hear the list."""

@@ -106,7 +106,7 @@ class PrintCommands(QObject):
     def save_to(self, path: str, sheet: Sheet) -> None:
         """Write a sheet to `path`; says in a signal how that went."""
         try:
-            self._services.exchange.write_sheet(path, sheet)
+            self._services.exports.write_sheet(path, sheet)
         except Refused as refused:
             self.refused.emit(str(refused))
         else:

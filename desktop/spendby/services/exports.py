@@ -1,0 +1,144 @@
+"""Taking credits out: everything into a Spendby file, or what is wanted into other forms.
+
+What each form looks like is its own module's; files are written all or nothing.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spendby.domain.credit import State
+from spendby.domain.errors import FileRefused
+from spendby.domain.summary import OPEN
+from spendby.domain.verdict import USUAL, Options
+from spendby.services.exchange import document
+from spendby.services.judging import Judge, Judged
+from spendby.services.listing import Query, select
+from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
+
+
+class Rows(StrEnum):
+    """What a table has a row for."""
+
+    CREDITS = "credits"
+    ENTRIES = "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which credits are to be written, and how.
+
+    Without `states` that is every credit, for paper the open ones; with `ids` these credits alone
+    (a Spendby file then holds their stores and no settings). `rows` is for tables, `options` for
+    forms that hold answers.
+    """
+
+    states: frozenset[State] | None = None
+    ids: Collection[str] | None = None
+    rows: Rows = Rows.CREDITS
+    options: Options = USUAL
+
+
+EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many credits were written, and how many of those wanted have no place in that form."""
+
+    credits: int
+    without_day: int = 0
+
+
+class ExportService:
+    """Writes files; it changes nothing."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        packs: PackShelf,
+        clock: Clock,
+        files: Files,
+        printer: SheetPrinter,
+    ) -> None:
+        """Write whole files through `files`; `printer` makes what is to be on paper."""
+        self._storage = storage
+        self._packs = packs
+        self._clock = clock
+        self._files = files
+        self._printer = printer
+        self._forms: dict[str, Callable[[str, Wanted], Written]] = {
+            ".json": self._file,
+            ".csv": self._table,
+            ".pdf": self._paper,
+        }
+
+    def export(self, path: str, wanted: Wanted = EVERYTHING) -> Written:
+        """Write credits to `path`, in the form that its ending names; raises `FileRefused`.
+
+        A .json file is lossless: brought into an empty folder and exported again on the same day,
+        it is the same byte for byte. A .csv file is a table, and importing it gives the same
+        credits as far as its columns go. A .pdf file is the list on pages.
+        """
+        write = next(
+            (write for end, write in self._forms.items() if path.lower().endswith(end)), None
+        )
+        if write is None:
+            *others, last = self._forms
+            message = (
+                f"Spendby exports to {', '.join(others)} and {last}, and “{path}” ends otherwise. "
+                "Nothing was written."
+            )
+            raise FileRefused(message)
+        if wanted.rows is not Rows.CREDITS and write != self._table:
+            message = f"Only a .csv has a row for each entry, and “{path}” is none."
+            raise FileRefused(f"{message} Nothing was written.")
+        return write(path, wanted)
+
+    def write_sheet(self, path: str, sheet: Sheet) -> None:
+        """Write a sheet to `path` as a PDF document; raises `FileRefused`."""
+        self._files.write(path, self._printer.pdf(sheet))
+
+    def _file(self, path: str, wanted: Wanted) -> Written:
+        with self._storage.read() as reading:
+            _, judged = self._chosen(reading, wanted)
+            stores, settings = reading.stores.all(), reading.settings.all()
+        credits = [one.credit for one in judged]
+        if wanted.ids is not None:
+            used, settings = {one.store for one in credits}, {}
+            stores = [store for store in stores if store.id in used]
+        self._files.write(path, document(credits, stores, settings, self._clock.today()))
+        return Written(len(credits))
+
+    def _table(self, path: str, wanted: Wanted) -> Written:
+        with self._storage.read() as reading:
+            _, judged = self._chosen(reading, wanted)
+        # Loaded when it is asked for: the window doesn't wait for what it needs now and then.
+        from spendby.services.csv_export import credit_table, entry_table  # noqa: PLC0415
+
+        write = credit_table if wanted.rows is Rows.CREDITS else entry_table
+        self._files.write(path, write(judged).encode())
+        return Written(len(judged))
+
+    def _paper(self, path: str, wanted: Wanted) -> Written:
+        states = wanted.states
+        if states is None:
+            states = OPEN if wanted.ids is None else frozenset(State)
+        with self._storage.read() as reading:
+            judge, judged = self._chosen(reading, wanted)
+        query = Query(states=None if states == frozenset(State) else states)
+        listed = select(judged, query)
+        self.write_sheet(path, Sheet(SheetKind.LIST, listed, judge, self._clock.today(), query))
+        return Written(len(listed))
+
+    def _chosen(self, reading: Reading, wanted: Wanted) -> tuple[Judge, Sequence[Judged]]:
+        """Read what is wanted, in the order in which it was recorded, and judge it."""
+        judge = Judge.at(reading.stores.all(), self._packs.packs(), self._clock, wanted.options)
+        judged = (judge.judged(credit) for credit in reading.credits.all())
+        return judge, [
+            one
+            for one in judged
+            if (wanted.ids is None or one.credit.id in wanted.ids)
+            and (wanted.states is None or one.state in wanted.states)
+        ]
