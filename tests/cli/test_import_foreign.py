@@ -52,16 +52,30 @@ def test_an_activity_page_is_counted_in_rows(spendby: CommandLine, tmp_path: Pat
     assert spendby.json("import", newer)["already"] == 5
 
 
-def test_a_page_that_does_not_add_up_stays_out_whatever_is_skipped(
+def test_a_page_that_does_not_add_up_stays_out_until_that_is_accepted(
     spendby: CommandLine, tmp_path: Path
 ) -> None:
     path = write(tmp_path, activity_text(US_ROWS).replace(b"$20.00", b"$20.01"))
-    answer = spendby("import", path, "--json", "--skip-problems")
+    answer = spendby("import", path, "--json")
     assert answer.status == 1
-    assert answer.json["new"] == 0
     assert {one["field"] for one in answer.json["problems"]} == {"closing balance"}
-    assert "hang together" in answer.err
+    assert "Nothing was brought in" in answer.err
     assert spendby.json("list", "--state", "all") == []
+    spendby.ok("import", path, "--skip-problems")
+    assert spendby.json("totals")["totals"]["USD"]["left"] == "7.75"
+
+
+def test_a_page_that_does_not_fit_what_is_here_stays_out_whatever_is_skipped(
+    spendby: CommandLine, tmp_path: Path
+) -> None:
+    spendby.ok("import", write(tmp_path, activity_text(US_ROWS[2:])))
+    for credit in spendby.json("list"):
+        spendby.ok("set-left", credit["id"], "1")
+    before = spendby.json("list", "--state", "all")
+    answer = spendby("import", write(tmp_path, activity_text(US_ROWS)), "--skip-problems", "--json")
+    assert answer.status == 1
+    assert "hang together" in answer.err
+    assert spendby.json("list", "--state", "all") == before
 
 
 def test_what_was_assumed_is_said_beside_the_json(spendby: CommandLine, tmp_path: Path) -> None:

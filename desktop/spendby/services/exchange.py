@@ -20,7 +20,8 @@ from spendby.services.credit_reading import (
 )
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.taking import Asked, bring_in, form_of
-from spendby.services.incoming import Incoming, Problem, read_rows
+from spendby.services.import_rows import ImportRow, import_rows, updated
+from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
 
 FORMAT = "spendby"
@@ -30,7 +31,12 @@ FILE_LIMIT = 20 * 1024 * 1024
 ROW_LIMIT = 100_000
 _AS_FOUND = Asked()
 
-__all__ = ["ExchangeService", "Incoming", "Problem", "document"]
+_EVERYTHING = Choice()
+
+Source = str | bytes
+"""A file's path, or what was pasted."""
+
+__all__ = ["Choice", "ExchangeService", "ImportRow", "Incoming", "Problem", "Source", "document"]
 
 
 class ExchangeService:
@@ -53,44 +59,73 @@ class ExchangeService:
         self._files = files
         self._backups = backups
 
-    def look(self, path: str, asked: Asked = _AS_FOUND) -> Incoming:
+    def look(self, source: Source, asked: Asked = _AS_FOUND, beat: Beat = NO_BEAT) -> Incoming:
         """Read a file, as `asked` or as it is found to be, and tell what importing it would do."""
-        content = self._files.read(path, FILE_LIMIT)
+        content = self._content(source)
         with self._storage.read() as reading:
-            return self._incoming(content, reading, asked)
+            return self._incoming(content, reading, asked, beat)
+
+    def preview(
+        self, source: Source, asked: Asked = _AS_FOUND, beat: Beat = NO_BEAT
+    ) -> tuple[Incoming, list[ImportRow]]:
+        """Look at a file row by row, those included that are here and differ."""
+        content = self._content(source)
+        with self._storage.read() as reading:
+            incoming = self._incoming(content, reading, asked, beat)
+            ids = {credit.id for credit in incoming.here}
+            here = {one.id: one for one in reading.credits.all() if one.id in ids} if ids else {}
+        return incoming, import_rows(incoming, here)
 
     def take_in(
-        self, path: str, asked: Asked = _AS_FOUND, *, skip_problems: bool = False
+        self,
+        source: Source,
+        asked: Asked = _AS_FOUND,
+        *,
+        skip_problems: bool = False,
+        choice: Choice = _EVERYTHING,
+        beat: Beat = NO_BEAT,
     ) -> Incoming:
         """Bring in what a file holds, in one change that can be undone as one.
 
         A file with problem rows brings in nothing, unless `skip_problems` leaves those rows out
         and the others don't hang together with them.
         """
-        content = self._files.read(path, FILE_LIMIT)
+        content = self._content(source)
         self._backups.before_import()
         with self._storage.change() as unit:
-            incoming = self._incoming(content, unit, asked)
+            incoming = self._incoming(content, unit, asked, beat).chosen(choice)
             if incoming.problems and (incoming.whole or not skip_problems):
                 return incoming
             for store in incoming.stores:
                 unit.stores.add(store)
             if incoming.credits:
                 unit.credits.add(incoming.credits)
-            for before, after in incoming.changed:
+            changed = [*incoming.changed, *updated(incoming, choice, unit.credits, self._clock)]
+            for before, after in changed:
                 unit.credits.save(before, after)
             for name, value in incoming.settings.items():
                 unit.settings.put(name, value)
-            change = unit.commit(_label(incoming), self._clock.now())
+            beat(0, 0)  # the last moment at which it can be cancelled
+            change = unit.commit(_label(incoming, len(changed)), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return incoming
 
-    def _incoming(self, content: bytes, reading: Reading, asked: Asked) -> Incoming:
+    def _content(self, source: Source) -> bytes:
+        if isinstance(source, str):
+            return self._files.read(source, FILE_LIMIT)
+        if len(source) > FILE_LIMIT:
+            message = f"The text is larger than {FILE_LIMIT // 1024**2} MB. Nothing was changed."
+            raise FileRefused(message)
+        return source
+
+    def _incoming(
+        self, content: bytes, reading: Reading, asked: Asked, beat: Beat = NO_BEAT
+    ) -> Incoming:
         today_in = _remembered(self._clock.today)
         form = form_of(content, asked)
         if form is not Form.SPENDBY:
-            return bring_in(form, content, asked, reading, today_in)
+            return bring_in(form, content, asked, reading, today_in, beat)
         parts = _parts(_parse(content))
         problems: list[Problem] = []
         here = {store.id: store for store in reading.stores.all()}
@@ -106,23 +141,27 @@ class ExchangeService:
             problems.append(Problem(0, "reminders", message))
         rows = parts.rows("credits")
         ignored = sorted({name for row in rows for name in _unknown(row)})
-        numbered = enumerate(rows, start=1)
-        credits, already = read_rows(numbered, stores | here, reading, today_in, problems)
+        numbered = list(enumerate(rows, start=1))
+        read = read_rows(numbered, stores | here, reading, today_in, problems, beat)
         return Incoming(
             FORMAT,
-            credits,
+            read.new,
             [store for name, store in stores.items() if name not in here],
             settings,
-            already,
+            len(read.here),
             problems,
             ignored,
+            here=read.here,
+            numbers=read.numbers,
         )
 
 
-def _label(incoming: Incoming) -> str:
+def _label(incoming: Incoming, changed: int) -> str:
     count = incoming.new
     if incoming.rows is not None:
         return f"Imported {count} {'row' if count == 1 else 'rows'} of gift card activity"
+    if changed and not count:
+        return f"Updated {changed} {'credit' if changed == 1 else 'credits'} from a file"
     return f"Imported {count} {'credit' if count == 1 else 'credits'}"
 
 

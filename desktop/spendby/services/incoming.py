@@ -6,14 +6,32 @@ checks.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from spendby.domain.credit import Credit, Store
-from spendby.domain.errors import FieldRefused
+from spendby.domain.errors import FieldRefused, Refused
 from spendby.services.credit_reading import Fields, read_credit, row_id
 from spendby.services.ports import Reading
+
+if TYPE_CHECKING:
+    from spendby.services.foreign.doubts import TableLook
+
+Beat = Callable[[int, int], None]
+"""Called while rows are read and checked: how many are done, and of how many (0: not known).
+
+It may raise `Cancelled`, which ends the import with nothing changed.
+"""
+
+
+def NO_BEAT(_done: int, _of: int) -> None:  # noqa: N802 - it stands where a constant would
+    """Go on."""
+
+
+class Cancelled(Refused):
+    """The user no longer wants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +44,40 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row of an activity page: `amount` is signed, in minor units of `currency`.
+
+    `here` tells that it was brought in before, or logged by hand.
+    """
+
+    number: int
+    on: date
+    words: str
+    amount: int
+    currency: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a file is wanted, by ids.
+
+    New credits `without` these, and `changed`: those that are here and take what the file has.
+    """
+
+    without: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What a file holds that isn't here yet, what is, and what can't be brought in.
 
     `changed` are credits that are here and get further entries, before and after; `rows` counts
-    what is new where that isn't the number of new credits. `remarks` are sentences on how the
-    file was read. With `whole` set the rows hang together: none comes in while one has a problem.
+    what is new where that isn't the number of new credits. `here` are credits of the file that are
+    here already, as the file has them, and `numbers` the rows of both by id; `page` are the rows
+    of an activity page. `remarks` are sentences on how the file was read, `table` how its columns
+    were. With `whole` set the rows hang together: none comes in while one has a problem.
     """
 
     format: str
@@ -45,27 +91,52 @@ class Incoming:
     rows: int | None = None
     remarks: Sequence[str] = ()
     whole: bool = False
+    here: Sequence[Credit] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    page: Sequence[PageRow] = ()
+    table: "TableLook | None" = None
 
     @property
     def new(self) -> int:
         """How much of the file is new: credits, or lines of an activity page."""
         return len(self.credits) if self.rows is None else self.rows
 
+    def chosen(self, choice: Choice) -> "Incoming":
+        """Leave out the new credits that aren't wanted, and stores that then hold nothing."""
+        if not choice.without:
+            return self
+        credits = [credit for credit in self.credits if credit.id not in choice.without]
+        used = {credit.store for credit in credits}
+        return replace(self, credits=credits, stores=[one for one in self.stores if one.id in used])
 
-def read_rows(
-    rows: Iterable[tuple[int, object]],
+
+@dataclass(slots=True)
+class Read:
+    """Credits read from rows: those that are new, and those that are here already."""
+
+    new: list[Credit]
+    here: list[Credit]
+    numbers: dict[str, int]
+    """The row of each, by id."""
+
+
+def read_rows(  # noqa: PLR0913, PLR0917 - what a row is read with
+    rows: Sequence[tuple[int, object]],
     stores: Mapping[str, Store],
     reading: Reading,
     today_in: Callable[[str], date],
     problems: list[Problem],
-) -> tuple[list[Credit], int]:
-    """Read numbered rows in the form of the file format; gives new credits and how many are here.
+    beat: Beat = NO_BEAT,
+) -> Read:
+    """Read numbered rows in the form of the file format.
 
     Adds to `problems`. `today_in` tells the day in a time zone.
     """
     seen: Counter[str] = Counter()
     read: dict[str, Credit] = {}
-    for number, row in rows:
+    numbers: dict[str, int] = {}
+    for done, (number, row) in enumerate(rows):
+        beat(done, len(rows))
         has_id = isinstance(row, Mapping) and "id" in row
         content = "" if has_id else json.dumps(row, sort_keys=True, ensure_ascii=True)
         seen[content] += 1
@@ -75,7 +146,9 @@ def read_rows(
                 message = f"The id “{credit.id}” stands in this file twice."
                 raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
             read[credit.id] = credit
+            numbers[credit.id] = number
         except FieldRefused as refused:
             problems.append(Problem(number, refused.field, str(refused)))
     known = reading.credits.known(read)
-    return [credit for name, credit in read.items() if name not in known], len(known)
+    new = [credit for name, credit in read.items() if name not in known]
+    return Read(new, [read[name] for name in read if name in known], numbers)

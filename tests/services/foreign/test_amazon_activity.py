@@ -143,7 +143,7 @@ def test_pages_with_rows_missing_between_do_not_join(
 ) -> None:
     drawer.take_in(activity_text(US_ROWS[slice(*first)]))
     before = drawer.credits
-    taken = drawer.take_in(activity_text(US_ROWS[slice(*second)]), skip=True)
+    taken = drawer.take_in(activity_text(US_ROWS[slice(*second)]))
     assert taken.problems
     assert "missing" in taken.problems[0].message
     assert drawer.credits == before
@@ -160,6 +160,7 @@ def test_pages_with_rows_missing_between_do_not_join(
         (2, 3, "", "closing balance"),
         (2, 2, "-$40.001", "closing balance"),
         (0, 3, "$99999999999999.99", "closing balance"),
+        (2, 2, "$0.00", "amount"),
     ],
 )
 def test_one_wrong_cell_keeps_the_whole_page_out(
@@ -167,10 +168,53 @@ def test_one_wrong_cell_keeps_the_whole_page_out(
 ) -> None:
     rows = [list(one) for one in US_ROWS]
     rows[row][column] = text
-    taken = drawer.take_in(activity_html(rows), skip=True)
+    taken = drawer.take_in(activity_html(rows))
     assert field in {one.field for one in taken.problems}
-    assert taken.whole
-    assert (taken.new, drawer.credits) == (0, [])
+    assert drawer.credits == []
+
+
+def test_rows_that_are_missing_are_counted_in_one_sum_where_that_is_accepted(
+    drawer: Drawer,
+) -> None:
+    page = activity_html([*US_ROWS[:2], *US_ROWS[3:]])
+    taken = drawer.take_in(page, skip=True)
+    (problem,) = taken.problems
+    assert (problem.row, problem.field) == (2, "closing balance")
+    assert "$40.00 less is there" in problem.message
+    assert (taken.new, drawer.left) == (4, {"USD": 775})
+    corrections = [
+        one for credit in drawer.credits for one in credit.entries if one.amount == -2500
+    ]
+    assert [one.kind for one in corrections] == [EntryKind.ADJUST]
+    assert corrections[0].memo == "Not on the page, before 18 Jun 2026"
+    again = drawer.take_in(page)
+    assert (again.new, again.already, list(again.problems)) == (0, 4, [])
+
+
+def test_money_whose_row_is_missing_is_a_credit_of_its_own(drawer: Drawer) -> None:
+    taken = drawer.take_in(activity_text([*US_ROWS[:1], *US_ROWS[2:]]), skip=True)
+    assert len(taken.problems) == 1
+    assert drawer.left == {"USD": 775}
+    missing = drawer.credits[-1]
+    assert missing.name == "Not on the page, before 20 Jun 2026"
+    assert (missing.kind, missing.granted) == (Kind.OTHER, 1000)
+
+
+def test_a_row_that_cannot_be_read_is_left_out_and_its_money_is_counted(drawer: Drawer) -> None:
+    rows = [list(one) for one in US_ROWS]
+    rows[2][0] = "32 June 2026"
+    taken = drawer.take_in(activity_html(rows), skip=True)
+    assert [(one.row, one.field) for one in taken.problems] == [(3, "date")]
+    assert (taken.new, drawer.left) == (4, {"USD": 775})
+
+
+def test_copied_text_without_order_numbers_is_known_again(drawer: Drawer) -> None:
+    drawer.take_in(activity_html(US_ROWS))
+    bare = [
+        (day, words.split(" 114-")[0].split(" D01-")[0], *rest) for day, words, *rest in US_ROWS
+    ]
+    again = drawer.take_in(activity_text(bare))
+    assert (again.new, again.already) == (0, 5)
 
 
 def test_two_rows_alike_are_two_rows(drawer: Drawer) -> None:

@@ -1,7 +1,6 @@
 """Rows of the gift card activity as values: what happened, on which day, and the balance after.
 
-Each closing balance is checked against the arithmetic here; `activity_ledger` turns the rows
-into credits and entries.
+`activity_ledger` checks each closing balance and turns the rows into credits and entries.
 """
 
 import re
@@ -12,10 +11,11 @@ from enum import Enum
 from itertools import pairwise
 
 from spendby.domain.credit import Kind, Store
-from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
+from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused
 from spendby.domain.money import amount_text, currency_digits, money_text
 from spendby.domain.when_words import MONTH_NUMBERS
 from spendby.services.foreign.activity_page import Cells
+from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.places import SITE_PATTERN, Places
 from spendby.services.foreign.values import day_of, minor_of
 from spendby.services.incoming import Problem
@@ -118,7 +118,7 @@ class Activity:
 def store_of(rows: list[Cells], places: Places) -> Store:
     """Tell whose page it is: the store that was named, or the site in the rows, or the sign.
 
-    Raises `FileRefused` where nothing tells.
+    Raises `InDoubt` where nothing tells.
     """
     if places.chosen is not None:
         return places.chosen
@@ -132,47 +132,51 @@ def store_of(rows: list[Cells], places: Places) -> Store:
         return places.default
     if not sites and len(currencies) == 1 and (store := places.site_of(min(currencies))):
         return store
-    message = "The page doesn't say which store it is of. Name it with --store."
-    raise FileRefused(f"{message} Nothing was changed.")
+    question = "The page doesn't say which store it is of."
+    raise InDoubt(Doubt.STORE, question, "Name it with --store.")
 
 
 def activities(rows: list[Cells], currency: str, problems: list[Problem]) -> list[Activity]:
-    """Read the rows, oldest first; a row that can't be read or doesn't add up is a problem."""
+    """Read the rows, oldest first; one that can't be read is a problem, and left out."""
     read = []
     for number, (day, words, amount, closing) in enumerate(rows, start=1):
         try:
-            read.append(
-                Activity(
-                    number,
-                    _day(day),
-                    words[:_WORDS],
-                    _amount("amount", amount, currency),
-                    _amount("closing balance", closing, currency),
-                )
+            row = Activity(
+                number,
+                _day(day),
+                words[:_WORDS],
+                _amount("amount", amount, currency),
+                _amount("closing balance", closing, currency),
             )
+            read.append(_checked(row, currency))
         except FieldRefused as refused:
             problems.append(Problem(number, refused.field, str(refused)))
-    if problems:
-        return []
     read.reverse()  # the page has the newest first
-    if _breaks(read) and not _breaks(read[::-1]):
+    if _breaks(read[::-1]) < _breaks(read):
         read.reverse()
-    problems += [_broken(row, currency) for row in _breaks(read)]
     return _numbered(read)
 
 
-def _breaks(rows: list[Activity]) -> list[Activity]:
-    wrong = [after for before, after in pairwise(rows) if after.opening != before.closing]
-    below = [row for row in rows if row.closing < 0 or row.opening < 0 or row.amount == 0]
-    return sorted({*wrong, *below}, key=lambda row: row.number)
-
-
-def _broken(row: Activity, currency: str) -> Problem:
-    message = (
-        f"The balance after this row is {money_text(row.closing, currency)}, which isn't the "
-        f"balance before it and {money_text(row.amount, currency)}."
+def _breaks(rows: list[Activity]) -> tuple[int, int]:
+    """Count where rows in this order don't follow from each other: by balance, then by day."""
+    pairs = list(pairwise(rows))
+    return (
+        sum(after.opening != before.closing for before, after in pairs),
+        sum(after.on < before.on for before, after in pairs),
     )
-    return Problem(row.number, "closing balance", message)
+
+
+def _checked(row: Activity, currency: str) -> Activity:
+    if row.amount == 0:
+        message = "The row moves no money."
+        raise FieldRefused("amount", message)
+    if row.closing < 0 or row.opening < 0:
+        message = (
+            f"The balance after this row is {money_text(row.closing, currency)}, which can't be "
+            f"the balance before it and {money_text(row.amount, currency)}."
+        )
+        raise FieldRefused("closing balance", message)
+    return row
 
 
 def _numbered(rows: list[Activity]) -> list[Activity]:

@@ -8,15 +8,18 @@ from spendby.services.foreign.activity_page import rows_in
 from spendby.services.foreign.activity_rows import activities, store_of
 from spendby.services.foreign.found import ForeignFile
 from spendby.services.foreign.texts import text_of
+from spendby.services.incoming import Problem
 
 
 def read(file: ForeignFile, credits: Iterable[Credit]) -> tuple[Store, Settled]:
     """Read the page, and tell whose it is and what it changes; raises `FileRefused`.
 
-    All rows hang together by their balances, so one problem keeps all of them out.
+    Rows that can't be read are left out; what they moved is then missing between the others.
     """
     rows = rows_in(text_of(file.content, file.read_as.encoding))
     store = store_of(rows, file.places)
-    settled = Settled()
-    read_rows = activities(rows, store.currency, settled.problems)
-    return store, settled if settled.problems else settle(read_rows, store, credits)
+    unread: list[Problem] = []
+    read_rows = activities(rows, store.currency, unread)
+    settled = settle(read_rows, store, credits, frozenset(one.row for one in unread))
+    settled.problems = sorted([*unread, *settled.problems], key=lambda one: one.row)
+    return store, settled

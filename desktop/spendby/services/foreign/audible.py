@@ -24,7 +24,7 @@ COLUMNS = frozenset({"issue date", "credit reason", "expire date", "original cre
 
 def read(file: ForeignFile) -> Found:
     """Read the credits; raises `FileRefused` for a file without that table."""
-    found, seen = Found(), Counts()
+    found, seen = Found(file.beat), Counts()
     contents = [file.content]
     if is_zip(file.content):
         members = members_of(file.content, lambda name: base_name(name) == MEMBER)

@@ -30,7 +30,7 @@ def read(file: ForeignFile) -> Found:
             message = f"The zip file has no {MEMBER} in it. Nothing was changed."
             raise FileRefused(message)
         content = members[MEMBER]
-    found = Found()
+    found = Found(file.beat)
     for line in _cards(split_rows(text_of(content, file.read_as.encoding))):
         found.take(line.number, partial(_card, line, file))
     return found

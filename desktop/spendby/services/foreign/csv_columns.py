@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from spendby.domain.errors import FileRefused
 from spendby.domain.when_words import MONTHS
+from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder
 from spendby.services.foreign.tables import folded
 
@@ -52,13 +53,13 @@ def delimiter_of(text: str) -> str:
 def columns_of(header: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
     """Choose a column for each field: those that were `chosen`, then by the columns' names.
 
-    Gives folded names by field. Raises `FileRefused` for a chosen column that isn't there, and
-    where no column holds an amount.
+    Gives folded names by field; a field for which an empty name was chosen is not read. Raises
+    `FileRefused` for a chosen column that isn't there.
     """
     names = [folded(name) for name in header]
     columns = {field: folded(name) for field, name in chosen.items()}
     for field, name in columns.items():
-        if name not in names or field not in _NAMES:
+        if (name and name not in names) or field not in _NAMES:
             what = f"column “{chosen[field][:60]}”" if field in _NAMES else f"field “{field[:60]}”"
             message = f"There is no {what} to read. Columns: {', '.join(names)[:300]}."
             raise FileRefused(f"{message} Nothing was changed.")
@@ -66,13 +67,18 @@ def columns_of(header: Iterable[str], chosen: Mapping[str, str]) -> dict[str, st
         found = next((name for name in known if name in names), None)
         if field not in columns and found and found not in columns.values():
             columns[field] = found
+    return {field: name for field, name in columns.items() if name}
+
+
+def check_amounts(columns: Mapping[str, str], header: Iterable[str]) -> None:
+    """Refuse columns of which none holds an amount."""
     if not {"granted", "left"} & columns.keys():
-        message = (
-            "No column of the file is known to hold amounts. Name one: --column granted=COLUMN. "
-            f"Columns: {', '.join(names)[:300]}. Nothing was changed."
+        names = ", ".join(folded(name) for name in header)[:300]
+        raise InDoubt(
+            Doubt.COLUMNS,
+            "No column of the file is known to hold amounts.",
+            f"Name one: --column granted=COLUMN. Columns: {names}.",
         )
-        raise FileRefused(message)
-    return columns
 
 
 def order_in(days: Iterable[str], chosen: DayOrder | None) -> DayOrder:
@@ -96,8 +102,8 @@ def order_in(days: Iterable[str], chosen: DayOrder | None) -> DayOrder:
     if len(first) == 1:
         return first.pop()
     if first:
-        message = "Some dates have the day first and some the month. Nothing was changed."
-        raise FileRefused(message)
+        question = "Some dates have the day first and some the month."
+        raise InDoubt(Doubt.DATES, question)
     if doubtful is None:
         return DayOrder.DAY_FIRST
     raise _two_readings(doubtful)
@@ -126,21 +132,21 @@ def decimal_in(amounts: Iterable[str], chosen: str | None) -> str:
     if len(signs) == 1:
         return signs.pop()
     if signs:
-        message = "Some amounts have a decimal point and some a decimal comma. Nothing was changed."
-        raise FileRefused(message)
+        question = "Some amounts have a decimal point and some a decimal comma."
+        raise InDoubt(Doubt.DECIMAL, question)
     if not doubtful:
         return "."
-    message = (
-        f"“{doubtful}” may be thousands or decimals. Say which sign stands before decimals: "
-        "--decimal . or --decimal , (nothing was changed)."
+    raise InDoubt(
+        Doubt.DECIMAL,
+        f"“{doubtful}” may be thousands or decimals. Say which sign stands before decimals.",
+        "Use --decimal . or --decimal , for it.",
     )
-    raise FileRefused(message)
 
 
-def _two_readings(found: re.Match[str]) -> FileRefused:
+def _two_readings(found: re.Match[str]) -> InDoubt:
     one, two, year = int(found[1]), int(found[2]), int(found[3])
-    message = (
+    question = (
         f"“{found[0]}” may be {one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]} {year}. Say which "
-        "comes first, day or month: --dates dmy or --dates mdy. Nothing was changed."
+        "comes first, day or month."
     )
-    return FileRefused(message)
+    return InDoubt(Doubt.DATES, question, "Use --dates dmy or --dates mdy for it.")

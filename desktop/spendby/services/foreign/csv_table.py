@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 
@@ -21,12 +21,15 @@ from spendby.services.credit_reading import row_id
 from spendby.services.foreign import own_table
 from spendby.services.foreign.csv_columns import (
     DAY_FIELDS,
+    DELIMITERS,
     FIELDS,
+    check_amounts,
     columns_of,
     decimal_in,
     delimiter_of,
     order_in,
 )
+from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import Counts, DayOrder, ForeignFile, Found, LeftOut, ReadAs
 from spendby.services.foreign.tables import Line, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
@@ -34,6 +37,7 @@ from spendby.services.foreign.values import currency_of, day_of, line_text
 from spendby.services.formula_guard import unguarded
 
 _SETTING = "import.csv."
+_SAMPLES = 5
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
 _YES = frozenset({"true", "yes", "1", "x"})
@@ -60,7 +64,9 @@ class _Plan:
 def read(file: ForeignFile) -> Found:
     """Read the rows; raises `FileRefused` where the table leaves a doubt that concerns all."""
     text = text_of(file.content, file.read_as.encoding)
-    delimiter = delimiter_of(text)
+    setting = _setting_name(text)
+    read_as = _remembered(setting, file.read_as)
+    delimiter = read_as.delimiter or delimiter_of(text)
     rows = [row for row in split_rows(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
         message = "The file holds no table. Nothing was changed."
@@ -68,39 +74,66 @@ def read(file: ForeignFile) -> Found:
     if own_table.is_own(rows):
         return own_table.read(rows, file)
     lines = list(lines_of(rows))
-    read_as = _remembered(rows[0], file.read_as)
-    columns = columns_of(rows[0], read_as.columns)
-    plan = _Plan(
-        columns,
-        order_in(_cells(lines, columns, DAY_FIELDS), read_as.order),
-        decimal_in(_cells(lines, columns, ("granted", "left")), read_as.decimal),
-    )
-    found, seen = Found(), Counts()
+    look = _looked_at(rows, delimiter, read_as)
+    plan = _plan(lines, look)
+    columns = plan.columns
+    found, seen = Found(file.beat), Counts()
     for line in lines:
         found.take(line.number, partial(_credit, line, plan, file, seen))
+    found.table = replace(look, order=plan.order, decimal=plan.decimal)
     found.remarks.append(_told(plan, delimiter))
     if "currency" not in columns and file.places.chosen is None:
         store = file.places.default
         found.remarks.append(
             f"The file names no currency, so amounts without a sign were read as {store.currency}."
         )
-    kept = {"columns": dict(columns), "dates": plan.order.value, "decimal": plan.decimal}
-    found.settings[_setting_name(rows[0])] = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    kept = {
+        "columns": {field: columns.get(field, "") for field in FIELDS},
+        "dates": plan.order.value,
+        "decimal": plan.decimal,
+        "delimiter": delimiter,
+    }
+    found.settings[setting] = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     return found
 
 
-def _setting_name(header: Sequence[str]) -> str:
-    content = "\x1f".join(cell.strip() for cell in header)
+def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -> TableLook:
+    return TableLook(
+        header=tuple(cell.strip() for cell in rows[0]),
+        samples=tuple(tuple(row) for row in rows[1 : _SAMPLES + 1]),
+        delimiter=delimiter,
+        columns=columns_of(rows[0], read_as.columns),
+        order=read_as.order,
+        decimal=read_as.decimal,
+    )
+
+
+def _plan(lines: Sequence[Line], look: TableLook) -> _Plan:
+    """Settle what the look leaves open; what stays in doubt is raised together with the look."""
+    try:
+        check_amounts(look.columns, look.header)
+        look = replace(look, order=order_in(_cells(lines, look.columns, DAY_FIELDS), look.order))
+        amounts = _cells(lines, look.columns, ("granted", "left"))
+        return _Plan(
+            look.columns, look.order or DayOrder.DAY_FIRST, decimal_in(amounts, look.decimal)
+        )
+    except InDoubt as doubt:
+        doubt.table = look
+        raise
+
+
+def _setting_name(text: str) -> str:
+    content = text.lstrip().split("\n", 1)[0].strip()
     return _SETTING + hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _remembered(header: Sequence[str], read_as: ReadAs) -> ReadAs:
+def _remembered(setting: str, read_as: ReadAs) -> ReadAs:
     """Add how a table with this header was read before; what was said now comes first."""
     try:
-        kept = json.loads(read_as.remembered.get(_setting_name(header), "{}"))
+        kept = json.loads(read_as.remembered.get(setting, "{}"))
         columns = {str(name): str(column) for name, column in kept.get("columns", {}).items()}
         order = DayOrder(kept["dates"]) if "dates" in kept else None
-        decimal = kept.get("decimal")
+        decimal, delimiter = kept.get("decimal"), kept.get("delimiter")
     except (ValueError, AttributeError, TypeError):
         return read_as
     return ReadAs(
@@ -108,6 +141,7 @@ def _remembered(header: Sequence[str], read_as: ReadAs) -> ReadAs:
         read_as.order or order,
         read_as.decimal or (decimal if decimal in {".", ","} else None),
         columns | dict(read_as.columns),
+        delimiter=read_as.delimiter or (delimiter if delimiter in [*DELIMITERS] else None),
     )
 
 

@@ -6,11 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from spendby.domain.errors import FieldRefused
 from spendby.services.credit_json import Json
 from spendby.services.foreign.places import Places
-from spendby.services.incoming import Problem
+from spendby.services.incoming import NO_BEAT, Beat, Problem
+
+if TYPE_CHECKING:
+    from spendby.services.foreign.doubts import TableLook
 
 UNITS = "XXX"
 """ISO 4217's code for no currency: what is counted and isn't money (docs/adr/0012)."""
@@ -42,7 +46,8 @@ class ReadAs:
     """What the user said about a file that doesn't tell by itself.
 
     `columns` names a table's column by our field, `decimal` is "." or ",", `remembered` are the
-    settings, among them how such a table was read before.
+    settings, among them how such a table was read before. An empty column's name means that the
+    field isn't read.
     """
 
     encoding: str | None = None
@@ -50,6 +55,7 @@ class ReadAs:
     decimal: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class ForeignFile:
     today: date
     places: Places
     read_as: ReadAs = ReadAs()
+    beat: Beat = NO_BEAT
 
 
 class LeftOut(Exception):  # noqa: N818 - not an error: the row holds nothing to bring in
@@ -70,14 +77,17 @@ class LeftOut(Exception):  # noqa: N818 - not an error: the row holds nothing to
 class Found:
     """Rows in the form of Spendby's own files, by number, and what has to be said about others."""
 
+    beat: Beat = NO_BEAT
     rows: list[tuple[int, Json]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    table: "TableLook | None" = None
 
     def take(self, number: int, make: Callable[[], Json]) -> None:
         """Keep the row that `make` gives, or note why there is none."""
+        self.beat(number, 0)
         try:
             self.rows.append((number, make()))
         except FieldRefused as refused:

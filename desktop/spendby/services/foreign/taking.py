@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 
-from spendby.domain.errors import FileRefused
 from spendby.services.credits import find_store
 from spendby.services.foreign.found import ForeignFile, Form, Found, ReadAs
 from spendby.services.foreign.places import Places
-from spendby.services.incoming import Incoming, Problem, read_rows
+from spendby.services.incoming import NO_BEAT, Beat, Incoming, Problem, read_rows
 from spendby.services.ports import Reading
 
 # Readers are loaded when there is something to read: together they take longer to load than the
@@ -37,17 +36,22 @@ def form_of(content: bytes, asked: Asked) -> Form:
 
     Raises `FileRefused` for a file that is in none of the forms.
     """
+    from spendby.services.foreign.doubts import Doubt, InDoubt  # noqa: PLC0415 - as above
     from spendby.services.foreign.recognising import recognise  # noqa: PLC0415 - as above
 
     form = asked.form or recognise(content)
     if form is None:
-        message = "The file is in no form that Spendby reads. Nothing was changed."
-        raise FileRefused(message)
+        raise InDoubt(Doubt.FORM, "The file is in no form that Spendby reads.")
     return form
 
 
-def bring_in(
-    form: Form, content: bytes, asked: Asked, reading: Reading, today_in: Callable[[str], date]
+def bring_in(  # noqa: PLR0913, PLR0917 - the file, what was said of it, and what is around it
+    form: Form,
+    content: bytes,
+    asked: Asked,
+    reading: Reading,
+    today_in: Callable[[str], date],
+    beat: Beat = NO_BEAT,
 ) -> Incoming:
     """Read a file of any form but Spendby's; raises `Refused` for one that can't be read.
 
@@ -58,12 +62,13 @@ def bring_in(
     places = Places(here, chosen)
     settings = reading.settings.all()
     read_as = replace(asked.read_as, remembered=settings)
-    file = ForeignFile(content, today_in(places.default.time_zone), places, read_as)
+    file = ForeignFile(content, today_in(places.default.time_zone), places, read_as, beat)
     if form is Form.AMAZON_ACTIVITY:
         return _activity(file, reading)
     found = _reader(form)(file)
     problems = list(found.problems)
-    credits, already = read_rows(found.rows, places.stores, reading, today_in, problems)
+    read = read_rows(found.rows, places.stores, reading, today_in, problems, beat)
+    credits = read.new
     used = {credit.store for credit in credits}
     return Incoming(
         format=form.value,
@@ -74,9 +79,12 @@ def bring_in(
             for name, value in found.settings.items()
             if credits and settings.get(name) != value
         },
-        already=already,
+        already=len(read.here),
         problems=sorted(problems, key=lambda problem: problem.row),
         remarks=[*found.said(), *_new_stores(places, used)],
+        here=read.here,
+        numbers=read.numbers,
+        table=found.table,
     )
 
 
@@ -90,7 +98,7 @@ def _activity(file: ForeignFile, reading: Reading) -> Incoming:
     from spendby.services.foreign import amazon_activity  # noqa: PLC0415 - as above
 
     store, settled = amazon_activity.read(file, reading.credits.all())
-    sound = not settled.problems
+    sound = not settled.broken
     known = reading.credits.known(credit.id for credit in settled.new)
     if known:
         message = "Credits of this page are here already, under entries that don't fit it."
@@ -106,7 +114,8 @@ def _activity(file: ForeignFile, reading: Reading) -> Incoming:
         changed=settled.changed if sound else (),
         rows=settled.rows if sound else 0,
         remarks=[*settled.remarks, *_new_stores(file.places, {store.id})] if sound else (),
-        whole=True,
+        whole=not sound,
+        page=settled.page,
     )
 
 

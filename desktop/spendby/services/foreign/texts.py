@@ -2,10 +2,12 @@
 
 import codecs
 import json
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from spendby.domain.errors import FileRefused
+from spendby.services.foreign.doubts import Doubt, InDoubt
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -86,14 +88,27 @@ def _wide(head: bytes) -> str | None:
 
 
 def _unread(content: bytes, encoding: str | None, at: int) -> FileRefused:
-    if encoding is not None:
-        message = f"The file can't be read as {encoding}. Nothing was changed."
-        return FileRefused(message)
     start = max(content.rfind(b"\n", 0, at) + 1, at - _PREVIEW // 2)
     line = content[start : start + _PREVIEW].split(b"\n")[0]
-    shown = line.decode("windows-1252", "replace").strip()
-    message = (
-        f"The file isn't UTF-8, and its encoding can't be told. As windows-1252 it says “{shown}”. "
-        "If that is right, name it: --encoding windows-1252. Nothing was changed."
-    )
-    return FileRefused(message)
+    if encoding is not None:
+        doubt = InDoubt(Doubt.ENCODING, f"The file can't be read as {encoding}.")
+    else:
+        shown = line.decode("windows-1252", "replace").strip()
+        doubt = InDoubt(
+            Doubt.ENCODING,
+            "The file isn't UTF-8, and its encoding can't be told.",
+            f"As windows-1252 it says “{shown}”. If that is right, name it: "
+            "--encoding windows-1252.",
+        )
+    doubt.readings = _readings(line)
+    return doubt
+
+
+def _readings(line: bytes) -> dict[str, str]:
+    """Give a line as each encoding that can be named shows it, where it can be read in it."""
+    found = {}
+    for name in ENCODINGS:
+        if not name.startswith("utf"):
+            with suppress(UnicodeDecodeError):
+                found[name] = line.decode(name).strip()
+    return found

@@ -22,7 +22,7 @@ _MONEY = "money"
 
 def read(rows: Sequence[Row], file: ForeignFile) -> Found:
     """Read the items; each row counts by its place in the list."""
-    found = Found()
+    found = Found(file.beat)
     items: dict[str, tuple[int, Row]] = {}
     moves: dict[str, list[Row]] = {}
     for number, row in enumerate(rows, start=1):

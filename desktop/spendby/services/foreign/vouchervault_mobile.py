@@ -17,7 +17,7 @@ _MILLI = Decimal("0.001")
 
 def read(rows: Sequence[Mapping[str, Any]], file: ForeignFile) -> Found:
     """Read the vouchers into the store that was named, else Amazon.com, in its currency."""
-    found = Found()
+    found = Found(file.beat)
     store = file.places.default
     if file.places.chosen is None and rows:
         found.remarks.append(

@@ -1,0 +1,53 @@
+"""What a file leaves open and its reader does not guess: the question, and what there is to choose.
+
+The command line shows the whole sentence, which names its flags; a window shows the question
+beside the control that answers it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spendby.domain.errors import FileRefused
+from spendby.services.foreign.found import DayOrder
+
+
+class Doubt(StrEnum):
+    """What has to be said about a file before it can be read."""
+
+    ENCODING = "encoding"
+    DATES = "dates"
+    DECIMAL = "decimal"
+    COLUMNS = "columns"
+    STORE = "store"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """A table as it was found to be: its header, first rows, and how its cells are read.
+
+    `columns` names a column (folded) by our field; an order or decimal sign of None is open.
+    """
+
+    header: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    delimiter: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    order: DayOrder | None = None
+    decimal: str | None = None
+
+
+class InDoubt(FileRefused):
+    """A file that can be read once something is said about it.
+
+    `table` is what is known of it all the same, `readings` a line of it by encoding.
+    """
+
+    def __init__(self, doubt: Doubt, question: str, how: str = "") -> None:
+        """Ask `question`; `how` says how to answer on the command line."""
+        super().__init__(" ".join(part for part in (question, how, "Nothing was changed.") if part))
+        self.doubt = doubt
+        self.question = question
+        self.table: TableLook | None = None
+        self.readings: Mapping[str, str] = {}

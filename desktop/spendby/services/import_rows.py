@@ -1,0 +1,128 @@
+"""An import row by row, as a preview shows it, and updating what is here from a file.
+
+Of a credit that is here a file can change two things: what is left, and the last day. All else is
+its owner's own since it came in.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from spendby.domain.credit import Credit
+from spendby.domain.entry import Entry, EntryKind, check_ledger
+from spendby.domain.errors import LedgerRefused
+from spendby.domain.expiry import Expiry, ExpiryState
+from spendby.services.incoming import Choice, Incoming
+from spendby.services.ports import Clock, CreditReading
+
+_MEMO = "As an imported file has it"
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    HERE = "here"
+    CHANGED = "changed"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row of a file. `amount` is in minor units; of a page's rows it is signed.
+
+    `key` is the id by which a row can be chosen, empty where it can't be. `before` is the credit
+    that is here and differs; `field` and `message` say what is wrong with a problem.
+    """
+
+    number: int
+    fate: Fate
+    name: str = ""
+    on: date | None = None
+    amount: int | None = None
+    currency: str = ""
+    expiry: Expiry | None = None
+    key: str = ""
+    before: Credit | None = None
+    field: str = ""
+    message: str = ""
+
+
+def import_rows(incoming: Incoming, here: Mapping[str, Credit]) -> list[ImportRow]:
+    """Give every row of the file in its order; `here` are the file's credits that are here."""
+    rows = [_of_credit(one, Fate.NEW, incoming) for one in incoming.credits if not incoming.page]
+    for credit in incoming.here:
+        before = here.get(credit.id)
+        if before is not None and _differ(before, credit):
+            changed = _of_credit(credit, Fate.CHANGED, incoming)
+            rows.append(replace(changed, before=before))
+        else:
+            rows.append(_of_credit(credit, Fate.HERE, incoming))
+    rows += [
+        ImportRow(
+            row.number,
+            Fate.HERE if row.here else Fate.NEW,
+            row.words,
+            row.on,
+            row.amount,
+            row.currency,
+        )
+        for row in incoming.page
+    ]
+    rows += [
+        ImportRow(one.row, Fate.PROBLEM, field=one.field, message=one.message)
+        for one in incoming.problems
+    ]
+    return sorted(rows, key=lambda row: row.number)
+
+
+def updated(
+    incoming: Incoming, choice: Choice, credits: CreditReading, clock: Clock
+) -> Iterable[tuple[Credit, Credit]]:
+    """Give the credits that take what the file has, before and after."""
+    today = clock.today()
+    for credit in incoming.here:
+        before = credits.get(credit.id) if credit.id in choice.changed else None
+        if before is not None:
+            after = _taken(before, credit, today)
+            if after != before:
+                yield before, after
+
+
+def _of_credit(credit: Credit, fate: Fate, incoming: Incoming) -> ImportRow:
+    return ImportRow(
+        incoming.numbers.get(credit.id, 0),
+        fate,
+        credit.name,
+        credit.received_on,
+        credit.left,
+        credit.currency,
+        credit.expiry,
+        "" if fate is Fate.HERE else credit.id,
+    )
+
+
+def _differ(before: Credit, credit: Credit) -> bool:
+    return credit.currency == before.currency and (
+        credit.left != before.left or _says_another_day(before, credit)
+    )
+
+
+def _says_another_day(before: Credit, credit: Credit) -> bool:
+    said = credit.expiry
+    return said.state is ExpiryState.ON and said.on != before.expiry.on
+
+
+def _taken(before: Credit, credit: Credit, today: date) -> Credit:
+    """Put the file's rest and last day in place of what is here, as a correction of today."""
+    expiry = credit.expiry if _says_another_day(before, credit) else before.expiry
+    entries = before.entries
+    if credit.left != before.left:
+        step = Entry(today, EntryKind.ADJUST, credit.left - before.left, _MEMO)
+        entries = (*entries, step)
+    try:
+        check_ledger(entries)
+    except LedgerRefused:
+        return before
+    return replace(before, expiry=expiry, entries=entries)
