@@ -46,7 +46,7 @@ def is_own(rows: Sequence[Sequence[str]]) -> bool:
 
 def read(rows: Sequence[Sequence[str]], file: ForeignFile) -> Found:
     """Read a table that `is_own`."""
-    found = Found(remarks=[_REMARK])
+    found = Found(file.beat, remarks=[_REMARK])
     header = rows[0]
     numbered = [
         (number, {name: unguarded(cell) for name, cell in zip_longest(header, row, fillvalue="")})
