@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press, Weight
+from spendby.integration.loop import WaitingLoop
 from spendby.integration.notifications import desktop
 from spendby.integration.notifications.desktop import DesktopNotices, PatientNotices
-from spendby.integration.notifications.loop import WaitingLoop
 from tests.helpers.notification_service import SIGNATURE, NotificationService
 from tests.helpers.private_bus import private_bus
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place
+from spendby.integration.loop import Loop, Stop, WaitingLoop
 from spendby.integration.notifications import messages
 from spendby.integration.notifications.link import BusLink, NoBus, bus_address
-from spendby.integration.notifications.loop import Loop, Stop, WaitingLoop
 
 LIMIT = 2.0
 """Seconds after which a service that doesn't answer is not waited for any longer."""

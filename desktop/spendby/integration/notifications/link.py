@@ -17,7 +17,7 @@ from jeepney.auth import BEGIN, Authenticator
 from jeepney.bus import get_connectable_addresses
 from jeepney.bus_messages import message_bus
 
-from spendby.integration.notifications.loop import Loop, Stop
+from spendby.integration.loop import Loop, Stop
 
 _CHUNK = 16_384
 

@@ -1,4 +1,4 @@
-"""Waiting for a socket and for the time: what the notices need of whatever loop runs them.
+"""Waiting for a socket and for the time, by whatever loop the program runs.
 
 The window has Qt's; a command that ends after one notice waits here.
 """
@@ -38,7 +38,7 @@ class WaitingLoop:
         self._sockets.register(handle, EVENT_READ, ready)
 
         def stop() -> None:
-            if handle in self._sockets.get_map():
+            if handle in (self._sockets.get_map() or ()):  # there is none once it was closed
                 self._sockets.unregister(handle)
 
         return stop

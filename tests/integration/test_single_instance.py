@@ -1,0 +1,190 @@
+"""One window for one folder: who is first, who rings, and what a killed one leaves behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from spendby.integration import single_instance
+from spendby.integration.loop import WaitingLoop
+from spendby.integration.single_instance import Answer, Held, Ring, claim
+
+HOLD = """
+import os, sys
+from pathlib import Path
+from spendby.integration.single_instance import Held, Ring, claim
+from spendby.integration.loop import WaitingLoop
+held = claim(Path(sys.argv[1]), Ring(), os.environ)
+if not isinstance(held, Held):
+    print(held)
+    raise SystemExit
+print("first", flush=True)
+loop = WaitingLoop()
+held.listen(loop, lambda ring: ring.today == "")
+loop.run(lambda: False)
+"""
+
+
+def _start(folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another process that holds the folder."""
+    with _start(tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "first\n"
+        yield process
+        process.kill()
+
+
+_USUAL = Ring()
+
+
+def _claim(folder: Path, ring: Ring = _USUAL, patience: float = 10) -> Held | Answer:
+    return claim(folder, ring, os.environ, patience)
+
+
+def _held(folder: Path) -> Held:
+    held = _claim(folder)
+    assert isinstance(held, Held)
+    return held
+
+
+def _while_answering(held: Held, rung: Callable[[Ring], bool], do: Callable[[], object]) -> object:
+    """Do something beside a loop that answers the door."""
+    loop, results = WaitingLoop(), []
+    held.listen(loop, rung)
+    guest = threading.Thread(target=lambda: results.append(do()))
+    guest.start()
+
+    def look_again() -> None:  # the guest's end wakes no loop
+        if not results:
+            loop.after(0.02, look_again)
+
+    look_again()
+    loop.run(lambda: bool(results))
+    guest.join()
+    loop.close()
+    return results[0]
+
+
+@pytest.mark.usefixtures("first")
+def test_whoever_comes_second_rings_and_is_answered(tmp_path: Path) -> None:
+    assert _claim(tmp_path) is Answer.SAME
+    assert _claim(tmp_path, Ring(today="2026-12-24")) is Answer.OTHER
+
+
+def test_what_the_second_wants_reaches_the_first(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    rings: list[Ring] = []
+
+    def rung(ring: Ring) -> bool:
+        rings.append(ring)
+        return True
+
+    wanted = Ring(quietly=True, today="2026-12-24", rules="published", token="x1")  # noqa: S106 - no secret
+    assert _while_answering(held, rung, lambda: _claim(tmp_path, wanted)) is Answer.SAME
+    assert rings == [wanted]
+    held.close()
+
+
+def test_another_folder_is_another_door(tmp_path: Path) -> None:
+    one, two = _held(tmp_path), _held(tmp_path.parent)
+    one.close()
+    two.close()
+
+
+def test_a_link_to_the_folder_is_the_same_folder(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    link = tmp_path.parent / "link"
+    link.symlink_to(tmp_path)
+    answer = _while_answering(held, lambda _ring: True, lambda: _claim(link))
+    assert answer is Answer.SAME
+    held.close()
+
+
+def test_a_killed_one_leaves_the_folder_free(
+    first: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    _held(tmp_path).close()
+
+
+def test_one_that_left_leaves_no_socket(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    place = Path((tmp_path / single_instance.LOCK_NAME).read_text(encoding="utf-8"))
+    assert place.exists()
+    held.close()
+    assert not place.exists()
+
+
+def test_one_that_does_not_answer_is_not_waited_for_long(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    assert _claim(tmp_path, patience=0.2) is Answer.NONE
+    held.close()
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"\n", b"[]\n", b"{}\n", b"\xff\xfe\n", b"[" * 5000, b"9" * 9]
+)
+def test_nonsense_at_the_door_is_sent_away(tmp_path: Path, said: bytes) -> None:
+    held = _held(tmp_path)
+    place = (tmp_path / single_instance.LOCK_NAME).read_text(encoding="utf-8")
+
+    def ring() -> bytes:
+        with socket.socket(socket.AF_UNIX) as guest:
+            guest.connect(place)
+            guest.sendall(said)
+            guest.shutdown(socket.SHUT_WR)
+            try:
+                return guest.recv(100)
+            except ConnectionResetError:
+                return b""
+
+    assert _while_answering(held, lambda _ring: True, ring) == b""
+    held.close()
+
+
+def test_a_folder_that_can_only_be_read_has_its_lock_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A lock that is a folder can't be opened, whoever asks; permissions don't stop root.
+    (tmp_path / single_instance.LOCK_NAME).mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    held = _held(tmp_path)
+    assert _claim(tmp_path, patience=0.1) is Answer.NONE
+    held.close()
+
+
+def test_what_it_leaves_is_private_and_holds_nothing_of_the_user(tmp_path: Path) -> None:
+    held = _held(tmp_path)
+    lock = tmp_path / single_instance.LOCK_NAME
+    place = Path(lock.read_text(encoding="utf-8"))
+    assert lock.stat().st_mode & 0o777 == 0o600
+    assert place.parent.stat().st_mode & 0o077 == 0
+    assert str(os.getuid()) in place.name
+    held.close()
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_of_those_that_start_together_one_is_first(tmp_path: Path, turn: int) -> None:
+    started = [_start(tmp_path) for _ in range(4)]
+    said = []
+    for process in started:
+        assert process.stdout is not None
+        said.append(process.stdout.readline())
+    assert sorted(said) == ["first\n", *["same\n"] * 3], turn
+    for process in started:
+        process.kill()
+        process.communicate()
