@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from spendby.assets import resource
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FileRefused
+from spendby.domain.guide import Guide
+from spendby.domain.guide_reading import read_guide
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import load_packs
 from spendby.domain.verdict import Rules
@@ -21,6 +23,7 @@ from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
+from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
@@ -62,6 +65,25 @@ class OwnPacks:
 def _packs() -> dict[str, Pack]:
     files = sorted(resource("packs").glob("*.toml"))
     return load_packs((file.name, file.read_text(encoding="utf-8")) for file in files)
+
+
+class OwnGuides:
+    """The guides in resources/packs/guides, the general one for every other pack."""
+
+    def guide(self, pack: Pack) -> Guide:
+        return _guides()[pack.id if pack.id in _guides() else "general"]
+
+    def guide_problems(self) -> list[str]:
+        return []
+
+
+@cache
+def _guides() -> dict[str, Guide]:
+    folder = resource("packs") / "guides"
+    return {
+        one: read_guide((folder / f"{one}.toml").read_text(encoding="utf-8"), one, pack)
+        for one, pack in _packs().items()
+    }
 
 
 class PlainFiles:
@@ -123,4 +145,5 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         settings=SettingService(kept, watch, notifier, rules),
         data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
         announcing=AnnouncingService(watch),
+        guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
     )

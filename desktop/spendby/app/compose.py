@@ -13,6 +13,7 @@ from spendby.assets import resource
 from spendby.domain.verdict import Rules
 from spendby.integration.clock import FixedDayClock, SystemClock
 from spendby.integration.files import LocalFiles
+from spendby.integration.guide_shelf import FolderGuideShelf
 from spendby.integration.pack_shelf import FolderPackShelf
 from spendby.integration.paths import data_folder, make_ready
 from spendby.services.announcing import AnnouncingService
@@ -23,6 +24,7 @@ from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
+from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
 from spendby.services.ports import Clock
 from spendby.services.services import Services
@@ -58,7 +60,8 @@ def composed(choices: Choices) -> Iterator[Services]:
 
 
 def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -> Services:
-    packs = FolderPackShelf(resource("packs"), folder / PACK_FOLDER)
+    built_in, own = resource("packs"), folder / PACK_FOLDER
+    packs, guides = FolderPackShelf(built_in, own), FolderGuideShelf(built_in, own)
     notifier, files = Notifier(), LocalFiles()
     backups = BackupService(BackupShelf(storage), storage, clock, notifier)
     return Services(
@@ -75,4 +78,5 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
         settings=SettingService(storage, clock, notifier, choices.rules),
         data_file=DataFile(storage, files, str(folder), DATABASE_NAME),
         announcing=AnnouncingService(clock),
+        guidance=GuidanceService(storage, clock, notifier, guides),
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit, Target
@@ -76,15 +77,17 @@ _PATTERNS = {
         r"\b(?:bypass|bypassing|circumvent|circumventing) (?:the|these|their|its) \w+",
     ),
 }
-_COMPILED = {
-    caution: re.compile("|".join(patterns), re.IGNORECASE)
-    for caution, patterns in _PATTERNS.items()
-}
 _SPACES = re.compile(r"\s+")
 _BEFORE = re.compile(
     r"(?:n['\u2019]t|\b(?:not|never|no|cannot|without))(?: \w+)?\W*$", re.IGNORECASE
 )
 _QUOTED = 60
+
+
+@cache
+def _pattern(caution: Caution) -> re.Pattern[str]:
+    # Made when something is first looked through, for no start needs it.
+    return re.compile("|".join(_PATTERNS[caution]), re.IGNORECASE)
 
 
 def mentions(texts: Iterable[str]) -> tuple[Mention, ...]:
@@ -95,8 +98,8 @@ def mentions(texts: Iterable[str]) -> tuple[Mention, ...]:
     found: dict[Caution, Mention] = {}
     for text in texts:
         line = _SPACES.sub(" ", text)
-        for caution, pattern in _COMPILED.items():
-            for match in pattern.finditer(line):
+        for caution in _PATTERNS:
+            for match in _pattern(caution).finditer(line):
                 if not _BEFORE.search(line[: match.start()]):
                     found.setdefault(caution, Mention(caution, match[0].strip()[:_QUOTED]))
                     break

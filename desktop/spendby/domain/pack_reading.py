@@ -39,15 +39,16 @@ def read_pack(text: str, name: str) -> Pack:
     what is wrong and what is allowed. Unknown keys are refused too: a misspelt one would
     otherwise be a source or a warning that silently isn't there.
     """
-    if len(text) > PACK_LIMIT:
-        problem = f"the text has {len(text):,} characters; a pack has {PACK_LIMIT:,} at most"
-        raise PackRefused(f"{name}: {problem}.")
-    document = _parse(text, name)
+    document = parsed(text, name)
     pack: Pack = pack_field(document).read(Where(name), document)
     return pack
 
 
-def _parse(content: str, name: str) -> dict[str, Any]:
+def parsed(content: str, name: str) -> dict[str, Any]:
+    """Parse TOML; raises `PackRefused` with the line where it stops being that."""
+    if len(content) > PACK_LIMIT:
+        problem = f"the text has {len(content):,} characters; a pack has {PACK_LIMIT:,} at most"
+        raise PackRefused(f"{name}: {problem}.")
     try:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:

@@ -120,9 +120,9 @@ def _rule(rule_id: str, cited: Field) -> Field:
     usable = {name: "0" * LONGEST_DAY for name, ids in PLACEHOLDERS.items() if rule_id in ids}
     days = {name: day for name, day in usable.items() if name != "store"}
     shape = {
-        "reason": _sentence(usable),
+        "reason": sentence_field(usable),
         "short": _short(days),
-        "next_step": _sentence(usable, empty=True),
+        "next_step": sentence_field(usable, empty=True),
         "article": _ARTICLE,
         "sources": cited,
     }
@@ -130,7 +130,7 @@ def _rule(rule_id: str, cited: Field) -> Field:
 
 
 def _published(kind: Kind, cited: Field) -> Field:
-    literal = _sentence({}, empty=True)
+    literal = sentence_field({}, empty=True)
     shape = {
         "gift_cards": choice(PublishedGiftCards),
         "sentence": literal,
@@ -177,7 +177,9 @@ def _link() -> Field:
     return table(Link, shape)
 
 
-def _sentence(usable: Mapping[str, str], *, empty: bool = False) -> Field:
+def sentence_field(usable: Mapping[str, str], *, empty: bool = False) -> Field:
+    """Make a field of a sentence that may name the placeholders of `usable` in braces."""
+
     def convert(value: object) -> str:
         sentence = plain_text(value, empty=empty)
         _filled(sentence, usable)

@@ -11,6 +11,7 @@ from typing import Protocol
 from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.change import Change, Finding
 from spendby.domain.credit import Credit, Store
+from spendby.domain.guide import Guide
 from spendby.domain.notice import Notice, Outcome
 from spendby.domain.pack import Pack
 
@@ -208,6 +209,18 @@ class PackShelf(Protocol):
 
     def problems(self) -> list[str]:
         """Give a sentence for each of the user's packs that can't be used."""
+        ...
+
+
+class GuideShelf(Protocol):
+    """The guides there are, one to a pack."""
+
+    def guide(self, pack: Pack) -> Guide:
+        """Give the guide of a pack, or the general one where it has none that can be used."""
+        ...
+
+    def guide_problems(self) -> list[str]:
+        """Give a sentence for each of the user's guides read so far that can't be used."""
         ...
 
 

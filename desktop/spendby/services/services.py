@@ -11,6 +11,7 @@ from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
+from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
 from spendby.services.ports import Clock, PackShelf
 from spendby.services.settings import SettingService
@@ -34,6 +35,7 @@ class Services:
     settings: SettingService
     data_file: DataFile
     announcing: AnnouncingService
+    guidance: GuidanceService
 
     @property
     def options(self) -> Options:

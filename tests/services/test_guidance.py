@@ -1,0 +1,56 @@
+"""Guidance: hints and cautions kept like any setting, and read safely whatever stands there."""
+
+import pytest
+
+from spendby.domain.cautions import Caution
+from spendby.domain.credit import Kind
+from spendby.domain.errors import FieldRefused
+from spendby.services.changes import Changed
+from spendby.services.guidance import HEARD, HINTS, GuidanceService
+from tests.helpers.credits import make_credit
+from tests.helpers.memory_services import memory_services
+
+
+def test_a_hint_is_kept_for_a_store_and_a_kind_and_can_be_taken_back() -> None:
+    services = memory_services([make_credit()])
+    promo, refund = make_credit(), make_credit(kind=Kind.REFUND)
+    services.guidance.say_where("amazon-us", Kind.PROMOTIONAL, "  Phone,\n bottom right ")
+    assert services.guidance.kept().hint(promo) == "Phone, bottom right"
+    assert services.guidance.kept().hint(refund) == ""
+    services.guidance.say_where("amazon-us", Kind.PROMOTIONAL, "")
+    assert services.guidance.kept().hint(promo) == ""
+    services.history.undo()
+    assert services.guidance.kept().hint(promo) == "Phone, bottom right"
+
+
+def test_a_hint_that_is_too_long_is_refused_and_nothing_changes() -> None:
+    services = memory_services()
+    with pytest.raises(FieldRefused, match="300"):
+        services.guidance.say_where("amazon-us", Kind.REFUND, "x" * 301)
+    assert services.guidance.kept().hints == {}
+
+
+def test_a_caution_set_aside_stays_so_for_this_credit_alone() -> None:
+    services = memory_services([make_credit()])
+    told: list[Changed] = []
+    services.notifier.subscribe(told.append)
+    services.guidance.set_aside("c1", Caution.SELL)
+    services.guidance.set_aside("c1", Caution.CASH_OUT)
+    kept = services.guidance.kept()
+    assert kept.is_heard("c1", Caution.SELL)
+    assert kept.is_heard("c1", Caution.CASH_OUT)
+    assert not kept.is_heard("c1", Caution.TRICK)
+    assert not kept.is_heard("c2", Caution.SELL)
+    assert [one.credits for one in told] == [frozenset({"c1"})] * 2
+
+
+@pytest.mark.parametrize("text", ["", "[]", "nonsense", '{"a": 3}', '{"c1": "sell"}'])
+def test_what_another_program_wrote_there_counts_as_nothing_kept(text: str) -> None:
+    services = memory_services([make_credit()])
+    service: GuidanceService = services.guidance
+    with service._storage.change() as unit:  # noqa: SLF001 - writes what no use case would
+        unit.settings.put(HINTS, text)
+        unit.settings.put(HEARD, text)
+        unit.commit("Wrote nonsense", services.clock.now())
+    assert service.kept().hint(make_credit()) == ""
+    assert not service.kept().is_heard("c1", Caution.SELL)
