@@ -25,6 +25,9 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
+from spendby.services.popups import NoAnnouncer, PopupService
+from spendby.services.ports import Announcer
+from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.sheets import Sheet
@@ -49,6 +52,9 @@ class FixedClock:
     def today(self, time_zone: str | None = None) -> date:
         zone = ZoneInfo(time_zone) if time_zone else UTC
         return self.moment.astimezone(zone).date()
+
+    def here(self) -> datetime:
+        return self.moment
 
 
 class OwnPacks:
@@ -126,17 +132,22 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     clock: FixedClock | None = None,
     storage: MemoryStorage | None = None,
     rules: Rules | None = None,
+    announcer: Announcer | None = None,
 ) -> Services:
     """Give the use cases over `credits`; new credits get the ids new-1, new-2 and so on."""
     kept = storage or MemoryStorage(credits, stores)
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
     backups = BackupService(MemoryBackups(kept), kept, watch, notifier)
+    judged = CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}")
+    reminders = ReminderService(kept, watch, notifier)
     return Services(
-        credits=CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}"),
+        credits=judged,
         stores=StoreService(kept, packs, watch, notifier),
         history=HistoryService(kept, watch, notifier),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
         exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
+        reminders=reminders,
+        popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
         backups=backups,
         doctor=DoctorService(kept, packs),
         packs=packs,

@@ -11,6 +11,8 @@ from datetime import datetime
 
 from spendby.domain.change import DELETED, PURGE, Change, Finding
 from spendby.domain.credit import AMAZON_US, Credit, Store
+from spendby.domain.errors import NotFound
+from spendby.domain.reminders.reminder import AS_USUAL, Delivery, Key, Mark, Marked, Reminding
 
 
 @dataclass(slots=True)
@@ -20,9 +22,28 @@ class _Contents:
     credits: dict[str, Credit] = field(default_factory=dict)
     stores: tuple[Store, ...] = (AMAZON_US,)
     settings: dict[str, str] = field(default_factory=dict)
+    marks: dict[Key, Marked] = field(default_factory=dict)
+    wishes: dict[str, Reminding] = field(default_factory=dict)
 
     def copy(self) -> "_Contents":
-        return _Contents(dict(self.credits), self.stores, dict(self.settings))
+        return _Contents(
+            dict(self.credits),
+            self.stores,
+            dict(self.settings),
+            dict(self.marks),
+            dict(self.wishes),
+        )
+
+
+@dataclass(slots=True)
+class _Log:
+    """The log of reminders, which undo leaves alone."""
+
+    deliveries: dict[Key, Delivery] = field(default_factory=dict)
+    looked_at: datetime | None = None
+
+    def copy(self) -> "_Log":
+        return _Log(dict(self.deliveries), self.looked_at)
 
 
 @dataclass(slots=True)
@@ -83,6 +104,44 @@ class MemorySettings:
         self._contents.settings[name] = value
 
 
+class MemoryReminders:
+    """The reminders of one look or one change."""
+
+    def __init__(self, contents: _Contents, log: _Log) -> None:
+        self._contents = contents
+        self._log = log
+
+    def deliveries(self) -> dict[Key, Delivery]:
+        credits = self._contents.credits
+        return {key: one for key, one in self._log.deliveries.items() if key.credit in credits}
+
+    def marks(self) -> dict[Key, Marked]:
+        return dict(self._contents.marks)
+
+    def wishes(self) -> dict[str, Reminding]:
+        return dict(self._contents.wishes)
+
+    def looked_at(self) -> datetime | None:
+        return self._log.looked_at
+
+    def deliver(self, deliveries: Sequence[Delivery]) -> None:
+        self._log.deliveries.update({one.key: one for one in deliveries})
+
+    def look(self, at: datetime) -> None:
+        self._log.looked_at = at
+
+    def mark(self, keys: Sequence[Key], marked: Mark, at: datetime, until: datetime | None) -> None:
+        for key in keys:
+            if key not in self._log.deliveries:
+                raise NotFound(str(key))
+            delivered_at = self._log.deliveries[key].at
+            self._contents.marks[key] = Marked(marked, at, delivered_at, until)
+
+    def wish(self, credit_id: str, reminding: Reminding) -> None:
+        if self._contents.wishes.get(credit_id, AS_USUAL) != reminding:
+            self._contents.wishes[credit_id] = reminding
+
+
 class MemoryChanges:
     """The change log."""
 
@@ -115,7 +174,12 @@ class MemoryUnit:
         self.credits = MemoryCredits(self._contents)
         self.stores = MemoryStores(self._contents)
         self.settings = MemorySettings(self._contents)
+        self._log = storage.log.copy()
+        self.reminders = MemoryReminders(self._contents, self._log)
         self.changes = MemoryChanges(storage)
+
+    def keep_log(self) -> None:
+        self._storage.log = self._log
 
     def commit(self, label: str, at: datetime) -> Change | None:
         storage = self._storage
@@ -125,6 +189,7 @@ class MemoryUnit:
         storage.done.append(_Step(change, storage.contents, self._contents))
         storage.undone.clear()
         storage.contents = self._contents
+        storage.log = self._log
         return change
 
     def undo(self, at: datetime) -> Change | None:
@@ -168,6 +233,7 @@ class MemoryStorage:
 
     def __init__(self, credits: Sequence[Credit] = (), stores: Sequence[Store] = ()) -> None:
         self.contents = _Contents({one.id: one for one in credits}, (AMAZON_US, *stores))
+        self.log = _Log()
         self.done: list[_Step] = []
         self.undone: list[_Step] = []
         self._number = 0

@@ -11,6 +11,7 @@ from spendby.domain.backup import Backup, Reason
 from spendby.domain.errors import FileRefused
 from spendby.storage.backup_shelf import BackupShelf
 from spendby.storage.database import Database
+from spendby.storage.migrations import STEPS
 from tests.helpers.credits import full_credit, make_credit
 from tests.helpers.databases import NOW, add, digest, everything, run_sql
 
@@ -52,7 +53,8 @@ def test_a_newer_backup_is_refused(
     copy = tmp_path / "copy.db"
     copy.write_bytes(file_of(path, first).read_bytes())
     run_sql(copy, "PRAGMA user_version = 9000")
-    assert "made by a newer Spendby (file version 9.0; this one reads up to 1.0)" in refused(
+    ours = "{}.{}".format(*divmod(STEPS[-1].version, 1000))
+    assert f"made by a newer Spendby (file version 9.0; this one reads up to {ours})" in refused(
         shelf, database, copy
     )
 

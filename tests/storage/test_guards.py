@@ -11,6 +11,7 @@ from spendby.domain.credit import AMAZON_US
 from spendby.storage.change_engine import open_engine
 from spendby.storage.database import Database
 from spendby.storage.engine import APPLICATION_ID, looking
+from spendby.storage.migrations import STEPS
 from tests.helpers.credits import full_credit, make_credit
 from tests.helpers.databases import add, everything, run_sql, undo
 
@@ -181,7 +182,7 @@ def assert_set_up(connection: sqlite3.Connection, *, query_only: bool) -> None:
         "cache_spill": 0,
         "query_only": int(query_only),
         "application_id": APPLICATION_ID,
-        "user_version": 1000,
+        "user_version": STEPS[-1].version,
     }
     assert {name: value(name) for name in expected} == expected
     assert connection.execute("PRAGMA mmap_size").fetchall() in ([(0,)], [])

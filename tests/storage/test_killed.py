@@ -52,7 +52,7 @@ def test_a_migration_happens_as_a_whole_or_not_at_all(path: Path) -> None:
             ask(nursery, f"migrate\t{file}\t{10 + turn * 60 / KILLS}")
             version = run_sql(file, "PRAGMA user_version")[0][0]
             labels = run_sql(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'label'")
-            assert (version, labels) in [(1000, [(0,)]), (2000, [(1,)])]
+            assert (version, labels) in [(STEPS[-1].version, [(0,)]), (2000, [(1,)])]
             with Database(file, lambda: NOW, (*STEPS, SECOND)) as migrated:
                 assert everything(migrated)[0] == credits
                 assert all_well(migrated)

@@ -52,7 +52,7 @@ def test_the_file_before_is_kept_as_a_verified_copy(old: Path) -> None:
     copy = backups / "000001_20261122-170311_before-migration.db"
     assert {path.name for path in backups.iterdir()} == {copy.name, "manifest.jsonl"}
     line = json.loads((backups / "manifest.jsonl").read_text())
-    assert (line["file"], line["sequence"], line["version"]) == (copy.name, 1, 1000)
+    assert (line["file"], line["sequence"], line["version"]) == (copy.name, 1, STEPS[-1].version)
     assert line["sha256"] == digest(copy)
     assert run_sql(copy, "SELECT * FROM entry") == before
 
@@ -91,7 +91,7 @@ def test_a_damaged_file_is_not_migrated(old: Path) -> None:
     with Database(old, lambda: NOW, BOTH) as database, pytest.raises(FileRefused) as caught:
         everything(database)
     assert "damaged" in str(caught.value) or "sound backup" in str(caught.value)
-    assert run_sql(old, "PRAGMA user_version") == [(1000,)]
+    assert run_sql(old, "PRAGMA user_version") == [(STEPS[-1].version,)]
     assert list(old.parent.rglob("*.part")) == []
 
 

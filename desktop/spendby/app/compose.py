@@ -26,7 +26,9 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
+from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Clock
+from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
@@ -64,12 +66,16 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
     packs, guides = FolderPackShelf(built_in, own), FolderGuideShelf(built_in, own)
     notifier, files = Notifier(), LocalFiles()
     backups = BackupService(BackupShelf(storage), storage, clock, notifier)
+    credits = CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex)
+    reminders = ReminderService(storage, clock, notifier)
     return Services(
-        credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),
+        credits=credits,
         stores=StoreService(storage, packs, clock, notifier),
         history=HistoryService(storage, clock, notifier),
         exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
         exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
+        reminders=reminders,
+        popups=PopupService(storage, clock, reminders, credits.judge, NoAnnouncer()),
         backups=backups,
         doctor=DoctorService(storage, packs),
         packs=packs,

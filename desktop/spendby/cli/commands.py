@@ -5,6 +5,7 @@ from argparse import Namespace
 from spendby.cli import (
     backup_commands,
     care_commands,
+    check_command,
     credit_commands,
     file_commands,
     history_commands,
@@ -12,6 +13,7 @@ from spendby.cli import (
     money_commands,
     offer_commands,
     plan_command,
+    reminder_commands,
     view_commands,
 )
 from spendby.cli.command import Context
@@ -24,6 +26,7 @@ GROUPS = (
         "see what they can buy",
         list_command.COMMANDS + view_commands.COMMANDS + plan_command.COMMANDS,
     ),
+    ("be told in time", check_command.COMMANDS + reminder_commands.COMMANDS),
     ("take back", history_commands.COMMANDS),
     ("files, stores and care", file_commands.COMMANDS + care_commands.COMMANDS),
     ("backups", backup_commands.COMMANDS),

@@ -1,30 +1,25 @@
-"""The commands that tell more: explain, totals and check."""
+"""The commands that tell more: explain and totals."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from spendby.cli.command import DONE, Command, Context
 from spendby.cli.credit_view import ALL_TARGETS, card
-from spendby.cli.list_command import NO_CREDITS, short_ids
+from spendby.cli.list_command import NO_CREDITS
 from spendby.cli.literal import shown
-from spendby.cli.parser import count, one_of
-from spendby.cli.tables import Column, Gives, labelled, table
+from spendby.cli.parser import one_of
+from spendby.cli.tables import Column, labelled, table
 from spendby.cli.wording import (
     ANSWER_WORDS,
     BASIS_WORDS,
-    answer_words,
-    counted,
     dated,
-    expiry_words,
     question,
 )
 from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict, day_text
 from spendby.domain.money import amount_text, money_text
-from spendby.domain.reminder import Due, due, expired_with_money
-from spendby.domain.summary import HEADLINE_TARGET, OPEN, Totals, ends_within, totals
+from spendby.domain.summary import HEADLINE_TARGET, Totals, totals
 from spendby.services.credit_json import Json, judged_document
-from spendby.services.judging import Judge, Judged
 
 
 def _define_explain(parser: ArgumentParser) -> None:
@@ -120,88 +115,6 @@ def _totals_table(lines: Sequence[Totals], room: int | None) -> list[str]:
     return table(columns, rows, room)
 
 
-def _define_check(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--within", metavar="N", type=count, default=30, help="days to look ahead (30)"
-    )
-
-
-def _check(context: Context, args: Namespace) -> int:
-    judge, credits = context.services.credits.all_judged(context.options())
-    judged = {credit.id: judge.judged(credit) for credit in credits}
-    reached = due((one.credit, one.today) for one in judged.values())
-    expiring = [
-        one
-        for one in judged.values()
-        if one.state in OPEN and ends_within(one.credit, one.today, args.within)
-    ]
-    expiring.sort(key=lambda one: (one.days or 0, one.credit.name.casefold(), one.credit.id))
-    ended = [one for one in judged.values() if expired_with_money(one.credit, one.today)]
-    ended.sort(key=lambda one: (one.days or 0, one.credit.name.casefold()), reverse=True)
-    today = context.services.clock.today()
-    if context.output.as_json:
-        context.output.document(
-            {
-                "as_of": today.isoformat(),
-                "within": args.within,
-                "due": [_due_document(one) for one in reached],
-                "expiring": [judged_document(judge, one, ALL_TARGETS) for one in expiring],
-                "ended": [judged_document(judge, one, ALL_TARGETS) for one in ended],
-            }
-        )
-        return DONE
-    names = short_ids(judged)
-    room = context.output.room
-    now = [judged[one.credit.id] for one in reached]
-    known = {one.credit.id for one in now}
-    later = [one for one in expiring if one.credit.id not in known]
-    sections = [
-        ("Due now", now),
-        (f"Also ends within {counted(args.within, 'day')}", later),
-        ("Ended with money left", ended),
-    ]
-    written = [
-        [f"{title} ({counted(len(some), 'credit')})", *_check_table(judge, some, names, room)]
-        for title, some in sections
-        if some
-    ]
-    if not now and not later:
-        written.insert(0, [f"Nothing ends in the next {counted(args.within, 'day')}."])
-    context.output.line("\n\n".join("\n".join(section) for section in written))
-    return DONE
-
-
-def _due_document(one: Due) -> Json:
-    credit = one.credit
-    return {
-        "id": credit.id,
-        "name": credit.name,
-        "left": amount_text(credit.left, credit.currency),
-        "currency": credit.currency,
-        "lead": one.lead,
-        "days_left": one.days,
-        "expires_on": credit.expiry.on.isoformat() if credit.expiry.on else None,
-    }
-
-
-def _check_table(
-    judge: Judge, some: Sequence[Judged], names: dict[str, str], room: int | None
-) -> list[str]:
-    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Left", right=True)]
-    columns += [Column("Expires"), Column("Buys gift cards?", gives=Gives.END)]
-    rows = [
-        [
-            shown(names[one.credit.id]),
-            shown(one.credit.name),
-            money_text(one.left, one.credit.currency),
-            expiry_words(one),
-            answer_words(judge, one, HEADLINE_TARGET),
-        ]
-        for one in some
-    ]
-    return table(columns, rows, room)
-
-
 COMMANDS = (
     Command(
         name="explain",
@@ -224,15 +137,5 @@ COMMANDS = (
         run=_totals,
         examples="spendby totals --json",
         see_also="spendby list, spendby check",
-    ),
-    Command(
-        name="check",
-        summary="what is due and what ends soon",
-        text="Prints what has reached 30, 7, 1 or 0 days before its end, what else ends within N\n"
-        "days, and what ended with money left. Changes nothing: a timer may call it.",
-        define=_define_check,
-        run=_check,
-        examples="spendby check --within 60\nspendby --today 2026-12-24 check",
-        see_also="spendby list --expiring-within N",
     ),
 )

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from dateutil.tz import tzlocal
+
 from spendby.domain.expiry import today_at
 
 
@@ -17,6 +19,10 @@ class SystemClock:
         now = self.now()
         return now.astimezone().date() if time_zone is None else today_at(time_zone, now)
 
+    def here(self) -> datetime:
+        """Give the present moment on the user's own clock, in the zone that it is set to now."""
+        return self.now().astimezone(tzlocal())
+
 
 class FixedDayClock(SystemClock):
     """Answers as of one day, everywhere; moments stay real, so a change log stays in order."""
@@ -28,3 +34,7 @@ class FixedDayClock(SystemClock):
     def today(self, time_zone: str | None = None) -> date:  # noqa: ARG002 - the same day in all
         """Give the fixed day."""
         return self._day
+
+    def here(self) -> datetime:
+        """Give this time of day on the fixed day."""
+        return datetime.combine(self._day, super().here().timetz())

@@ -14,6 +14,7 @@ from spendby.domain.credit import Credit, Store
 from spendby.domain.guide import Guide
 from spendby.domain.notice import Notice, Outcome
 from spendby.domain.pack import Pack
+from spendby.domain.reminders.reminder import Delivery, Key, Mark, Marked, Reminding
 
 
 class Clock(Protocol):
@@ -25,6 +26,10 @@ class Clock(Protocol):
 
     def today(self, time_zone: str | None = None) -> date:
         """Tell which day it is in an IANA time zone, or for the user when none is named."""
+        ...
+
+    def here(self) -> datetime:
+        """Give the moment on the user's own clock and calendar, on the day taken for today."""
         ...
 
 
@@ -92,6 +97,46 @@ class SettingRepository(SettingReading, Protocol):
         ...
 
 
+class ReminderReading(Protocol):
+    """The log of reminders of the credits that are here, and what the user said to them."""
+
+    def deliveries(self) -> dict[Key, Delivery]:
+        """Read the log, in the order in which reminders came due."""
+        ...
+
+    def marks(self) -> dict[Key, Marked]:
+        """Read the user's last word on each reminder that has one."""
+        ...
+
+    def wishes(self) -> dict[str, Reminding]:
+        """Read the wishes for single credits, by credit id."""
+        ...
+
+    def looked_at(self) -> datetime | None:
+        """Tell when it was last looked at what is due."""
+        ...
+
+
+class ReminderRepository(ReminderReading, Protocol):
+    """The log, to which a look may add, and the user's words, which are changes."""
+
+    def deliver(self, deliveries: Sequence[Delivery]) -> None:
+        """Write lines of the log, each over an earlier one with the same key."""
+        ...
+
+    def look(self, at: datetime) -> None:
+        """Note that it was looked at what is due."""
+        ...
+
+    def mark(self, keys: Sequence[Key], marked: Mark, at: datetime, until: datetime | None) -> None:
+        """Record what the user did with delivered reminders; `until` is when a snooze ends."""
+        ...
+
+    def wish(self, credit_id: str, reminding: Reminding) -> None:
+        """Record the wishes for a credit (whole id)."""
+        ...
+
+
 class ChangeLog(Protocol):
     """What was done, newest first; it only grows."""
 
@@ -118,6 +163,8 @@ class Reading(Protocol):
     @property
     def settings(self) -> SettingReading: ...  # noqa: D102
     @property
+    def reminders(self) -> ReminderReading: ...  # noqa: D102
+    @property
     def changes(self) -> ChangeLog: ...  # noqa: D102
 
 
@@ -130,6 +177,12 @@ class UnitOfWork(Reading, Protocol):
     def stores(self) -> StoreRepository: ...  # noqa: D102
     @property
     def settings(self) -> SettingRepository: ...  # noqa: D102
+    @property
+    def reminders(self) -> ReminderRepository: ...  # noqa: D102
+
+    def keep_log(self) -> None:
+        """Keep what was written to the log of reminders, which is a record and no change."""
+        ...
 
     def commit(self, label: str, at: datetime) -> Change | None:
         """Keep the change under a human label; None when nothing differs from before."""

@@ -13,7 +13,9 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
+from spendby.services.popups import PopupService
 from spendby.services.ports import Clock, PackShelf
+from spendby.services.reminders import ReminderService
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
 
@@ -25,6 +27,8 @@ class Services:
     credits: CreditService
     stores: StoreService
     history: HistoryService
+    reminders: ReminderService
+    popups: PopupService
     exchange: ExchangeService
     exports: ExportService
     backups: BackupService

@@ -210,6 +210,9 @@ def _is_readable(part: Path) -> bool:
             credits = look.credits.all()
             look.stores.all()
             look.settings.all()
+            look.reminders.deliveries()
+            look.reminders.marks()
+            look.reminders.wishes()
             look.changes.latest(2**31)
         except FileRefused:
             return False

@@ -1,4 +1,4 @@
-"""A consistent look at everything: credits, stores, settings and the change log.
+"""A consistent look at everything: credits, stores, settings, reminders, change log.
 
 Plain SQL, which a look puts straight to the driver and a unit of work to its own connection
 (docs/adr/0010-reading-before-sqlalchemy.md).
@@ -8,6 +8,7 @@ from spendby.domain.credit import Store
 from spendby.storage.change_log import ChangeLog
 from spendby.storage.credit_look import CreditLook
 from spendby.storage.mapping import Ask, store_of
+from spendby.storage.reminder_reading import ReminderLook
 
 
 class StoreLook:
@@ -41,4 +42,5 @@ class Look:
         self.credits = CreditLook(ask)
         self.stores = StoreLook(ask)
         self.settings = SettingLook(ask)
+        self.reminders = ReminderLook(ask)
         self.changes = ChangeLog(ask)

@@ -10,7 +10,10 @@ from sqlalchemy import Connection
 
 from spendby.domain.change import NAMELESS
 
-_GUARDS = ("entry_stays", "checkout_stays", "credit_stays", "change_row_stays", "change_kept")
+_GUARDS = (
+    *("entry_stays", "checkout_stays", "credit_stays", "change_row_stays", "change_kept"),
+    *("reminder_stays", "reminder_mark_stays", "reminding_stays"),
+)
 
 _THIS = "CREATE TEMP TABLE purged AS SELECT number, added_by, name FROM credit WHERE id = ?"
 
@@ -24,6 +27,9 @@ CREATE TEMP TABLE touching AS
 SELECT added_by AS number FROM purged
 UNION SELECT added_by FROM entry WHERE credit IN (SELECT number FROM purged)
 UNION SELECT added_by FROM checkout WHERE credit IN (SELECT number FROM purged)
+UNION SELECT added_by FROM reminding WHERE credit IN (SELECT number FROM purged)
+UNION SELECT added_by FROM reminder_mark WHERE reminder IN (
+    SELECT number FROM reminder WHERE credit IN (SELECT number FROM purged))
 UNION SELECT change FROM purged_edit"""
 
 _NAMES = """\
@@ -31,9 +37,16 @@ CREATE TEMP TABLE purged_name AS
 SELECT substr(name, 1, 40) AS start FROM purged
 UNION SELECT substr(json_extract(before, '$.name'), 1, 40) FROM purged_edit"""
 
+_REMOVE_MARKS = """\
+DELETE FROM reminder_mark WHERE reminder IN (
+    SELECT number FROM reminder WHERE credit IN (SELECT number FROM purged))"""
+
 _REMOVE = (
+    _REMOVE_MARKS,
     "DELETE FROM entry WHERE credit IN (SELECT number FROM purged)",
     "DELETE FROM checkout WHERE credit IN (SELECT number FROM purged)",
+    "DELETE FROM reminder WHERE credit IN (SELECT number FROM purged)",
+    "DELETE FROM reminding WHERE credit IN (SELECT number FROM purged)",
     "DELETE FROM change_row WHERE number IN (SELECT number FROM purged_edit)",
     "DELETE FROM credit WHERE number IN (SELECT number FROM purged)",
 )
@@ -46,6 +59,8 @@ CREATE TEMP TABLE emptied AS SELECT number FROM touching WHERE number NOT IN (
     UNION SELECT added_by FROM entry
     UNION SELECT added_by FROM checkout
     UNION SELECT added_by FROM setting
+    UNION SELECT added_by FROM reminder_mark
+    UNION SELECT added_by FROM reminding
     UNION SELECT added_by FROM store WHERE added_by IS NOT NULL
     UNION SELECT change FROM change_row)"""
 

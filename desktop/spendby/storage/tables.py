@@ -24,6 +24,10 @@ def _table(name: str, *columns: str) -> Table:
     whole_numbers = {"number", "added_by", "void", "amount", "of", "undone", "change", "row"}
     if name in {"entry", "checkout"}:
         whole_numbers.add("credit")
+    if name in {"reminder", "reminding"}:
+        whole_numbers |= {"credit", "lead", "tries", "muted"}
+    if name == "reminder_mark":
+        whole_numbers.add("reminder")
     if name == "credit":
         whole_numbers |= {"store", "terms_third_party_named", "keeps_rest", "archived"}
     return Table(
@@ -89,6 +93,33 @@ CHECKOUT = _table(
     "checkout", "number", "credit", "on_day", "target", "saw", "note", "added_by", "void"
 )
 SETTING = _table("setting", "number", "name", "value", "added_by", "void")
+REMINDER = _table(
+    "reminder",
+    "number",
+    "credit",
+    "about",
+    "on_day",
+    "lead",
+    "day",
+    "at",
+    "status",
+    "place",
+    "why",
+    "tried_at",
+    "tries",
+)
+REMINDER_MARK = _table(
+    "reminder_mark",
+    "number",
+    "reminder",
+    "mark",
+    "at",
+    "delivered_at",
+    "until",
+    "added_by",
+    "void",
+)
+REMINDING = _table("reminding", "number", "credit", "leads", "muted", "added_by", "void")
 CHANGE = _table("change", "number", "kind", "of", "label", "at", "undone")
 CHANGE_ROW = _table("change_row", "number", "change", "table_name", "row", "before", "after")
 

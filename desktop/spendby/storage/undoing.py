@@ -15,19 +15,22 @@ from spendby.storage.tables import (
     CREDIT,
     ENTRY,
     METADATA,
+    REMINDER_MARK,
+    REMINDING,
     SETTING,
     STORE,
     live,
 )
 
 _AT_ONCE = 500
+_WISHES = (SETTING, REMINDER_MARK, REMINDING)
 
 
 def take_back(connection: Connection, number: int) -> None:
     """Make everything as it was before change `number`, which has to be the latest one standing."""
     others = _other_ledgers(connection, number)
     _void_credits(connection, others, 1)
-    _void_added(connection, number, 1, CREDIT, ENTRY, CHECKOUT, SETTING)
+    _void_added(connection, number, 1, CREDIT, ENTRY, CHECKOUT, *_WISHES)
     _rewrite(connection, number, back=True)
     _void_credits(connection, others, 0)
     _void_added(connection, number, 1, STORE)
@@ -38,7 +41,7 @@ def bring_again(connection: Connection, number: int) -> None:
     """Make everything as change `number` left it; the opposite of `take_back`."""
     others = _other_ledgers(connection, number)
     _void_credits(connection, others, 1)
-    _void_added(connection, number, 0, STORE, ENTRY, CHECKOUT, SETTING)
+    _void_added(connection, number, 0, STORE, ENTRY, CHECKOUT, *_WISHES)
     _rewrite(connection, number, back=False)
     _void_added(connection, number, 0, CREDIT)
     _void_credits(connection, others, 0)

@@ -11,6 +11,7 @@ from spendby.storage.credit_repository import Credits
 from spendby.storage.mapping import Value, change_of, moment_text
 from spendby.storage.purging import purge, rewrite
 from spendby.storage.recording import Recording
+from spendby.storage.reminder_repository import Reminders
 from spendby.storage.setting_repository import Settings
 from spendby.storage.store_repository import Stores
 from spendby.storage.tables import CHANGE, insert_rows
@@ -26,7 +27,14 @@ class Work:
         self.credits = Credits(connection, self._recording)
         self.stores = Stores(connection, self._recording)
         self.settings = Settings(connection, self._recording)
+        self.reminders = Reminders(connection, self._recording)
         self.changes = ChangeLog(connection.exec_driver_sql)
+
+    def keep_log(self) -> None:
+        """Keep what was written to the log of reminders, which is a record and no change."""
+        self._check_alone("the log of reminders")
+        self._connection.commit()
+        self._connection.close()
 
     def commit(self, label: str, at: datetime) -> Change | None:
         """Keep the change under a human label; None when nothing differs from before."""

@@ -5,7 +5,7 @@ A step is frozen once it is released: later wishes become later steps. `migratin
 
 from dataclasses import dataclass
 
-from spendby.storage.migrations import v0001_first
+from spendby.storage.migrations import v0001_first, v0002_reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +16,7 @@ class Step:
     statements: tuple[str, ...]
 
 
-STEPS = (Step(v0001_first.VERSION, v0001_first.STATEMENTS),)
+STEPS = (
+    Step(v0001_first.VERSION, v0001_first.STATEMENTS),
+    Step(v0002_reminders.VERSION, v0002_reminders.STATEMENTS),
+)

@@ -1,0 +1,102 @@
+"""The command line's words for reminders: what each says, how it stands, where it was shown."""
+
+from datetime import datetime
+
+from spendby.cli.literal import shown
+from spendby.cli.wording import dated, near
+from spendby.domain.explain import day_text
+from spendby.domain.money import amount_text
+from spendby.domain.notice import Place
+from spendby.domain.reminders.inbox import Item, Over, Standing
+from spendby.domain.reminders.reminder import About, Status
+from spendby.services.credit_json import Json
+from spendby.services.reminders import Inbox
+
+_OVER = {
+    Over.USED_UP: "used up",
+    Over.MOVED: "its last day was changed",
+    Over.REPLACED: "a later reminder took its place",
+    Over.ENDED: "the credit has ended",
+    Over.ANSWERED: "taken care of",
+    Over.MUTED: "muted",
+    Over.SMALL: "too little is left",
+    Over.ARCHIVED: "archived",
+}
+
+
+def about_words(item: Item, inbox: Inbox) -> str:
+    """Say what a reminder says: "Ends in 6 days, Sat 28 Nov"."""
+    key, today = item.key, inbox.moment.days[item.credit.store]
+    store = shown(inbox.stores[item.credit.store].name)
+    if key.about is About.COMPARE:
+        return f"Compare with what {store} shows"
+    if key.about is About.NO_DATE:
+        return "Has no last day yet"
+    days = (key.on - today).days
+    when = f"{near(days).lower()}, {dated(key.on, today)}"
+    if key.about is About.NEXT_STEP:
+        return f"A step is open, ends {when}"
+    if days < 0:
+        return f"Ended on {dated(key.on, today)}"
+    return f"Ends {when}"
+
+
+def standing_words(item: Item, now: datetime) -> str:
+    """Say how a reminder stands: "New", "Snoozed until 3 Dec", "Done: used up"."""
+    if item.standing is Standing.SNOOZED and item.until is not None:
+        return f"Snoozed until {moment_words(item.until, now)}"
+    if item.standing is Standing.NEW:
+        return "New"
+    return "Done" if item.over is None else f"Done: {_OVER[item.over]}"
+
+
+def shown_words(item: Item, now: datetime) -> str:
+    """Say where and when a reminder was shown outside the inbox."""
+    delivery = item.delivery
+    if delivery.tried_at is None:
+        return "In this list only"
+    when = moment_words(delivery.tried_at, now)
+    if delivery.status is Status.SHOWN:
+        return f"On the desktop, {when}"
+    if delivery.status is Status.PENDING:
+        return f"Tried {when}, nobody answered yet"
+    place = "In the tray, if anybody looked" if delivery.place is Place.TRAY else "Not shown"
+    return f"{place}, {when}: {shown(delivery.why)}" if delivery.why else f"{place}, {when}"
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """Write a moment on the user's own clock; a whole day without its midnight."""
+    here = moment.astimezone(now.tzinfo)
+    day = day_text(here.date(), now.date())
+    return day if (here.hour, here.minute) == (0, 0) else f"{day}, {here:%H:%M}"
+
+
+def item_document(item: Item) -> Json:
+    """Give a reminder for scripts."""
+    credit, delivery = item.credit, item.delivery
+    on = credit.expiry.on
+    return {
+        "id": item.id,
+        "credit": credit.id,
+        "name": credit.name,
+        "about": item.key.about.value,
+        "lead": item.key.lead if item.key.about is About.EXPIRY else None,
+        "left": amount_text(credit.left, credit.currency),
+        "currency": credit.currency,
+        "expires_on": None if on is None else on.isoformat(),
+        "days_left": item.days,
+        "state": item.standing.value,
+        "over": None if item.over is None else item.over.value,
+        "came_due_on": delivery.day.isoformat(),
+        "snoozed_until": _text(item.until) if item.standing is Standing.SNOOZED else None,
+        "shown": {
+            "status": delivery.status.value,
+            "place": None if delivery.place is None else delivery.place.value,
+            "at": _text(delivery.tried_at),
+            "why": delivery.why,
+        },
+    }
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="seconds")

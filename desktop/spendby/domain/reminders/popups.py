@@ -1,0 +1,118 @@
+"""When a reminder also pops up on the desktop: seldom, at the user's hour, never in quiet hours."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from spendby.domain.notice import Place
+from spendby.domain.reminders.inbox import Item, Standing
+from spendby.domain.reminders.moment import USUAL_HOUR, Moment
+from spendby.domain.reminders.reminder import About, Status
+from spendby.domain.reminders.snooze import wakes_on_a_day
+
+CLAIM = timedelta(minutes=2)
+"""For so long a notice that was handed over counts as under way, also for another process."""
+
+RETRY = timedelta(hours=1)
+MOST_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the user wants to be told: at which hour, and between which times not at all."""
+
+    popups: bool = True
+    hour: time = USUAL_HOUR
+    quiet: tuple[time, time] | None = None
+    hidden: bool = False
+
+
+def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
+    """Tell whether a time of day lies in the quiet hours, which may go over midnight."""
+    if quiet is None or quiet[0] == quiet[1]:
+        return False
+    first, last = quiet
+    if first < last:
+        return first <= at < last
+    return at >= first or at < last
+
+
+def to_show(
+    moment: Moment, items: Sequence[Item], habits: Habits, *, at_once: bool = False
+) -> list[Item]:
+    """Choose what is to be shown now, all of it in one notice; most of the time nothing.
+
+    What was snoozed for hours comes back at its own time. Everything else waits for the next day
+    where something was shown today, and for the hour, unless something is over before. What is
+    not about an end waits for a day without one. `at_once` is for when the user or a timer asks:
+    the hour doesn't count then.
+    """
+    now = moment.now
+    if not habits.popups or is_quiet(now.time(), habits.quiet):
+        return []
+    waiting = [one for one in items if one.standing is Standing.NEW and _wants(one, now)]
+    if any(_is_under_way(one, now) for one in items):
+        return []
+    ends = [one for one in waiting if one.key.about is About.EXPIRY]
+    chosen = ends or waiting[:1]
+    if any(_has_woken(one) and not _woke_with_a_day(one, now) for one in chosen):
+        return chosen
+    if _told_today(items, now):
+        return []
+    early = now.time() < habits.hour and not at_once
+    if early and not any(_ends_before(moment, one, habits) for one in chosen):
+        return []
+    return chosen
+
+
+def _wants(item: Item, now: datetime) -> bool:
+    """Tell whether a new reminder should be shown at all."""
+    delivery = item.delivery
+    about = delivery.key.about
+    if about in {About.ENDED, About.NEXT_STEP}:
+        return False
+    if about is About.NO_DATE and delivery.at.astimezone(now.tzinfo).date() >= now.date():
+        return False  # whoever has just added it knows
+    if _has_woken(item):
+        return True
+    if delivery.status is Status.SHOWN or delivery.place is Place.TRAY:
+        return False
+    tried = delivery.tried_at
+    rested = tried is None or tried + RETRY <= now or tried > now
+    return delivery.tries < MOST_TRIES and (rested or delivery.status is Status.PENDING)
+
+
+def _has_woken(item: Item) -> bool:
+    """Tell whether a snooze has ended, and nothing was shown since."""
+    tried = item.delivery.tried_at
+    return item.until is not None and (tried is None or tried < item.until)
+
+
+def _woke_with_a_day(item: Item, now: datetime) -> bool:
+    return item.until is not None and wakes_on_a_day(item.until, now)
+
+
+def _is_under_way(item: Item, now: datetime) -> bool:
+    delivery = item.delivery
+    tried = delivery.tried_at
+    return delivery.status is Status.PENDING and tried is not None and tried <= now < tried + CLAIM
+
+
+def _told_today(items: Iterable[Item], now: datetime) -> bool:
+    return any(
+        one.delivery.tried_at is not None
+        and (one.delivery.status is Status.SHOWN or one.delivery.place is Place.TRAY)
+        and one.delivery.tried_at <= now
+        and one.delivery.tried_at.astimezone(now.tzinfo).date() == now.date()
+        for one in items
+    )
+
+
+def _ends_before(moment: Moment, item: Item, habits: Habits) -> bool:
+    """Tell whether the credit is over before today's hour of reminding."""
+    on, now = item.credit.expiry.on, moment.now
+    if item.key.about is not About.EXPIRY or on is None:
+        return False
+    return moment.ends_at(on, item.credit.store) < datetime.combine(
+        now.date(), habits.hour, now.tzinfo
+    )

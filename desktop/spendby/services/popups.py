@@ -1,0 +1,159 @@
+"""Popups: showing what came due on the desktop, and writing down what truly came of it.
+
+Claimed in the log before it is shown, so that a kill or a second process repeats it at most once;
+shown only once somebody answered that it was.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from spendby.domain.credit import Target
+from spendby.domain.notice import Notice, Outcome, Place
+from spendby.domain.notice_words import (
+    Ending,
+    Manner,
+    compare_notice,
+    notice_of,
+    undated_notice,
+)
+from spendby.domain.reminders.inbox import Item
+from spendby.domain.reminders.popups import to_show
+from spendby.domain.reminders.reminder import About, Delivery, Key, Status
+from spendby.services.judging import Judge
+from spendby.services.ports import Announcer, Clock, Storage
+from spendby.services.reminders import Inbox, ReminderService
+
+NO_WAY = Outcome(Place.WINDOW, shown=False, why="This start of Spendby has no way to show notices.")
+
+
+class NoAnnouncer:
+    """Stands in where there is no way to show anything, and says so."""
+
+    def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:  # noqa: ARG002 - the port's
+        """Show nothing."""
+        tell(NO_WAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What was handed over to be shown: the reminders, in the notice that stands for them."""
+
+    items: tuple[Item, ...]
+    notice: Notice
+
+
+class PopupService:
+    """Shows what waits to be shown, when the user's habits allow it."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        reminders: ReminderService,
+        judge: Callable[[], Judge],
+        announcer: Announcer,
+    ) -> None:
+        """Show through `announcer`; `judge` tells what a credit can buy."""
+        self._storage = storage
+        self._clock = clock
+        self._reminders = reminders
+        self._judge = judge
+        self._announcer = announcer
+
+    def raise_due(
+        self,
+        inbox: Inbox,
+        tell: Callable[[Outcome], None] = lambda _: None,
+        *,
+        away: bool = False,
+        at_once: bool = False,
+    ) -> Raised | None:
+        """Show what of the inbox is to be shown now; `tell` hears what came of it.
+
+        `away` says that it was missed, `at_once` that the user's hour doesn't count. None where
+        nothing is to be shown. Raises `FileRefused` where the log can't be written: what can't be
+        written down is not shown, or it would be shown again and again.
+        """
+        chosen = to_show(inbox.moment, inbox.items, inbox.habits, at_once=at_once)
+        claimed = self._claim(chosen) if chosen else []
+        if not claimed:
+            return None
+        notice = self._notice(claimed, inbox, away=away)
+        keys = [one.key for one in claimed]
+
+        def told(outcome: Outcome) -> None:
+            self._record(keys, outcome)
+            tell(outcome)
+
+        self._announcer.announce(notice, told)
+        return Raised(tuple(claimed), notice)
+
+    def _claim(self, items: Sequence[Item]) -> list[Item]:
+        """Write down that these are being shown, leaving out what another process has in hand."""
+        now = self._clock.here().astimezone(UTC)
+        with self._storage.change() as unit:
+            kept = unit.reminders.deliveries()
+            free = [
+                item
+                for item in items
+                if not _was_taken(kept.get(item.key, item.delivery), item.delivery)
+            ]
+            unit.reminders.deliver(
+                [
+                    replace(
+                        kept.get(item.key, item.delivery),
+                        status=Status.PENDING,
+                        place=None,
+                        why="",
+                        tried_at=now,
+                        tries=kept.get(item.key, item.delivery).tries + 1,
+                    )
+                    for item in free
+                ]
+            )
+            unit.keep_log()
+        return free
+
+    def _record(self, keys: Sequence[Key], outcome: Outcome) -> None:
+        with self._storage.change() as unit:
+            kept = unit.reminders.deliveries()
+            status = Status.SHOWN if outcome.shown else Status.NOT_SHOWN
+            unit.reminders.deliver(
+                [
+                    replace(kept[key], status=status, place=outcome.place, why=outcome.why)
+                    for key in keys
+                    if key in kept
+                ]
+            )
+            unit.keep_log()
+        self._reminders.log_changed()
+
+    def _notice(self, items: Sequence[Item], inbox: Inbox, *, away: bool) -> Notice:
+        manner = Manner(hidden=inbox.habits.hidden)
+        first = items[0]
+        today = inbox.moment.days[first.credit.store]
+        if first.key.about is About.COMPARE:
+            return compare_notice(first.credit, today, manner)
+        if first.key.about is not About.EXPIRY:
+            return undated_notice(first.credit, manner)
+        judge = self._judge()
+        endings = [_ending(judge, inbox, one) for one in items]
+        made = notice_of(endings, manner, away=away)
+        if made is None:
+            message = "there is something to show"
+            raise RuntimeError(message)
+        return made
+
+
+def _was_taken(now: Delivery, seen: Delivery) -> bool:
+    """Tell whether something happened to a line since it was seen."""
+    return now.tried_at != seen.tried_at or now.status is not seen.status
+
+
+def _ending(judge: Judge, inbox: Inbox, item: Item) -> Ending:
+    credit = item.credit
+    on = credit.expiry.on
+    answer = judge.judged(credit).answer(Target.OWN_GIFT_CARD)
+    until = None if on is None else inbox.moment.ends_at(on, credit.store)
+    return Ending(credit, inbox.moment.days[credit.store], answer, until)
