@@ -16,12 +16,15 @@ _OFFER_NOUN = (
 _OTHER_NOUN = (
     r"memberships?|subscriptions?|trials?|(?:credit|debit|payment|bank) cards?|passwords?|"
     r"links?|plans?|"
+    r"(?:returns?|exchange) (?:window|period|policy)|returns|"
     r"warrant(?:y|ies)|quotes?|sessions?|statements?|stores?|doors"
 )
 NOUN = re.compile(
     rf"\b(?:(?P<other>{_OTHER_NOUN})|(?P<credit>(?:promo(?:tional|tion)?|offer|"
     rf"discount) (?:codes?|credits?|balance)|{_CREDIT_NOUN})"
     rf"|(?P<offer>{_OFFER_NOUN}))\b|(?P<sum>[$£€][0-9])"
+    r"|(?P<percent>[0-9]{1,3} ?(?:%|percent)(?:(?: off| back)?(?: discount| coupon| voucher| code)?"
+    r"|(?: \w+){0,2} discount)\b)"
 )
 
 # "and" and the like let a verb begin; a noun such as "your next purchase" is no cue.
@@ -38,7 +41,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"valid(?:ity)?\b|good\b(?! news)|available\b|usable\b|redeemable\b|honou?red\b|"
             r"accepted\b|active\b|void\b|forfeit\w*|"
             r"lapses?\b|disappears?\b|vanish\w*|gone\b|going away|t(?:ake|aken|aking) back|lose\b|"
-            r"lost\b|removed\b|deadline\b|cut-?off\b|closes?\b|(?:yours|left|remaining)\b|"
+            r"lost\b|removed\b|stays? (?:put|there|valid|active|with)\b|"
+            r"stick around\b|deadline\b|cut-?off\b|closes?\b|(?:yours|left|remaining)\b|"
             r"extended\b|use-? ?by\b|end date\b|(?:must|has to|have to|needs? to) be (?:used|"
             r"spent|redeemed))"
         ),
@@ -57,7 +61,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "travel",
         re.compile(
-            r"\b(?:travel(?:l?ed)?|flights?|trips?|stays?|flying)(?: (?:must|may|can|has to|is to|"
+            r"\b(?:travel(?:l?ed)?|flights?|trips?|stays?|flying|appointments?|visits?|treatments?|"
+            r"bookings?|reservations?)(?: (?:must|may|can|has to|is to|"
             r"be|completed|taken|between|from|by|through|until|before|dates?:?))+ $|"
             r"\bfor travel\b|\btravel (?:must|completed|by|between)\b"
         ),
@@ -93,6 +98,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"through|and|or|for)\b)\w+){0,3}?[ :]*(?:in |of |dated )?)(?:the )?$"
         ),
     ),
+    ("past", re.compile(r"(?<=\byou )(?:redeemed|used|spent)\b[^.;]{0,60} on (?:the )?$")),
     (
         "given",
         re.compile(
@@ -116,7 +122,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 START = re.compile(
-    r"\b(?:valid from|good from|usable from|available (?:from|on|starting|beginning)|"
+    r"\b(?:valid from|good from|usable from|"
+    r"(?:available|active|live|ready)(?: to use)?(?: from| on| starting| beginning)?|"
     r"starting|start(?:s|ing)?(?: date)?|beginning|"
     r"begins?|from|effective|on or after|no earlier than|not before|usable (?:on|after)|unlocks?|"
     r"(?:not (?:valid|usable|redeemable|active|available|good|be (?:used|redeemed|spent|"
@@ -135,7 +142,7 @@ MOVED = re.compile(
     r"\bextended from $"
 )
 EARNING_BEHIND = re.compile(
-    r"\b(?:and|to|you'll|we'll|&|,) ?(?:you(?:'ll| will)? )?(?:also )?(?:get|receive|earn|"
+    r"\b(?:and|to|you'll|we'll|can|will|&|,) ?(?:you(?:'ll| will)? )?(?:also )?(?:get|receive|earn|"
     r"score|we'll (?:give|add|send))\b"
 )
 EARNING_BEFORE = re.compile(

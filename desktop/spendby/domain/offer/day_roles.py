@@ -117,6 +117,8 @@ def _end(before: str, between: str, after: str, cue: str) -> Reading:
         return Reading(Role.EVENT, cue=cue)
     if noun == "offer":
         return Reading(Role.OFFER_END, 6, cue)
+    if noun == "percent":
+        return Reading(Role.OFFER_END, 4, cue)
     if day_cues.NOT.search(before) and day_cues.ON_A_DAY.match(between):
         return Reading(Role.EVENT, cue=cue)  # "not valid on 14 February": a day left out
     if noun is None and day_cues.EARNING_BEHIND.search(after):

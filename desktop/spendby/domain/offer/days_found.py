@@ -60,7 +60,7 @@ _NUMBERED = re.compile(
     rf"(?P<wd>{_WD})(?<![\w/.$£€])(?:"
     r"(?P<iso>20[0-9]{2})[-/.](?P<im>[0-9]{1,2})[-/.](?P<id>[0-9]{1,2})"
     r"|(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<y>[0-9]{4}|[0-9]{2})"
-    r"|(?P<a2>[0-9]{1,2})/(?P<b2>[0-9]{1,2})|(?P<m4>0?[1-9]|1[0-2])/(?P<y4>20[0-9]{2})|"
+    r"|(?P<a2>[0-9]{1,2})(?:/(?P<b2>[0-9]{1,2})|\.(?P<b3>0[1-9]|1[0-2])\.)|(?P<m4>0?[1-9]|1[0-2])/(?P<y4>20[0-9]{2})|"
     r"(?:the )?(?:end|close|last day) of (?:the year )?(?P<y5>20[0-9]{2})"
     r")(?![0-9/%]|\.[0-9])"
 )
@@ -158,6 +158,8 @@ def _numbered(match: re.Match[str]) -> Written:
         return Written(*span, int(match["y4"]), ((int(match["m4"]), None),))
     if match["y5"]:
         return Written(*span, int(match["y5"]), ((12, 31),))
+    if match["b3"]:
+        return Written(*span, None, ((int(match["b3"]), int(match["a2"])),))
     first, second = (match["a"], match["b"]) if match["a"] else (match["a2"], match["b2"])
     one, two = int(first), int(second)
     pairs = ((one, two),) if one == two else ((one, two), (two, one))

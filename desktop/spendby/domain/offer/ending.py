@@ -64,7 +64,7 @@ def ending_of(text: Text, received: date, market: Market, *, of_sum: bool = True
             for one in placed
             if one.reading.role is Role.OFFER_END and one.reading.weight >= least
         ]
-    ending = _chosen(text, ends) if ends else _none(text, placed, received)
+    ending = _chosen(text, ends, received) if ends else _none(text, placed, received)
     return _with_start(ending, placed)
 
 
@@ -90,7 +90,10 @@ def _never(flat: str) -> Span | None:
     return None
 
 
-def _chosen(text: Text, ends: Sequence[Placed]) -> Ending:
+def _chosen(text: Text, found: Sequence[Placed], received: date) -> Ending:
+    # A day that had passed when the text came is no rival to one still ahead.
+    ahead = [one for one in found if one.on is None or one.on >= received]
+    ends = ahead if any(one.on for one in ahead) else found
     most = max(one.reading.weight for one in ends)
     near = [one for one in ends if one.reading.weight >= most - _CLOSE]
     if all(one.counted for one in near):
@@ -120,10 +123,10 @@ def _differs(one: Placed, best: Placed, on: date) -> bool:
     """Tell whether a day contradicts the best one.
 
     "In 3 days, on 3 June" may be a day off in the counting, and a period that is no single day
-    ("3 to 5 days") says nothing against a day that is written out.
+    ("3 to 5 days"), or that counts from a day nobody named, says nothing against one written out.
     """
     if one.counted and not best.counted:
-        return one.on is not None and abs((one.on - on).days) > 1
+        return one.sure_base and one.on is not None and abs((one.on - on).days) > 1
     return one.on != on
 
 

@@ -39,7 +39,8 @@ _HOLDS = (
 )
 _NAMED = (
     re.compile(
-        rf"\b(?:[Ff]rom|at|to spend at|good at|valid at|redeemable at|"
+        rf"(?<!order )(?<!purchase )(?<!items )\b(?:[Ff]rom|at|to spend at|good at|"
+        rf"valid at|redeemable at|"
         rf"courtesy of) {_PROPER}(?=[\s.,;:!)]|$)"
     ),
     re.compile(

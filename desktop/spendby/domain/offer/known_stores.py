@@ -61,7 +61,7 @@ ALSO_WORDS = frozenset(
 """Stores whose name is an everyday word too."""
 
 _NO_NAMES = """
-a an the your you we our this that these it its if dear hi hello thank thanks good great new
+a an the my your you we our this that these it its if dear hi hello thank thanks good great new
 limited final use valid store gift bonus credit voucher reward rewards congratulations promo
 promotional expires expiry monday tuesday wednesday thursday friday saturday sunday january
 february march april may june july august september october november december mon tue wed thu

@@ -47,7 +47,7 @@ BEFORE: tuple[tuple[Part, int, re.Pattern[str]], ...] = tuple(
             Part.ELSE,
             0,
             (
-                r"\b(?:original(?:ly)?|initial|starting|opening|previous|"
+                r"\b(?:original(?:ly)?|initial|appraised|estimated|regular|normal|usual|retail|starting|opening|previous|"
                 r"before)(?: (?:value|balance|"
                 r"amount|credit|total|sum|of|was|your|a|the))*:? $"
             ),
@@ -180,6 +180,7 @@ OFF_ENDS = re.compile(
     r"least|orders?|purchases?|of|over))* ?$"
 )
 
+GIVEN_AFTER = re.compile(r"^ on us\b")
 HELD_BEFORE = re.compile(
     r"\b(?:get|gets|got|receive[ds]?|earn(?:ed|s)?|have|has|had|give you|gave you|"
     r"given you|giving you|added|issued|refunded|credited|enjoy|here'?s|"

@@ -34,7 +34,7 @@ _NUMBER = (
     r"[0-9]{1,3}(?:[,.'][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|"
     r"[0-9]{1,9}(?:[.,][0-9]{1,2})?(?![0-9])"
 )
-_TOO_LARGE = r"(?!(?:[.,][0-9]+)? ?(?:million|billion|thousand|bn|mm?|k)\b)(?!%| percent)"
+_TOO_LARGE = r"(?!(?:[.,][0-9]+)?(?: ?(?:million|billion|thousand)|bn|mm?|k)\b(?!&))(?!%| percent)"
 _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<code>{_CODES})? ?(?:(?<![a-z])(?P<land>us|ca|c|au|a|nz|hk|sg|"
     rf"s))?(?P<sign>[$£€¥₹₩]) ?"

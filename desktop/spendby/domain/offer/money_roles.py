@@ -51,6 +51,8 @@ def _between(joint: str, found: Sequence[Sized]) -> tuple[Part, int] | None:
 
 
 def _part(before: str, after: str) -> tuple[Part, int]:
+    if money_cues.GIVEN_AFTER.match(after):
+        return Part.HELD, 7
     for part, weight, pattern in money_cues.BEFORE:
         if pattern.search(before):
             return part, weight

@@ -6,7 +6,7 @@ From which day a period counts is known only when the days around it are; `readi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from dateutil.relativedelta import relativedelta
 
@@ -31,6 +31,8 @@ class Period:
     anchor: str = ""
     anchor_end: int = 0
     vague: bool = False
+    anchored: bool = False
+    """Whether it says what it counts from, in words known or not."""
     plain: bool = False
     """Whether it is a bare length ("90 days"), which needs words around it to be a limit."""
 
@@ -102,13 +104,24 @@ _UNITS = {
     "yr": relativedelta(years=1),
 }
 _HOURS_A_DAY = 24
+# Days with a name that fall on the same date each year.
+_FEASTS = {
+    "new year'?s eve": (12, 31),
+    "new year'?s day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "valentine'?s day": (2, 14),
+    "halloween": (10, 31),
+}
 _END = relativedelta(day=31)
 _WORD = re.compile(
     r"\b(?:(?P<today>today|tonight)|(?P<tomorrow>tomorrow)|"
     r"(?:the )?(?:end|last day|close) of (?P<which>the |this |the current |next |"
     r"the next |the following |the calendar |each )?"
     r"(?:calendar )?(?P<span>week|month|quarter|year)(?P<following> following| after)?|"
-    r"(?P<monthend>month[- ]end)|(?P<yearend>year[- ]end|new year'?s eve)|"
+    r"(?P<monthend>month[- ]end)|(?P<yearend>year[- ]end)|"
+    rf"(?P<feast>{'|'.join(_FEASTS)})\b|"
     rf"(?P<lead>this |next |expires? |ends? |expir(?:es|ing) on |on |by |until |till |"
     rf"through |before )(?P<weekday>{WEEKDAY_PATTERN})\b(?!\.?,? ?(?:the )?[0-9]))"
 )
@@ -141,7 +154,16 @@ def _lengths(flat: str) -> Iterator[Period]:
             anchor = _anchor(words)
             anchor_end = match.end() + following.start("words")
         vague = vague or anchor in _OPEN or _IDLE.match(rest) is not None
-        yield Period(match.start(), match.end(), step, anchor, anchor_end, vague, plain=True)
+        yield Period(
+            match.start(),
+            match.end(),
+            step,
+            anchor,
+            anchor_end,
+            vague,
+            following is not None,
+            plain=True,
+        )
 
 
 def _anchor(words: str) -> str:
@@ -172,11 +194,19 @@ def _words(flat: str, received: date) -> Iterator[Period]:
         yield Period(start, match.end(), step or relativedelta(), vague=step is None)
 
 
+def _to_feast(name: str, received: date) -> relativedelta | None:
+    month, day = next(on for form, on in _FEASTS.items() if re.fullmatch(form, name))
+    this_year = received.replace(month=month, day=day)
+    later = this_year < received and received.year < MAXYEAR
+    feast = this_year.replace(year=received.year + later)
+    return relativedelta(days=(feast - received).days) if feast >= received else None
+
+
 def _step_of_word(match: re.Match[str], received: date) -> relativedelta | None:
-    if match["today"]:
-        return relativedelta()
-    if match["tomorrow"]:
-        return relativedelta(days=1)
+    if match["today"] or match["tomorrow"]:
+        return relativedelta(days=1 if match["tomorrow"] else 0)
+    if match["feast"]:
+        return _to_feast(match["feast"], received)
     if match["yearend"] or match["span"] == "year":
         later = "next" in (match["which"] or "") or "following" in (match["which"] or "")
         return relativedelta(years=int(later), month=12, day=31)

@@ -22,7 +22,7 @@ class Placed:
     """A day at `start` to `end`: what it is for, when it is, and the day that opens its range.
 
     `on` is None where no single day is meant for sure; `counted` tells that it was worked out
-    from a period.
+    from a period, and `sure_base` that the text leaves no doubt from which day.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Placed:
     past: date | None = None
     opening: Day | None = None
     counted: bool = False
+    sure_base: bool = True
 
 
 _LIMITS_BEFORE = re.compile(
@@ -112,17 +113,19 @@ def _counted(
     if period.plain and not _is_limit(text, period):
         reading = Reading(Role.NONE)
     base: date | None = received
+    sure = not period.anchored or period.anchor == TODAY
     if at := _day_at(text, period, named):
         anchors.add(at.start)
-        base = _nearer(at, received)
+        base, sure = _nearer(at, received), True
     elif period.anchor == TODAY:
         base = received
     elif period.anchor in _OFFERS:
         base = _offer_end(text, period, named, received)
     else:
-        base = _told(period, named, received) or received
+        told = _told(period, named, received)
+        base, sure = told or received, sure or told is not None
     on = period.counted(base) if base is not None else None
-    return Placed(period.start, period.end, reading, on, counted=True)
+    return Placed(period.start, period.end, reading, on, counted=True, sure_base=sure)
 
 
 def _is_limit(text: Text, period: Period) -> bool:

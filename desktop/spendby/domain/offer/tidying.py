@@ -26,7 +26,8 @@ _ALIKE = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _ALIKE |= dict.fromkeys("\u2018\u2019\u201b\u0060\u00b4", "'")
 _ALIKE |= dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
 _ALIKE |= dict.fromkeys("\u2022\u00b7\u25cf\u25aa\u2023\x0c\x0b\u2028\u2029", "\n")
-_ALIKE |= dict.fromkeys("*|_>\u3000", " ")
+_ALIKE |= dict.fromkeys("*_>\u3000", " ")
+_ALIKE["|"] = "\n\n"
 
 _MONTH = rf"(?:{MONTH_PATTERN})\b"
 _VALUE = re.compile(rf"\(?(?:[$£€¥₹]|[0-9]|(?:us|ca|au|nz)\$|{_MONTH})", re.IGNORECASE)
