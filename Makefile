@@ -83,7 +83,7 @@ faults: libraries ## kill the program a thousand times at each thing it does (KI
 
 .PHONY: robot
 robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
-	@$(LIBRARIES) display
+	@DISPLAY=its-own $(LIBRARIES) display
 	@tests/robot/start $(abspath $(PYTHON))
 
 .PHONY: clean
