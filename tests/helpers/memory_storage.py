@@ -192,6 +192,15 @@ class MemoryUnit:
         storage.log = self._log
         return change
 
+    def touched(self, number: int) -> frozenset[str] | None:
+        steps = (*self._storage.done, *self._storage.undone)
+        step = next(one for one in steps if one.change.number == number)
+        before, after = step.before, step.after
+        if (before.stores, before.settings) != (after.stores, after.settings):
+            return None
+        ids = {*before.credits, *after.credits}
+        return frozenset(one for one in ids if before.credits.get(one) != after.credits.get(one))
+
     def undo(self, at: datetime) -> Change | None:
         storage = self._storage
         if not storage.done:

@@ -219,3 +219,19 @@ def test_a_correction_of_the_grant_is_taken_back(database: Database) -> None:
     assert everything(database)[0][0].granted == 2000
     undo(database)
     assert everything(database)[0][0].granted == 2500
+
+
+def test_a_change_names_the_credits_that_it_is_about(database: Database) -> None:
+    add(database, make_credit("a"), make_credit("b"), label="Added two")
+    save(database, make_credit("a"), use(make_credit("a"), 100, DAY))
+    save(database, make_credit("b"), replace(make_credit("b"), name="Another name"))
+    with database.change() as work:
+        work.settings.put("backup_folder", "elsewhere")
+        work.commit("Chose a folder", NOW)
+    with database.change() as work:
+        named = [work.touched(number) for number in (1, 2, 3, 4)]
+    assert named == [frozenset("ab"), frozenset("a"), frozenset("b"), None]
+    for _ in range(4):
+        undo(database)
+    with database.change() as work:
+        assert work.touched(1) == frozenset("ab")

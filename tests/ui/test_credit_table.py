@@ -130,3 +130,32 @@ def test_a_name_is_no_markup_in_its_tooltip(services: Services, model: CreditTab
     services.credits.edit("tomorrow", name="<b>x</b>")
     tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+
+
+def test_what_undo_takes_away_leaves_the_other_rows_alone(
+    model: CreditTableModel, services: Services
+) -> None:
+    before = ids(model)
+    held = QPersistentModelIndex(model.index(before.index("yes"), 0))
+    services.credits.add(Kind.REFUND, 700, name="Added last")
+    assert len(ids(model)) == len(before) + 1
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    services.history.undo()
+    assert ids(model) == before
+    services.history.redo()
+    assert len(ids(model)) == len(before) + 1
+    assert held.data(Role.CREDIT_ID) == "yes"
+    assert resets == []
+
+
+def test_what_is_made_ready_for_a_search_finds_the_same(model: CreditTableModel) -> None:
+    model.choose(Chosen(search="lamp"))
+    found = ids(model)
+    other = CreditTableModel()
+    judge = memory_services().credits.judge()
+    other.load(judge, model.everything)
+    while other.rows.get_ready(2):
+        other.sort(Column.LEFT)
+    other.choose(Chosen(search="lamp"))
+    assert ids(other) == found == ["yes"]

@@ -10,10 +10,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from spendby.domain.credit import Credit
+from spendby.domain.credit import Credit, Target
 from spendby.domain.expiry import NEVER, on_day
-from spendby.services.judging import Judged
+from spendby.domain.outlook import Ending
 from spendby.ui.charts.outlook_strip import OutlookStrip
+from spendby.ui.models.tally import Tally
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
@@ -21,10 +22,10 @@ from tests.helpers.memory_services import memory_services
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 
 
-def judged(credits: Iterable[Credit]) -> list[Judged]:
-    """Judge credits as their list does."""
+def endings(credits: Iterable[Credit]) -> list[Ending]:
+    """Say what ends as the list does."""
     judge = memory_services().credits.judge()
-    return [judge.judged(credit) for credit in credits]
+    return list(Tally([judge.judged(credit) for credit in credits], Target.GOODS).endings())
 
 
 def ending(days: int, amount: int, currency: str = "USD") -> Credit:
@@ -52,7 +53,7 @@ def strip(qtbot: QtBot, theme: Theme) -> Iterator[OutlookStrip]:
     made = OutlookStrip(theme)
     QVBoxLayout(page).addWidget(made)
     page.resize(760, 260)
-    made.show_outlook(judged(DRAWER))
+    made.show_outlook(endings(DRAWER))
     page.show()
     page.activateWindow()
     qtbot.waitActive(page)
@@ -182,12 +183,12 @@ def test_nothing_ends_and_nothing_is_shown(strip: OutlookStrip) -> None:
     assert strip.isVisible()
     cleared = QSignalSpy(strip.cleared)
     strip.bars[1].click()
-    strip.show_outlook(judged([make_credit(expiry=NEVER)]))
+    strip.show_outlook(endings([make_credit(expiry=NEVER)]))
     assert not strip.isVisible()
     assert cleared.count() == 1
-    strip.show_outlook(judged([ending(900, 100)]))
+    strip.show_outlook(endings([ending(900, 100)]))
     assert not strip.isVisible()
-    strip.show_outlook(judged(DRAWER))
+    strip.show_outlook(endings(DRAWER))
     assert strip.isVisible()
     strip.set_wanted(False)
     assert not strip.isVisible()
@@ -196,7 +197,7 @@ def test_nothing_ends_and_nothing_is_shown(strip: OutlookStrip) -> None:
 def test_a_choice_outlives_a_change_of_the_credits(strip: OutlookStrip) -> None:
     cleared = QSignalSpy(strip.cleared)
     strip.bars[1].click()
-    strip.show_outlook(judged([*DRAWER, ending(37, 100)]))
+    strip.show_outlook(endings([*DRAWER, ending(37, 100)]))
     assert strip.choice == DECEMBER
     assert strip.bars[1].isChecked()
     assert cleared.count() == 0

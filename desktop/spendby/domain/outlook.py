@@ -17,19 +17,22 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An open credit that has a last day: what it has left, and the day that it is at its store."""
+    """Open credits with one last day: what they have left, and the day that it is at the store."""
 
     currency: str
     on: date
     left: int
     today: date
+    credits: int = 1
 
 
-def ending_of(credit: Credit, today: date, state: State, left: int) -> Ending | None:
-    """Say when an open credit ends; None where it is not open or has no date."""
+def ending_of(
+    credit: Credit, today: date, state: State, left: int, credits: int = 1
+) -> Ending | None:
+    """Say when an open credit, or several like it, ends; None where it is not open or undated."""
     if state not in OPEN or credit.expiry.on is None:
         return None
-    return Ending(credit.currency, credit.expiry.on, left, today)
+    return Ending(credit.currency, credit.expiry.on, left, today, credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class _Sums:
         months = (one.on.year - start.year) * 12 + one.on.month - start.month
         key = (months if months < len(spans) else None, urgency((one.on - one.today).days))
         amount, count = self.found.get(key, (0, 0))
-        self.found[key] = (amount + one.left, count + 1)
+        self.found[key] = (amount + one.left, count + one.credits)
 
 
 def _outlook(currency: str, sums: _Sums, spans: list[tuple[date, date]]) -> Outlook:

@@ -31,9 +31,9 @@ class Totals:
     lost: int = 0
     credits: int = 0
 
-    def add_open(self, left: int, days: int | None, answer: Answer) -> None:
-        """Count an open credit with `left` minor units, which ends in `days` (None: no date)."""
-        self.credits += 1
+    def add_open(self, left: int, days: int | None, answer: Answer, credits: int = 1) -> None:
+        """Count open `credits` with `left` minor units, which end in `days` (None: no date)."""
+        self.credits += credits
         self.left += left
         self.usable += left if answer is Answer.YES else 0
         self.to_check += left if answer is Answer.CHECK_FIRST else 0

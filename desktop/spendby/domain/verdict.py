@@ -123,25 +123,34 @@ _OWN_RECORD = frozenset(
 )
 
 
-def circumstances(credit: Credit, today: date, options: Options = USUAL) -> Circumstances:
-    """Read a credit into the inputs of the rule table, as of `today` at its store."""
+def circumstances(
+    credit: Credit, today: date, options: Options = USUAL, left: int | None = None
+) -> Circumstances:
+    """Read a credit into the inputs of the rule table, as of `today` at its store.
+
+    `left` spares adding up the entries again where that was done before.
+    """
     terms = credit.terms
-    seen = dict.fromkeys(Target, Seen.NOT_TRIED)
+    seen = _NOTHING_TRIED
     if credit.checkouts:
-        for target in (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS):
-            seen[target] = _seen(latest_checkout(credit, target, today), today, options)
+        own, third_party, goods = (
+            _seen(latest_checkout(credit, target, today), today, options) for target in _TRIED
+        )
+        seen = own, third_party, goods
     return Circumstances(
         credit.kind,
         terms.status,
         terms.says,
         terms.third_party_named,
-        _standing(credit, today),
+        _standing(credit, today, credit.left if left is None else left),
         credit.store == AMAZON_US.id,
         _scope(credit.eligible, options.buying),
-        seen[Target.OWN_GIFT_CARD],
-        seen[Target.THIRD_PARTY_GIFT_CARD],
-        seen[Target.GOODS],
+        *seen,
     )
+
+
+_TRIED = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
+_NOTHING_TRIED = (Seen.NOT_TRIED, Seen.NOT_TRIED, Seen.NOT_TRIED)
 
 
 def latest_checkout(credit: Credit, target: Target, today: date) -> Checkout | None:
@@ -162,8 +171,8 @@ def _seen(checkout: Checkout | None, today: date, options: Options) -> Seen:
     return Seen(checkout.saw.value)
 
 
-def _standing(credit: Credit, today: date) -> Standing:
-    if credit.left == 0:
+def _standing(credit: Credit, today: date, left: int) -> Standing:
+    if left == 0:
         return Standing.EMPTY
     if credit.expiry.on is not None and credit.expiry.on < today:
         return Standing.ENDED

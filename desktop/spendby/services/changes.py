@@ -8,7 +8,10 @@ from spendby.domain.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a use case changed. With `everything` set, any credit or store may differ."""
+    """What a use case changed: `credits` were added, edited or taken away again.
+
+    With `everything` set, any credit or store may differ.
+    """
 
     change: Change
     credits: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from spendby.domain.expiry import Expiry
 from spendby.domain.money import is_currency, money_text
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.changes import Changed, Notifier
+from spendby.services.credit_reads import CreditReads
 from spendby.services.judging import Judge
 from spendby.services.many_credits import ManyCredits
 from spendby.services.ports import Clock, PackShelf, Reading, Storage
@@ -62,6 +63,8 @@ class CreditService:
         self._clock = clock
         self._notifier = notifier
         self._new_id = new_id
+        self.reads = CreditReads(storage, packs, clock)
+        """What can be read of many credits."""
         self.many = ManyCredits(storage, clock, notifier)
         """What can be done with several credits at once."""
 
@@ -87,9 +90,7 @@ class CreditService:
 
     def all_judged(self, options: Options = USUAL) -> tuple[Judge, list[Credit]]:
         """Read every credit together with a judge that fits them."""
-        with self._storage.read() as reading:
-            stores, credits = reading.stores.all(), reading.credits.all()
-        return Judge.at(stores, self._packs.packs(), self._clock, options), credits
+        return self.reads.all(options)
 
     def add(self, kind: Kind, amount: int, **fields: Unpack[GivenFields]) -> Credit:
         """Record a new credit of `amount` minor units of its store's currency.

@@ -35,10 +35,11 @@ class HistoryService:
         with self._storage.read() as reading:
             waiting = reading.changes.undoable(count)
         _check(len(waiting), count, "undone", "undo")
-        for _ in waiting:
+        for one in waiting:
             with self._storage.change() as unit:
+                touched = unit.touched(one.number)
                 change = unit.undo(self._clock.now())
-            self._announce(change)
+            self._announce(change, touched)
         return waiting
 
     def redo(self, count: int = 1) -> list[Change]:
@@ -46,15 +47,17 @@ class HistoryService:
         with self._storage.read() as reading:
             waiting = reading.changes.redoable(count)
         _check(len(waiting), count, "redone", "redo")
-        for _ in waiting:
+        for one in waiting:
             with self._storage.change() as unit:
+                touched = unit.touched(one.number)
                 change = unit.redo(self._clock.now())
-            self._announce(change)
+            self._announce(change, touched)
         return waiting
 
-    def _announce(self, change: Change | None) -> None:
+    def _announce(self, change: Change | None, credits: frozenset[str] | None) -> None:
         if change is not None:
-            self._notifier.announce(Changed(change, everything=True))
+            everything = credits is None
+            self._notifier.announce(Changed(change, credits or frozenset(), everything=everything))
 
 
 def _check(there: int, wanted: int, done: str, verb: str) -> None:

@@ -70,7 +70,7 @@ class Judge:
             days,
             urgency(days),
             left,
-            rulings(circumstances(credit, today, self.options), self.options.rules),
+            rulings(circumstances(credit, today, self.options, left), self.options.rules),
         )
 
     def verdict(self, judged: Judged, target: Target) -> Verdict:

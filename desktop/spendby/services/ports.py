@@ -188,6 +188,10 @@ class UnitOfWork(Reading, Protocol):
         """Keep the change under a human label; None when nothing differs from before."""
         ...
 
+    def touched(self, number: int) -> frozenset[str] | None:
+        """List the ids of the credits that a change is about; None where it is about more."""
+        ...
+
     def undo(self, at: datetime) -> Change | None:
         """Take back the latest change and keep that; None when there is none."""
         ...

@@ -6,7 +6,7 @@ once, as a whole, when it is back.
 
 import json
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, select, union, update
 
 from spendby.storage.tables import (
     CHANGE,
@@ -24,6 +24,27 @@ from spendby.storage.tables import (
 
 _AT_ONCE = 500
 _WISHES = (SETTING, REMINDER_MARK, REMINDING)
+
+_OF_CREDITS = frozenset({CREDIT, ENTRY, CHECKOUT})
+
+
+def touched(connection: Connection, number: int) -> frozenset[str] | None:
+    """List the ids of the credits that change `number` is about; None where it is about more."""
+    added = [table for table in METADATA.sorted_tables if "added_by" in table.c]
+    for table in added:
+        of_it = select(table.c.number).where(table.c.added_by == number).limit(1)
+        if table not in _OF_CREDITS and connection.scalar(of_it) is not None:
+            return None
+    rewritten = (CHANGE_ROW.c.change == number, CHANGE_ROW.c.table_name != CREDIT.name)
+    if connection.scalar(select(CHANGE_ROW.c.number).where(*rewritten).limit(1)) is not None:
+        return None
+    rows = union(
+        select(CREDIT.c.number).where(CREDIT.c.added_by == number),
+        select(ENTRY.c.credit).where(ENTRY.c.added_by == number),
+        select(CHECKOUT.c.credit).where(CHECKOUT.c.added_by == number),
+        select(CHANGE_ROW.c.row).where(CHANGE_ROW.c.change == number),
+    )
+    return frozenset(connection.scalars(select(CREDIT.c.id).where(CREDIT.c.number.in_(rows))))
 
 
 def take_back(connection: Connection, number: int) -> None:

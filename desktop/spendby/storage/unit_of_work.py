@@ -15,7 +15,7 @@ from spendby.storage.reminder_repository import Reminders
 from spendby.storage.setting_repository import Settings
 from spendby.storage.store_repository import Stores
 from spendby.storage.tables import CHANGE, insert_rows
-from spendby.storage.undoing import bring_again, take_back
+from spendby.storage.undoing import bring_again, take_back, touched
 
 
 class Work:
@@ -42,6 +42,10 @@ class Work:
             self._connection.close()
             return None
         return self._keep("do", label, at)
+
+    def touched(self, number: int) -> frozenset[str] | None:
+        """List the ids of the credits that a change is about; None where it is about more."""
+        return touched(self._connection, number)
 
     def undo(self, at: datetime) -> Change | None:
         """Take back the latest change and keep that; None when there is none."""

@@ -12,7 +12,7 @@ from spendby.ui.models.categories import named
 from spendby.ui.models.chosen import NO_FILTERS, USUAL_GROUPS, Chosen, Filters, Group
 from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.models.credit_table import CreditTableModel
-from spendby.ui.models.views import View, counts
+from spendby.ui.models.views import View
 from spendby.ui.pages.list_page import ListPage
 from spendby.ui.sidebar import Sidebar
 
@@ -147,8 +147,7 @@ class ListControl(QObject):
         shown = self._model.chosen
         self._sidebar.show_stores(stores, shown.store)
         self._sidebar.show_question(self._model.question.claim, shown.target)
-        rows = self._model.rows.of_store(shown.store)
-        self._sidebar.show_counts(counts(rows, shown.target))
+        self._sidebar.show_counts(self._model.rows.tally.counts())
         names = ", ".join(named(shown.buying, self._source.judge))
         self._page.head.buying.show_target(shown.target, shown.buying, names)
         self._page.refresh()

@@ -64,7 +64,7 @@ class OutlookControl(QObject):
             now = (self._model.generation, chosen.store)
             if now != self._shown:
                 self._shown = now
-                self.strip.show_outlook(self._model.rows.of_store(chosen.store))
+                self.strip.show_outlook(self._model.rows.tally.endings())
         if chosen.filters.ends is None or not wanted:
             self.strip.clear()
         self.strip.set_wanted(wanted)

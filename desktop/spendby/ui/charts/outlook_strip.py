@@ -10,8 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from spendby.domain.outlook import Outlook, ending_of, outlooks
-from spendby.services.judging import Judged
+from spendby.domain.outlook import Ending, Outlook, outlooks
 from spendby.ui.charts.month_bar import MonthBar, MonthFigures
 from spendby.ui.charts.month_row import MonthRow
 from spendby.ui.charts.outlook_words import (
@@ -92,10 +91,9 @@ class OutlookStrip(QFrame):
         self._wanted = wanted
         self._fit_visible()
 
-    def show_outlook(self, credits: Iterable[Judged]) -> None:
-        """Show what ends among `credits`; a month chosen stays so while it is among those shown."""
-        found = outlooks(ending_of(one.credit, one.today, one.state, one.left) for one in credits)
-        self._outlooks = found
+    def show_outlook(self, endings: Iterable[Ending]) -> None:
+        """Show what ends when; a month chosen stays so while it is among those shown."""
+        self._outlooks = outlooks(endings)
         had = self._chosen
         if not self.has_months or self._chosen_at() is None:
             self._chosen = None

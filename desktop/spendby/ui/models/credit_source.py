@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from spendby.domain.credit import Store
 from spendby.domain.errors import Refused
@@ -11,6 +11,12 @@ from spendby.services.changes import Changed
 from spendby.services.judging import Judge
 from spendby.services.services import Services
 from spendby.ui.models.credit_table import CreditTableModel
+
+_SOME = 500
+"""More changed credits than this are read faster by reading everything."""
+_IDLE_MS = 500
+_AT_ONCE = 2_000
+"""So many credits are made ready for a search in one go, in a few milliseconds."""
 
 
 class CreditSource(QObject):
@@ -30,6 +36,8 @@ class CreditSource(QObject):
         self._services, self._model = services, model
         self._judge: Judge | None = None
         self._buying: tuple[str, ...] = ()
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._get_ready)
         self._news.connect(self._on_changed)
         self._unsubscribe = services.notifier.subscribe(self._news.emit)
 
@@ -61,6 +69,7 @@ class CreditSource(QObject):
             gc.freeze()
             gc.enable()
         self.loaded.emit()
+        self._idle.start(_IDLE_MS)
         return True
 
     def buy(self, tags: tuple[str, ...]) -> None:
@@ -90,24 +99,33 @@ class CreditSource(QObject):
 
     def close(self) -> None:
         """Listen no longer."""
+        self._idle.stop()
         self._unsubscribe()
 
     def _on_changed(self, changed: Changed) -> None:
         if self._judge is None:
             return
-        if changed.everything:
+        if changed.everything or len(changed.credits) > _SOME:
             if not self.load():
                 return
         else:
             self._take_in(changed)
         self.changed.emit(changed)
 
+    def _get_ready(self) -> None:
+        """Bit by bit, while nobody is waiting for anything."""
+        if self._model.rows.get_ready(_AT_ONCE):
+            self._idle.start(0)
+        else:
+            self._idle.stop()
+
     def _take_in(self, changed: Changed) -> None:
         try:
-            judge = self._services.credits.judge(self._services.options).buying(*self._buying)
-            credits = [self._services.credits.get(one) for one in sorted(changed.credits)]
+            reads = self._services.credits.reads
+            judge, credits = reads.some(changed.credits, self._services.options)
         except Refused as refused:
             self.refused.emit(refused)
             return
-        self._judge = judge
-        self._model.update(judge, [judge.judged(credit) for credit in credits])
+        self._judge = judge = judge.buying(*self._buying)
+        gone = changed.credits - {credit.id for credit in credits}
+        self._model.update(judge, [judge.judged(credit) for credit in credits], gone)

@@ -6,7 +6,7 @@ delegates'.
 """
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -81,25 +81,27 @@ class CreditTableModel(QAbstractTableModel):
         self._ask()
         self.endResetModel()
 
-    def update(self, judge: Judge, changed: Sequence[Judged]) -> None:
-        """Take in what differs from before: credits changed, or new."""
-        if len(changed) > SINGLY:
-            ids = {one.credit.id for one in changed}
+    def update(self, judge: Judge, changed: Sequence[Judged], gone: Collection[str] = ()) -> None:
+        """Take in what differs from before: credits changed, or new, or `gone` (their ids)."""
+        if len(changed) + len(gone) > SINGLY:
+            ids = {one.credit.id for one in changed} | set(gone)
             others = (one for one in self._rows.everything if one.credit.id not in ids)
             self.load(judge, [*others, *changed])
             return
         self._judge = judge
         self.generation += 1
-        for one in changed:
-            self._texts.pop(one.credit.id, None)
+        for credit_id in (*gone, *(one.credit.id for one in changed)):
+            self._texts.pop(credit_id, None)
         if self._rows.is_grouped:
             # Counts and sums of headings change too, so everything does.
             self.beginResetModel()
-            self._rows.put(changed)
+            self._rows.put(changed, gone)
             self.endResetModel()
             return
+        for credit_id in gone:
+            self._show(*self._rows.take_out(credit_id))
         for one in changed:
-            self._take_in(one)
+            self._show(*self._rows.take_in(one))
 
     def swap(self, judge: Judge, changed: Mapping[str, Judged]) -> None:
         """Take in credits of which nothing has changed but their answers, by their ids."""
@@ -224,9 +226,8 @@ class CreditTableModel(QAbstractTableModel):
             across = Qt.Orientation.Horizontal
             self.headerDataChanged.emit(across, Column.ANSWER, Column.ANSWER)
 
-    def _take_in(self, judged: Judged) -> None:
+    def _show(self, old: int, new: int, after: list[Judged]) -> None:
         """Change one row, or move, insert or remove it."""
-        old, new, after = self._rows.take_in(judged)
         if old == new:
             self._rows.show(after)
         elif old < 0:

@@ -30,33 +30,41 @@ class Headline:
     expiring_credits: int = 0
     first_end: int | None = None
 
-    def count(self, days: int | None, answer: Answer) -> None:
-        """Count an open credit that ends in `days`."""
-        self.usable_credits += answer is Answer.YES
-        self.to_check += answer is Answer.CHECK_FIRST
+    def count(self, days: int | None, answer: Answer, credits: int) -> None:
+        """Count open credits that end in `days`."""
+        self.usable_credits += credits if answer is Answer.YES else 0
+        self.to_check += credits if answer is Answer.CHECK_FIRST else 0
         if days is not None and 0 <= days <= SOON_DAYS:
-            self.expiring_credits += 1
+            self.expiring_credits += credits
             self.first_end = days if self.first_end is None else min(self.first_end, days)
 
 
-def headlines(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> list[Headline]:
+def headlines_of(
+    groups: Iterable[tuple[Judged, int, int]], target: Target = HEADLINE_TARGET
+) -> list[Headline]:
     """Add up all open credits, the currency with most of them first.
 
+    A group is one credit for all that are alike, how many they are, and what they have left.
     What is usable, and what is to be checked, is asked about `target`.
     """
     lines: dict[str, Headline] = {}
     sums: dict[str, Totals] = {}
-    for one in everything:
+    for one, credits, left in groups:
         if one.state not in OPEN:
             continue
         currency = one.credit.currency
         if currency not in lines:
             lines[currency], sums[currency] = Headline(currency), Totals(currency)
         answer = one.answer(target)
-        sums[currency].add_open(one.left, one.days, answer)
-        lines[currency].count(one.days, answer)
+        sums[currency].add_open(left, one.days, answer, credits)
+        lines[currency].count(one.days, answer, credits)
     for currency, line in lines.items():
         total = sums[currency]
         line.left, line.usable, line.expiring = total.left, total.usable, total.expiring
         line.credits = total.credits
     return sorted(lines.values(), key=lambda line: (-line.credits, line.currency))
+
+
+def headlines(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> list[Headline]:
+    """Add up single credits."""
+    return headlines_of(((one, 1, one.left) for one in everything), target)

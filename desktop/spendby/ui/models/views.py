@@ -1,7 +1,6 @@
 """Views: the lists that the sidebar offers, each a filter over all credits."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -35,17 +34,6 @@ def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Judg
         ),
         View.OVER: lambda one: one.state in _OVER,
     }[view]
-
-
-def counts(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> Counter[View]:
-    """Count the credits on each list."""
-    tests = [(view, belonging_to(view, target)) for view in View]
-    found: Counter[View] = Counter()
-    for judged in everything:
-        for view, belongs in tests:
-            if belongs(judged):
-                found[view] += 1
-    return found
 
 
 # Written out call by call, so that lupdate finds every word.

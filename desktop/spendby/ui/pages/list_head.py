@@ -136,12 +136,11 @@ class ListHead(QWidget):
         if now == self._figured or chosen.view is View.OVER:
             return
         self._figured = now
-        lines = headlines(
-            self._model.rows.found
-            if chosen.is_narrowed
-            else self._model.rows.of_store(chosen.store),
-            chosen.target,
-        )
+        rows = self._model.rows
+        if chosen.is_narrowed:
+            lines = headlines(rows.found, chosen.target)
+        else:
+            lines = rows.tally.headlines()
         claim = self._model.question.claim
         if lines or not chosen.is_narrowed:
             self.figures.show_headlines(lines, claim, narrowed=chosen.is_narrowed)
