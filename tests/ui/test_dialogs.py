@@ -133,12 +133,12 @@ def test_export_then_import_brings_everything(
     qtbot.waitUntil(lambda: window.toast.text == "Exported 7 credits.")
     other = memory_services()
     second = open_window(other)
-    second.files.look_into(str(path))
+    second.imports.look_into(str(path))
     qtbot.waitUntil(lambda: bool(second.findChildren(ImportDialog)))
     dialog = shown_dialog(second)
     assert isinstance(dialog, ImportDialog)
-    assert dialog.add.text() == "Add 7 credits"
-    dialog.add.click()
+    qtbot.waitUntil(lambda: dialog.add_button.text() == "Add 7")
+    dialog.add_button.click()
     qtbot.waitUntil(lambda: second.toast.text == "Imported 7 credits.")
     assert names(second) == names(window)
 
@@ -149,11 +149,12 @@ def test_an_import_with_problems_says_which(
     path = tmp_path / "some.json"
     credits = [{"kind": "promotional", "granted": "5.00"}, {"kind": "free", "granted": "5.00"}]
     path.write_text(json.dumps({"format": "spendby", "version": 1, "credits": credits}))
-    window.files.look_into(str(path))
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    window.imports.look_into(str(path))
     dialog = shown_dialog(window)
-    texts = [one.text() for one in dialog.findChildren(QLabel)]
-    assert {"1 new credit", "1 problem, which is left out"} <= set(texts)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.counts != "")
+    assert dialog.counts == "1 new, 1 problem"
+    assert dialog.add_button.text() == "Add 1, skip 1"
 
 
 def test_a_file_that_is_none_of_ours_is_refused(
@@ -161,9 +162,12 @@ def test_a_file_that_is_none_of_ours_is_refused(
 ) -> None:
     path = tmp_path / "other.json"
     path.write_text("[]")
-    window.files.look_into(str(path))
-    qtbot.waitUntil(lambda: window.toast.text != "")
-    assert "\n" not in window.toast.text
+    window.imports.look_into(str(path))
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.problem != "")
+    assert "\n" not in dialog.problem
+    assert not dialog.add_button.isEnabled()
 
 
 def test_help_lists_the_keys_and_names_the_data(window: MainWindow) -> None:

@@ -81,8 +81,9 @@ def _import(context: Context, args: Namespace) -> int:
         incoming = exchange.take_in(args.file, asked, skip_problems=args.skip_problems)
     if args.store is not None and incoming.format == Form.SPENDBY:
         context.output.say("A Spendby file names its stores itself, so --store had no effect.")
-    for remark in incoming.remarks:
-        context.output.say(remark)
+    for remark in (incoming.how, *incoming.remarks):
+        if remark:
+            context.output.say(remark)
     if incoming.ignored:
         names = ", ".join(incoming.ignored[:10])
         context.output.say(f"Fields that Spendby doesn't know were left out: {names}.")

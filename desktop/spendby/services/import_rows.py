@@ -59,21 +59,16 @@ def import_rows(incoming: Incoming, here: Mapping[str, Credit]) -> list[ImportRo
             rows.append(replace(changed, before=before))
         else:
             rows.append(_of_credit(credit, Fate.HERE, incoming))
-    rows += [
-        ImportRow(
-            row.number,
-            Fate.HERE if row.here else Fate.NEW,
-            row.words,
-            row.on,
-            row.amount,
-            row.currency,
-        )
-        for row in incoming.page
-    ]
-    rows += [
-        ImportRow(one.row, Fate.PROBLEM, field=one.field, message=one.message)
-        for one in incoming.problems
-    ]
+    wrong = {one.row: one for one in incoming.problems}
+    for row in incoming.page:
+        fate = Fate.HERE if row.here else Fate.NEW
+        shown = ImportRow(row.number, fate, row.words, row.on, row.amount, row.currency)
+        problem = wrong.pop(row.number, None)
+        if problem is not None:
+            shown = replace(shown, fate=Fate.PROBLEM, field=problem.field, message=problem.message)
+        rows.append(shown)
+    left = incoming.problems if not incoming.page else wrong.values()
+    rows += [ImportRow(one.row, Fate.PROBLEM, field=one.field, message=one.message) for one in left]
     return sorted(rows, key=lambda row: row.number)
 
 

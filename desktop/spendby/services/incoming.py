@@ -76,8 +76,9 @@ class Incoming:
     `changed` are credits that are here and get further entries, before and after; `rows` counts
     what is new where that isn't the number of new credits. `here` are credits of the file that are
     here already, as the file has them, and `numbers` the rows of both by id; `page` are the rows
-    of an activity page. `remarks` are sentences on how the file was read, `table` how its columns
-    were. With `whole` set the rows hang together: none comes in while one has a problem.
+    of an activity page. `remarks` are sentences on how the file was read, `table` and `how`, a
+    sentence too, how its columns were. With `whole` set the rows hang together: none comes in
+    while one has a problem.
     """
 
     format: str
@@ -95,6 +96,7 @@ class Incoming:
     numbers: Mapping[str, int] = field(default_factory=dict)
     page: Sequence[PageRow] = ()
     table: "TableLook | None" = None
+    how: str = ""
 
     @property
     def new(self) -> int:

@@ -18,6 +18,7 @@ class Do(StrEnum):
     """What can be done."""
 
     IMPORT = "import"
+    PASTE_PAGE = "paste_page"
     EXPORT = "export"
     PRINT = "print"
     PRINT_FIRST = "print_first"
@@ -91,7 +92,7 @@ ON_ONE_CREDIT = (
     *(Do.WRITE_OFF, Do.EXTEND, Do.DUPLICATE),
 )
 EDITS = frozenset(
-    {Do.IMPORT, Do.BACK_UP, Do.RESTORE, Do.ADD_STORE, Do.UNDO, Do.REDO, Do.ADD}
+    {Do.IMPORT, Do.PASTE_PAGE, Do.BACK_UP, Do.RESTORE, Do.ADD_STORE, Do.UNDO, Do.REDO, Do.ADD}
     | {*ON_ONE_CREDIT, Do.DELETE, Do.ARCHIVE, Do.BRING_BACK, Do.TAG, Do.WRITE_OFF_SELECTED}
 )
 """Need a file that can be written to."""
@@ -126,6 +127,12 @@ class Spec:
 # Written out call by call, so that lupdate finds every text.
 TABLE = (
     Spec(Do.IMPORT, Menu.FILE, lambda: translate("Actions", "&Import…"), (Keys.Open,), "download"),
+    Spec(
+        Do.PASTE_PAGE,
+        Menu.FILE,
+        lambda: translate("Actions", "Paste the store's pa&ge…"),
+        ("Ctrl+Shift+V",),
+    ),
     Spec(Do.EXPORT, Menu.FILE, lambda: translate("Actions", "&Export…"), (Keys.Save,), "upload"),
     Spec(
         Do.PRINT,

@@ -1,12 +1,11 @@
-"""Bringing files in and out from the window; the work is done beside it."""
+"""Taking files out from the window, beside which the work is done; see also `import_commands`."""
 
 from collections.abc import Collection
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.exchange import Incoming
 from spendby.services.exports import Rows, Wanted, Written
 from spendby.services.services import Services
 from spendby.ui.theme import Theme
@@ -15,7 +14,7 @@ from spendby.ui.worker import Worker
 
 
 class FileCommands(QObject):
-    """Import and export."""
+    """Export."""
 
     def __init__(
         self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
@@ -24,15 +23,6 @@ class FileCommands(QObject):
         super().__init__(parent)
         self._services, self._theme, self._toast = services, theme, toast
         self._worker, self._window = worker, parent
-
-    def import_file(self) -> None:
-        """Ask for a file, and show what is in it before anything is added."""
-        dialog = QFileDialog(self._window, self.tr("Import"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Spendby files (*.json)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.look_into)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def export_file(self) -> None:
         """Ask where to write all credits to."""
@@ -48,18 +38,6 @@ class FileCommands(QObject):
 
         ExportDialog(title, self._services.clock.today(), export, self._window).open()
 
-    def look_into(self, path: str) -> None:
-        """Show what a file holds, and offer to bring it in."""
-        exchange = self._services.exchange
-
-        def show(incoming: Incoming) -> None:
-            # The window doesn't wait for what it shows only now and then.
-            from spendby.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
-
-            ImportDialog(self._theme, incoming, lambda: self._take_in(path), self._window).open()
-
-        self._worker.run(lambda: exchange.look(path), show, self._refuse)
-
     def export_to(
         self, path: str, ids: Collection[str] | None = None, rows: Rows = Rows.CREDITS
     ) -> None:
@@ -71,13 +49,6 @@ class FileCommands(QObject):
             return services.exports.export(path, wanted)
 
         self._worker.run(work, self._on_exported, self._refuse)
-
-    def _take_in(self, path: str) -> None:
-        exchange = self._services.exchange
-        # What was added is said by the change itself, like every other one.
-        self._worker.run(
-            lambda: exchange.take_in(path, skip_problems=True), lambda _: None, self._refuse
-        )
 
     def _on_exported(self, written: Written) -> None:
         count = written.credits

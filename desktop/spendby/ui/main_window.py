@@ -22,6 +22,7 @@ from spendby.ui.credit_commands import CreditCommands
 from spendby.ui.file_commands import FileCommands
 from spendby.ui.file_watch import FileWatch
 from spendby.ui.frame_commands import FrameCommands
+from spendby.ui.import_commands import ImportCommands
 from spendby.ui.list_commands import ListCommands, ListParts
 from spendby.ui.list_control import ListControl
 from spendby.ui.list_memory import ListMemory
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         self._views = ViewCommands(services, theme, actions, self)
         self.credits = CreditCommands(services, theme, self.control, self.toast, self)
         self.files = FileCommands(services, theme, self.toast, self.worker, self)
+        self.imports = ImportCommands(services, theme, self.toast, self.worker, self)
         self.backups = BackupCommands(services, theme, self.toast, self.worker, self)
         self.frame_commands = FrameCommands(
             services, theme, actions, self.control, self.toast, self.backups, self
@@ -166,10 +168,8 @@ class MainWindow(QMainWindow):
         self.detail.link_wanted.connect(self.credits.records.open_link)
 
     def _slots(self) -> dict[Do, Callable[[], object]]:
-        files = self.files
         return {
-            Do.IMPORT: files.import_file,
-            Do.EXPORT: files.export_file,
+            Do.EXPORT: self.files.export_file,
             Do.QUIT: self.close,
             Do.FIND: self._find,
             Do.SAMPLE: self.sample_wanted.emit,
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             **self.backups.slots(),
             **self._paper.slots(),
             **self.frame_commands.slots(),
+            **self.imports.slots(),
         }
 
     def _connect(self) -> None:

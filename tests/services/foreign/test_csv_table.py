@@ -23,7 +23,7 @@ def test_a_table_is_read_by_its_columns_names_and_that_is_told(drawer: Drawer) -
     )
     assert str(books.expiry.on) == "2026-12-31"
     assert (cafe.left, cafe.kind, cafe.expiry.state) == (750, Kind.OTHER, ExpiryState.UNKNOWN)
-    told = taken.remarks[0]
+    told = taken.how
     for words in ("“;”", "day first", "“,”", "betrag as granted", "gültig bis as expires_on"):
         assert words in told
 

@@ -241,7 +241,7 @@ class _Book:
         message = (
             f"Rows are missing before this one: {self._money(abs(missing))} "
             f"{'more' if missing > 0 else 'less'} is there than the row before it left. Bring in "
-            "the whole page, or leave problems out and count that sum as a correction."
+            "the whole page, or go on and count that sum as a correction."
         )
         return Problem(row.number, "closing balance", message)
 

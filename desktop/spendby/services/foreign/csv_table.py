@@ -81,7 +81,7 @@ def read(file: ForeignFile) -> Found:
     for line in lines:
         found.take(line.number, partial(_credit, line, plan, file, seen))
     found.table = replace(look, order=plan.order, decimal=plan.decimal)
-    found.remarks.append(_told(plan, delimiter))
+    found.how = _told(plan, delimiter)
     if "currency" not in columns and file.places.chosen is None:
         store = file.places.default
         found.remarks.append(

@@ -84,6 +84,7 @@ class Found:
     remarks: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     table: "TableLook | None" = None
+    how: str = ""
 
     def take(self, number: int, make: Callable[[], Json]) -> None:
         """Keep the row that `make` gives, or note why there is none."""

@@ -85,6 +85,7 @@ def bring_in(  # noqa: PLR0913, PLR0917 - the file, what was said of it, and wha
         here=read.here,
         numbers=read.numbers,
         table=found.table,
+        how=found.how,
     )
 
 

@@ -1,87 +1,221 @@
-"""The preview of an import: what is new, what is here already, what can't be brought in."""
+"""The preview of an import: each row with what becomes of it, and what the file leaves open.
 
-from collections.abc import Callable
+Reading and adding are done beside the window and can be cancelled; `services.exchange` does both.
+"""
+
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from spendby.services.exchange import Incoming
+from spendby.domain.errors import Refused
+from spendby.services.exchange import ImportRow, Incoming, Source
+from spendby.services.foreign.doubts import Doubt, InDoubt
+from spendby.services.foreign.found import Form
+from spendby.services.services import Services
+from spendby.ui.announce import announce
+from spendby.ui.beats import Beats
 from spendby.ui.buttons import Button
-from spendby.ui.labels import label
+from spendby.ui.forms.field import Field
+from spendby.ui.forms.import_list import ImportList
+from spendby.ui.forms.import_options import ImportOptions
+from spendby.ui.labels import NameLabel, label, set_text
+from spendby.ui.models.import_words import remarks_on
+from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DIALOG_MARGIN, TextRole
+from spendby.ui.worker import Worker
 
-_MOST_PROBLEMS = 200
+_SIZE = (900, 700)
 
 
 class ImportDialog(QDialog):
     """Nothing is added until this is confirmed."""
 
     def __init__(
-        self, theme: Theme, incoming: Incoming, take_in: Callable[[], None], parent: QWidget
+        self, services: Services, theme: Theme, worker: Worker, source: Source, parent: QWidget
     ) -> None:
-        """Show what `incoming` holds; `take_in` brings it in."""
+        """Look into `source`, a file's path or what was pasted, as soon as this is open."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._take_in = take_in
+        self._services, self._worker, self._source = services, worker, source
+        self._incoming: Incoming | None = None
+        self.beats = Beats(self)
+        self.beats.beaten.connect(self._on_beat)
+        self.options = ImportOptions(theme, services.stores.all())
+        self.options.changed.connect(self.look)
+        self.list = ImportList(theme, services.clock.today())
+        self.list.rows.chosen.connect(self._say_verb)
+        self._problem = label(role=TextRole.BODY, tone="danger", wrap=True)
+        self._remarks = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._progress = QProgressBar()
+        self._state = label(role=TextRole.SECONDARY, tone="text2")
+        self.add_button = Button(theme, self.tr("Add"), role="primary")
+        self._lay_out(theme)
+        self.look()
+
+    @property
+    def problem(self) -> str:
+        """Why the file can't be read as it stands; empty while it can."""
+        return "" if self._problem.isHidden() else self._problem.text().replace("\u200b", "")
+
+    @property
+    def counts(self) -> str:
+        """How many rows there are of each kind."""
+        return self.list.counts.text()
+
+    @property
+    def remarks(self) -> str:
+        """What is said about how the file was read."""
+        return self._remarks.text().replace("\u200b", "")
+
+    def look(self) -> None:
+        """Read the file as it is asked for now, in place of what was being read."""
+        beat = self.beats.begin()
+        self.add_button.setEnabled(False)
+        exchange, source, asked = self._services.exchange, self._source, self.options.asked()
+        turn = self.beats.turn
+        self._worker.run(
+            lambda: exchange.preview(source, asked, beat),
+            partial(self._on_looked, turn),
+            partial(self._on_refused, turn),
+        )
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is given up."""
+        self.beats.cancel()
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give up what is being read."""
+        self.beats.cancel()
+        super().closeEvent(event)
+
+    def _on_looked(self, turn: int, looked: tuple[Incoming, list[ImportRow]]) -> None:
+        if turn != self.beats.turn:
+            return
+        incoming, rows = looked
+        self._incoming = incoming
+        self._settle("")
+        self.options.show_form(incoming.format)
+        self.options.mapper.setVisible(incoming.table is not None)
+        if incoming.table is not None:
+            self.options.mapper.show_look(incoming.table)
+        self.list.show_rows(rows)
+        set_text(self._remarks, "\n".join(remarks_on(incoming)))
+        self._remarks.setVisible(bool(self._remarks.text()))
+        self._say_verb()
+        announce(self, f"{self.counts}. {self.remarks}")
+
+    def _on_refused(self, turn: int, refused: Refused) -> None:
+        if turn != self.beats.turn:
+            return
+        self._incoming = None
+        self._settle(refused.question if isinstance(refused, InDoubt) else str(refused))
+        self.list.clear()
+        self._remarks.hide()
+        if isinstance(refused, InDoubt):
+            self._ask(refused)
+        announce(self, self.problem)
+
+    def _ask(self, doubt: InDoubt) -> None:
+        """Lead to the control that settles what the file leaves open."""
+        options = self.options
+        if doubt.table is not None:
+            options.show_form(Form.CSV)
+            options.mapper.show_look(doubt.table)
+            options.mapper.show()
+        if doubt.readings:
+            options.ask_letters(doubt.readings)
+        where: dict[Doubt, Field] = {
+            Doubt.ENCODING: options.encoding,
+            Doubt.DATES: options.mapper.order,
+            Doubt.DECIMAL: options.mapper.decimal,
+            Doubt.STORE: options.store,
+            Doubt.FORM: options.form,
+        }
+        if doubt.doubt in where:
+            where[doubt.doubt].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_add(self) -> None:
+        beat, choice = self.beats.begin(), self.list.rows.choice()
+        self.add_button.setEnabled(False)
+        self.options.setEnabled(False)
+        exchange, source, asked = self._services.exchange, self._source, self.options.asked()
+        turn = self.beats.turn
+        # What was added is said by the change itself, like every other one.
+        self._worker.run(
+            lambda: exchange.take_in(source, asked, skip_problems=True, choice=choice, beat=beat),
+            lambda _: self._on_added(turn),
+            partial(self._on_refused, turn),
+        )
+
+    def _on_added(self, turn: int) -> None:
+        if turn == self.beats.turn:
+            self.accept()
+
+    def _on_beat(self, text: str, done: int, of: int) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        self._progress.show()
+        self._state.setText(text)
+
+    def _settle(self, problem: str) -> None:
+        self.options.setEnabled(True)
+        self._progress.hide()
+        self._state.setText("")
+        set_text(self._problem, problem)
+        self._problem.setVisible(bool(problem))
+
+    def _say_verb(self) -> None:
+        wanted, skipped = self.list.rows.wanted, self.list.rows.passed_by
+        incoming = self._incoming
+        if incoming is not None and incoming.page:
+            wanted = incoming.new
+            skipped = max(0, len(incoming.page) - wanted)
+        text = self.tr("Add {wanted}, skip {skipped}") if skipped else self.tr("Add {wanted}")
+        self.add_button.setText(text.format(wanted=f"{wanted:,}", skipped=f"{skipped:,}"))
+        sound = incoming is not None and not incoming.whole
+        self.add_button.setEnabled(sound and wanted > 0)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        cancel = Button(theme, self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.add_button.setDefault(True)
+        self.add_button.clicked.connect(self._on_add)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._state, 1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Import credits"), TextRole.PANEL))
-        for line in self._lines(incoming):
-            column.addWidget(label(line, TextRole.BODY))
-        if incoming.problems:
-            column.addWidget(self._problems(incoming))
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        cancel = Button(theme, self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons.addWidget(cancel)
-        self.add = Button(theme, self._verb(incoming), role="primary")
-        self.add.setEnabled(bool(incoming.credits))
-        self.add.setDefault(True)
-        self.add.clicked.connect(self._on_add)
-        buttons.addWidget(self.add)
+        column.addWidget(label(self.tr("Import"), TextRole.PANEL))
+        column.addWidget(self._name())
+        column.addWidget(self.options)
+        column.addWidget(self._problem)
+        column.addWidget(self.list, 1)
+        column.addStretch()
+        column.addWidget(self._remarks)
+        column.addWidget(self._progress)
         column.addLayout(buttons)
-        self.resize(theme.px(480), self.sizeHint().height())
+        for hidden in (self._problem, self._remarks, self._progress):
+            hidden.hide()
+        follow_reading_order(self)
+        room = self.screen().availableGeometry()
+        width, height = (theme.px(side) for side in _SIZE)
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
 
-    def _lines(self, incoming: Incoming) -> list[str]:
-        new, already, wrong = len(incoming.credits), incoming.already, len(incoming.problems)
-        if not (new or already or wrong):
-            return [self.tr("No credits found in this file.")]
-        lines = [self.tr("1 new credit") if new == 1 else self.tr("%n new credits", "", new)]
-        if already:
-            lines.append(
-                self.tr("1 credit is here already")
-                if already == 1
-                else self.tr("%n credits are here already", "", already)
-            )
-        if wrong:
-            lines.append(
-                self.tr("1 problem, which is left out")
-                if wrong == 1
-                else self.tr("%n problems, which are left out", "", wrong)
-            )
-        return lines
-
-    def _problems(self, incoming: Incoming) -> QPlainTextEdit:
-        text = "\n".join(
-            self.tr("Credit {row}, {field}: {message}").format(
-                row=problem.row, field=problem.field, message=problem.message
-            )
-            for problem in incoming.problems[:_MOST_PROBLEMS]
-        )
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(self.tr("Problems"))
+    def _name(self) -> NameLabel:
+        shown = NameLabel(TextRole.SECONDARY, "text2")
+        pasted = not isinstance(self._source, str)
+        shown.show_name(self.tr("Pasted text") if pasted else str(self._source))
         return shown
-
-    def _verb(self, incoming: Incoming) -> str:
-        count = len(incoming.credits)
-        return self.tr("Add 1 credit") if count == 1 else self.tr("Add %n credits", "", count)
-
-    def _on_add(self) -> None:
-        self.accept()
-        self._take_in()

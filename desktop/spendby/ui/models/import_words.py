@@ -1,0 +1,145 @@
+"""The words of an import: the forms, what becomes of a row, and how a table's columns are read."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.services.exchange import ImportRow, Incoming
+from spendby.services.foreign.found import DayOrder, Form
+from spendby.services.import_rows import Fate
+from spendby.ui.formatting import day_month, money, one_line
+
+translate = QCoreApplication.translate
+Word = Callable[[], str]
+
+# Written out call by call, so that lupdate finds every word.
+_FORMS: dict[Form, Word] = {
+    Form.SPENDBY: lambda: translate("Import", "Spendby file"),
+    Form.CSV: lambda: translate("Import", "Table"),
+    Form.CATIMA: lambda: translate("Import", "Catima"),
+    Form.VOUCHERVAULT: lambda: translate("Import", "VoucherVault"),
+    Form.AMAZON_ACTIVITY: lambda: translate("Import", "Amazon gift card activity"),
+    Form.AMAZON_RETURNS: lambda: translate("Import", "Amazon returns and refunds"),
+    Form.AUDIBLE: lambda: translate("Import", "Audible credits"),
+}
+_FATES: dict[Fate, Word] = {
+    Fate.NEW: lambda: translate("Import", "New"),
+    Fate.HERE: lambda: translate("Import", "Already here"),
+    Fate.CHANGED: lambda: translate("Import", "Changed"),
+    Fate.PROBLEM: lambda: translate("Import", "Problem"),
+}
+_FIELDS: dict[str, Word] = {
+    "granted": lambda: translate("Import", "Amount"),
+    "left": lambda: translate("Import", "Left"),
+    "currency": lambda: translate("Import", "Currency"),
+    "expires_on": lambda: translate("Import", "Expires"),
+    "name": lambda: translate("Import", "Name"),
+    "store": lambda: translate("Import", "Store"),
+    "kind": lambda: translate("Import", "Kind"),
+    "received_on": lambda: translate("Import", "Received"),
+    "usable_from": lambda: translate("Import", "Usable from"),
+    "source": lambda: translate("Import", "Source"),
+    "reference": lambda: translate("Import", "Reference"),
+    "note": lambda: translate("Import", "Note"),
+    "id": lambda: translate("Import", "Id"),
+}
+
+
+def form_word(form: str) -> str:
+    """Name a form of file."""
+    return _FORMS[Form(form)]()
+
+
+def form_choices() -> list[tuple[Form, str]]:
+    """Give every form with its name."""
+    return [(form, word()) for form, word in _FORMS.items()]
+
+
+def fate_word(fate: Fate) -> str:
+    """Say what becomes of a row."""
+    return _FATES[fate]()
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """Give what a table's column can be read as, with its name; first, that it isn't read."""
+    unread = ("", translate("Import", "Not read"))
+    return [unread, *((name, word()) for name, word in _FIELDS.items())]
+
+
+def delimiter_choices() -> list[tuple[str, str]]:
+    """Give what can part the cells of a table."""
+    return [
+        (",", translate("Import", "Commas")),
+        (";", translate("Import", "Semicolons")),
+        ("\t", translate("Import", "Tabs")),
+        ("|", translate("Import", "Bars (|)")),
+    ]
+
+
+def order_choices() -> list[tuple[DayOrder | None, str]]:
+    """Give the orders of a date of numbers."""
+    return [
+        (None, translate("Import", "As found")),
+        (DayOrder.DAY_FIRST, translate("Import", "Day first, 31/12/2026")),
+        (DayOrder.MONTH_FIRST, translate("Import", "Month first, 12/31/2026")),
+    ]
+
+
+def decimal_choices() -> list[tuple[str | None, str]]:
+    """Give the signs that decimals may follow."""
+    return [
+        (None, translate("Import", "As found")),
+        (".", translate("Import", "Point, 1,050.00")),
+        (",", translate("Import", "Comma, 1.050,00")),
+    ]
+
+
+def about(row: ImportRow) -> str:
+    """Say what there is to know about a row: what is wrong, or what differs here."""
+    if row.fate is Fate.PROBLEM:
+        return f"{row.field}: {row.message}" if row.field else row.message
+    before = row.before
+    if before is None or row.on is None:
+        return ""
+    left = money(before.left, before.currency)
+    if before.expiry.on is None:
+        text = translate("Import", "Here it has {left} left. Tick it to take what the file has.")
+        return text.format(left=left)
+    text = translate(
+        "Import", "Here it has {left} left until {day}. Tick it to take what the file has."
+    )
+    return text.format(left=left, day=day_month(before.expiry.on, row.on))
+
+
+def counts_sentence(rows: Sequence[ImportRow]) -> str:
+    """Say how many rows there are of each fate: "12 new, 2 already here"."""
+    if not rows:
+        return translate("Import", "No rows found in this file.")
+    parts = []
+    for fate in Fate:
+        count = sum(row.fate is fate for row in rows)
+        if count:
+            parts.append(f"{count:,} {fate_word(fate).lower()}")
+    return ", ".join(parts)
+
+
+def remarks_on(incoming: Incoming) -> list[str]:
+    """Say what there is to know about how a file was read."""
+    sentences = list(incoming.remarks)
+    if incoming.ignored:
+        text = translate("Import", "Fields that Spendby doesn't know are left out: {names}.")
+        sentences.append(text.format(names=", ".join(incoming.ignored[:10])))
+    if incoming.page:
+        sentences.append(
+            translate("Import", "Rows of a page hang together by their balances: all or none.")
+        )
+    if incoming.whole:
+        sentences.append(
+            translate("Import", "They don't fit what is here, so none of them can come in.")
+        )
+    return sentences
+
+
+def name_of(row: ImportRow) -> str:
+    """Name a row on one line."""
+    return one_line(row.name)

@@ -1,0 +1,88 @@
+"""Pictures of bringing credits in: the preview, a table's columns, letters in doubt, problems."""
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spendby.services.services import Services
+from spendby.ui.dialogs.import_dialog import ImportDialog
+from spendby.ui.main_window import MainWindow
+from tests.helpers.foreign_files import CATIMA_V2, US_ROWS, activity_text
+from tests.helpers.memory_services import memory_services
+from tests.screenshots.sample import sample_services
+
+Picture = Callable[[MainWindow], QWidget]
+Shot = tuple[str, Callable[[], Services], Picture, tuple[int, int], int]
+
+_TABLE = (
+    b"Shop,Title,Value,Valid until,Remarks,Card\n"
+    b'Corner Books,Birthday card,"1,050.00",31/12/2026,from Ann,4711\n'
+    b"Shoe Store,Returned boots,64.50,15/02/2027,,4712\n"
+    b"Corner Books,Points,12.00,,paid out,4713\n"
+)
+_DOUBTFUL = _TABLE.replace(b"31/12", b"03/12").replace(b"15/02", b"05/02")
+_LETTERS = "Laden;Betrag;Währung\nCafé Müller;25,00;EUR\n".encode("cp1252")
+
+
+def _problems() -> bytes:
+    good = [
+        {
+            "id": f"c{number}",
+            "kind": "promotional",
+            "granted": f"{number}.00",
+            "name": "Book credit",
+        }
+        for number in range(1, 4)
+    ]
+    bad = [
+        {"kind": "free", "granted": "5.00"},
+        {"kind": "refund", "granted": "-3"},
+        {"kind": "refund", "granted": "3.00", "received_on": "2026-02-30"},
+    ]
+    return json.dumps({"format": "spendby", "version": 1, "credits": [*good, *bad]}).encode()
+
+
+def _shown(content: bytes) -> Picture:
+    def picture(window: MainWindow) -> QWidget:
+        window.imports.look_into(content)
+        dialog = window.findChild(ImportDialog)
+        assert dialog is not None
+        window.worker.wait()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        return dialog
+
+    return picture
+
+
+def _changed(window: MainWindow) -> QWidget:
+    services = window.imports._services  # noqa: SLF001 - the window's own use cases
+    services.exchange.take_in(CATIMA_V2)
+    for credit in services.credits.all():
+        if credit.left == 2050:
+            services.credits.use(credit.id, 800)
+    picture = _shown(CATIMA_V2.replace(b"7,Library,,,,0,", b"7,Library,,,,9.00,"))(window)
+    assert isinstance(picture, ImportDialog)
+    picture.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    return picture
+
+
+def pictures(full: tuple[int, int], small: tuple[int, int]) -> list[Shot]:
+    """List the pictures."""
+    missing = activity_text([*US_ROWS[:2], *US_ROWS[3:]])
+    shots = [
+        ("import_page", activity_text(US_ROWS)),
+        ("import_page_missing", missing),
+        ("import_table", _TABLE),
+        ("import_dates", _DOUBTFUL),
+        ("import_letters", _LETTERS),
+        ("import_problems", _problems()),
+        ("import_empty", b"amount,name\n"),
+    ]
+    return [
+        *((name, sample_services, _shown(content), full, 100) for name, content in shots),
+        ("import_changed", memory_services, _changed, full, 100),
+        ("import_table_200", sample_services, _shown(_TABLE), small, 200),
+    ]
