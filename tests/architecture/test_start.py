@@ -55,3 +55,23 @@ def test_the_window_is_found_without_any_command(tmp_path: Path) -> None:
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) -> None:
+    """The window's start reads through the same use cases."""
+    script = (
+        "import sys\nfrom spendby.app.compose import Choices, composed\n"
+        "with composed(Choices(sys.argv[1])) as services:\n"
+        "    services.credits.reads.all(services.options)\n"
+        "late = [one for one in ('exchange', 'foreign', 'reminders', 'guidance')"
+        " if f'spendby.services.{one}' in sys.modules]\n"
+        "assert not late, late\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -25,6 +25,7 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
+from spendby.services.late_services import LateServices
 from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Announcer
 from spendby.services.reminders import ReminderService
@@ -140,21 +141,24 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     backups = BackupService(MemoryBackups(kept), kept, watch, notifier)
     judged = CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}")
     reminders = ReminderService(kept, watch, notifier)
+    late = LateServices(
+        reminders=reminders,
+        popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
+        exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
+        exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
+        doctor=DoctorService(kept, packs),
+        announcing=AnnouncingService(watch),
+        guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
+    )
     return Services(
         credits=judged,
         stores=StoreService(kept, packs, watch, notifier),
         history=HistoryService(kept, watch, notifier),
-        exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
-        exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
-        reminders=reminders,
-        popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
         backups=backups,
-        doctor=DoctorService(kept, packs),
         packs=packs,
         clock=watch,
         notifier=notifier,
         settings=SettingService(kept, watch, notifier, rules),
         data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
-        announcing=AnnouncingService(watch),
-        guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
+        make_late=lambda _: late,
     )

@@ -7,33 +7,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from spendby.app.late_pdf import LatePdfSheets
 from spendby.assets import resource
 from spendby.domain.verdict import Rules
 from spendby.integration.clock import FixedDayClock, SystemClock
 from spendby.integration.files import LocalFiles
-from spendby.integration.guide_shelf import FolderGuideShelf
 from spendby.integration.pack_shelf import FolderPackShelf
 from spendby.integration.paths import data_folder, make_ready
-from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
-from spendby.services.doctor import DoctorService
-from spendby.services.exchange import ExchangeService
-from spendby.services.exports import ExportService
-from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
-from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Clock
-from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
 from spendby.storage.backup_shelf import BackupShelf
 from spendby.storage.database import Database
+
+if TYPE_CHECKING:
+    from spendby.services.late_services import LateServices
 
 DATABASE_NAME = "spendby.db"
 PACK_FOLDER = "packs"
@@ -62,27 +57,24 @@ def composed(choices: Choices) -> Iterator[Services]:
 
 
 def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -> Services:
-    built_in, own = resource("packs"), folder / PACK_FOLDER
-    packs, guides = FolderPackShelf(built_in, own), FolderGuideShelf(built_in, own)
-    notifier, files = Notifier(), LocalFiles()
-    backups = BackupService(BackupShelf(storage), storage, clock, notifier)
-    credits = CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex)
-    reminders = ReminderService(storage, clock, notifier)
+    own_packs = folder / PACK_FOLDER
+    packs, notifier, files = FolderPackShelf(resource("packs"), own_packs), Notifier(), LocalFiles()
+
+    def make_late(services: Services) -> "LateServices":
+        # Importing them takes a tenth of a start, and nothing that is shown first needs them.
+        from spendby.app.late import late_services  # noqa: PLC0415
+
+        return late_services(services, storage, own_packs)
+
     return Services(
-        credits=credits,
+        credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),
         stores=StoreService(storage, packs, clock, notifier),
         history=HistoryService(storage, clock, notifier),
-        exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
-        exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
-        reminders=reminders,
-        popups=PopupService(storage, clock, reminders, credits.judge, NoAnnouncer()),
-        backups=backups,
-        doctor=DoctorService(storage, packs),
+        backups=BackupService(BackupShelf(storage), storage, clock, notifier),
         packs=packs,
         clock=clock,
         notifier=notifier,
         settings=SettingService(storage, clock, notifier, choices.rules),
         data_file=DataFile(storage, files, str(folder), DATABASE_NAME),
-        announcing=AnnouncingService(clock),
-        guidance=GuidanceService(storage, clock, notifier, guides),
+        make_late=make_late,
     )

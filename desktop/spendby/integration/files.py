@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class LocalFiles:
 
 def _replace(target: Path, content: bytes) -> None:
     # A short name of its own: the target's may already be as long as the file system allows.
-    part = target.with_name(f".spendby-{secrets.token_hex(8)}.part")
+    part = target.with_name(f".spendby-{os.urandom(8).hex()}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)

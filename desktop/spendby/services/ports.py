@@ -3,18 +3,22 @@
 Structural types: nothing has to inherit from them, and a test can hand in ten lines instead.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from datetime import date, datetime
-from typing import Protocol
+from __future__ import annotations
 
-from spendby.domain.backup import Backup, Offer, Restored
-from spendby.domain.change import Change, Finding
-from spendby.domain.credit import Credit, Store
-from spendby.domain.guide import Guide
-from spendby.domain.notice import Notice, Outcome
-from spendby.domain.pack import Pack
-from spendby.domain.reminders.reminder import Delivery, Key, Mark, Marked, Reminding
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # types have no use for a start, and their modules would make it longer
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+
+    from spendby.domain.backup import Backup, Offer, Restored
+    from spendby.domain.change import Change, Finding
+    from spendby.domain.credit import Credit, Store
+    from spendby.domain.guide import Guide
+    from spendby.domain.notice import Notice, Outcome
+    from spendby.domain.pack import Pack
+    from spendby.domain.reminders.reminder import Delivery, Key, Mark, Marked, Reminding
 
 
 class Clock(Protocol):

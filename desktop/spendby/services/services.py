@@ -1,45 +1,85 @@
 """All use cases in one hand: what the composition root gives to a face."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spendby.domain.verdict import Options
-from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
-from spendby.services.doctor import DoctorService
-from spendby.services.exchange import ExchangeService
-from spendby.services.exports import ExportService
-from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
-from spendby.services.popups import PopupService
 from spendby.services.ports import Clock, PackShelf
-from spendby.services.reminders import ReminderService
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
 
+if TYPE_CHECKING:  # a start of the window waits for none of these
+    from spendby.services.announcing import AnnouncingService
+    from spendby.services.doctor import DoctorService
+    from spendby.services.exchange import ExchangeService
+    from spendby.services.exports import ExportService
+    from spendby.services.guidance import GuidanceService
+    from spendby.services.late_services import LateServices
+    from spendby.services.popups import PopupService
+    from spendby.services.reminders import ReminderService
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Services:
-    """The use cases, and the clock they go by."""
+    """The use cases, and the clock they go by; `make_late` makes those that can wait."""
 
     credits: CreditService
     stores: StoreService
     history: HistoryService
-    reminders: ReminderService
-    popups: PopupService
-    exchange: ExchangeService
-    exports: ExportService
     backups: BackupService
-    doctor: DoctorService
     packs: PackShelf
     clock: Clock
     notifier: Notifier
     settings: SettingService
     data_file: DataFile
-    announcing: AnnouncingService
-    guidance: GuidanceService
+    make_late: "Callable[[Services], LateServices]"
+
+    @cached_property
+    def late(self) -> "LateServices":
+        """The use cases that are made when one of them is first asked for."""
+        return self.make_late(self)
+
+    @property
+    def reminders(self) -> "ReminderService":
+        """What is due, and what became of it."""
+        return self.late.reminders
+
+    @property
+    def popups(self) -> "PopupService":
+        """Which reminders are shown on the desktop."""
+        return self.late.popups
+
+    @property
+    def exchange(self) -> "ExchangeService":
+        """Bringing files in."""
+        return self.late.exchange
+
+    @property
+    def exports(self) -> "ExportService":
+        """Writing files."""
+        return self.late.exports
+
+    @property
+    def doctor(self) -> "DoctorService":
+        """The check-up of the database."""
+        return self.late.doctor
+
+    @property
+    def announcing(self) -> "AnnouncingService":
+        """Notices on the desktop."""
+        return self.late.announcing
+
+    @property
+    def guidance(self) -> "GuidanceService":
+        """The guide, and what it says of a credit."""
+        return self.late.guidance
 
     @property
     def options(self) -> Options:

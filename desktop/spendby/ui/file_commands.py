@@ -1,16 +1,19 @@
 """Taking files out from the window, beside which the work is done; see also `import_commands`."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.exports import Rows, Wanted, Written
 from spendby.services.services import Services
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from spendby.services.exports import Rows, Written
 
 
 class FileCommands(QObject):
@@ -33,24 +36,26 @@ class FileCommands(QObject):
         # The window doesn't wait for what it shows only now and then.
         from spendby.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
 
-        def export(path: str, rows: Rows) -> None:
+        def export(path: str, rows: "Rows") -> None:
             self.export_to(path, ids, rows)
 
         ExportDialog(title, self._services.clock.today(), export, self._window).open()
 
     def export_to(
-        self, path: str, ids: Collection[str] | None = None, rows: Rows = Rows.CREDITS
+        self, path: str, ids: Collection[str] | None = None, rows: "Rows | None" = None
     ) -> None:
-        """Write all credits, or only these, to `path`."""
+        """Write all credits, or only these, to `path`; a row for each credit unless said so."""
+        from spendby.services.exports import Rows, Wanted  # noqa: PLC0415 - as above
+
         services = self._services
 
-        def work() -> Written:
-            wanted = Wanted(ids=ids, rows=rows, options=services.options)
+        def work() -> "Written":
+            wanted = Wanted(ids=ids, rows=rows or Rows.CREDITS, options=services.options)
             return services.exports.export(path, wanted)
 
         self._worker.run(work, self._on_exported, self._refuse)
 
-    def _on_exported(self, written: Written) -> None:
+    def _on_exported(self, written: "Written") -> None:
         count = written.credits
         self._toast.say(
             self.tr("Exported 1 credit.")

@@ -1,17 +1,20 @@
 """Everything that brings credits in from outside: a file chosen or dropped, a page pasted."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from spendby.services.exchange import Source
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from spendby.services.exchange import Source
 
 
 class ImportCommands(QObject):
@@ -46,7 +49,7 @@ class ImportCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def look_into(self, source: Source) -> None:
+    def look_into(self, source: "Source") -> None:
         """Show what a file or a text holds, and offer to bring it in."""
         # The window doesn't wait for what it shows only now and then.
         from spendby.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415

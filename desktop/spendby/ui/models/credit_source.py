@@ -14,7 +14,7 @@ from spendby.ui.models.credit_table import CreditTableModel
 
 _SOME = 500
 """More changed credits than this are read faster by reading everything."""
-_IDLE_MS = 500
+_IDLE_MS = 100
 _AT_ONCE = 2_000
 """So many credits are made ready for a search in one go, in a few milliseconds."""
 

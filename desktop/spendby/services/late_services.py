@@ -1,0 +1,24 @@
+"""The use cases that no start of the window waits for."""
+
+from dataclasses import dataclass
+
+from spendby.services.announcing import AnnouncingService
+from spendby.services.doctor import DoctorService
+from spendby.services.exchange import ExchangeService
+from spendby.services.exports import ExportService
+from spendby.services.guidance import GuidanceService
+from spendby.services.popups import PopupService
+from spendby.services.reminders import ReminderService
+
+
+@dataclass(frozen=True, slots=True)
+class LateServices:
+    """Made all together, when one of them is first asked for."""
+
+    reminders: ReminderService
+    popups: PopupService
+    exchange: ExchangeService
+    exports: ExportService
+    doctor: DoctorService
+    announcing: AnnouncingService
+    guidance: GuidanceService
