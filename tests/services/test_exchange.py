@@ -178,7 +178,7 @@ def test_reminders_that_could_not_be_kept_stop_the_import(tmp_path: Path) -> Non
     services = memory_services()
     document = {"format": "spendby", "version": 1, "credits": [ROW], "reminders": [{"lead": 7}]}
     incoming = bring_in(services, tmp_path, document)
-    assert [one.field for one in incoming.problems] == ["reminders"]
+    assert [one.field for one in incoming.problems] == ["reminders[1].credit"]
     assert services.credits.all() == []
 
 

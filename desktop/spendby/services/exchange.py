@@ -12,7 +12,7 @@ from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, FileRefused
 from spendby.services.backups import BackupService
 from spendby.services.changes import Changed, Notifier
-from spendby.services.credit_json import credit_document, store_document
+from spendby.services.credit_json import Json, credit_document, store_document
 from spendby.services.credit_reading import (
     KNOWN_FIELDS,
     Fields,
@@ -23,6 +23,7 @@ from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.reminder_json import read_reminders
 
 FORMAT = "spendby"
 VERSION = 1
@@ -105,6 +106,8 @@ class ExchangeService:
                 unit.credits.save(before, after)
             for name, value in incoming.settings.items():
                 unit.settings.put(name, value)
+            # A credit that is here already keeps its own log: it was told here.
+            incoming.reminders.of({one.id for one in incoming.credits}).keep(unit.reminders)
             beat(0, 0)  # the last moment at which it can be cancelled
             change = unit.commit(_label(incoming, len(changed)), self._clock.now())
         if change:
@@ -136,9 +139,9 @@ class ExchangeService:
             for name, value in _parts(parts.raw("settings") or {}, "settings").items()
             if name not in chosen
         }
-        if parts.rows("reminders"):
-            message = "This version of Spendby keeps no reminders, so they would be lost."
-            problems.append(Problem(0, "reminders", message))
+        refused: list[tuple[int, str, str]] = []
+        brought = read_reminders(parts.rows("reminders"), refused)
+        problems += [Problem(*one) for one in refused]
         rows = parts.rows("credits")
         ignored = sorted({name for row in rows for name in _unknown(row)})
         numbered = list(enumerate(rows, start=1))
@@ -153,6 +156,7 @@ class ExchangeService:
             ignored,
             here=read.here,
             numbers=read.numbers,
+            reminders=brought,
         )
 
 
@@ -166,7 +170,11 @@ def _label(incoming: Incoming, changed: int) -> str:
 
 
 def document(
-    credits: Iterable[Credit], stores: Iterable[Store], settings: Mapping[str, str], today: date
+    credits: Iterable[Credit],
+    stores: Iterable[Store],
+    settings: Mapping[str, str],
+    today: date,
+    reminders: Sequence[Json] = (),
 ) -> bytes:
     """Write a Spendby file; `settings` holds JSON text by name."""
     content = {
@@ -175,7 +183,7 @@ def document(
         "exported_on": today.isoformat(),
         "stores": [store_document(store) for store in stores],
         "credits": [credit_document(credit) for credit in credits],
-        "reminders": [],
+        "reminders": list(reminders),
         "settings": {name: json.loads(value) for name, value in sorted(settings.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

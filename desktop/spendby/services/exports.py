@@ -15,6 +15,7 @@ from spendby.services.exchange import document
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query, select
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.reminder_json import reminder_documents
 from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 
 
@@ -104,11 +105,13 @@ class ExportService:
         with self._storage.read() as reading:
             _, judged = self._chosen(reading, wanted)
             stores, settings = reading.stores.all(), reading.settings.all()
+            reminders = reminder_documents(reading.reminders, {one.credit.id for one in judged})
         credits = [one.credit for one in judged]
         if wanted.ids is not None:
             used, settings = {one.store for one in credits}, {}
             stores = [store for store in stores if store.id in used]
-        self._files.write(path, document(credits, stores, settings, self._clock.today()))
+        content = document(credits, stores, settings, self._clock.today(), reminders)
+        self._files.write(path, content)
         return Written(len(credits))
 
     def _table(self, path: str, wanted: Wanted) -> Written:
