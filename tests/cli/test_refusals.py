@@ -50,7 +50,7 @@ ADD = ["add", "--kind", "refund", "--amount"]
         ["import", "nowhere.json"],
         ["import", "."],
         ["export", "nowhere/x.json"],
-        ["export", "x.csv"],
+        ["export", "x.xlsx"],
         ["export", "x"],
         ["stores", "add", "X", "--pack", "nope"],
         ["stores", "add", "X", "--currency", "DOLLARS"],
