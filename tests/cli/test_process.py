@@ -127,7 +127,7 @@ def test_without_a_command_the_window_opens(
 ) -> None:
     opened = []
 
-    def run_window(services: Services, arguments: list[str], _sample: object) -> int:
+    def run_window(services: Services, arguments: list[str], *_: object) -> int:
         opened.append((services.data_folder, arguments))
         return 7
 

@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 
+from spendby.app.desktop_notices import announce_from_command
 from spendby.cli.care_commands import report_refused
 from spendby.cli.command import REFUSED, Context
 from spendby.cli.commands import parser, run
@@ -15,11 +16,16 @@ from spendby.services.services import Services
 
 def parsed(arguments: list[str]) -> Namespace:
     """Read the whole command line; raises `SystemExit` for help and wrong usage."""
-    return parser().parse_args(arguments)
+    reader = parser()
+    args = reader.parse_args(arguments)
+    if args.background and args.command is not None:
+        reader.error("--background is for the window: leave it out, or leave out the command")
+    return args
 
 
 def run_command(services: Services, args: Namespace, output: Output) -> int:
     """Run a text command; gives the exit status."""
+    announce_from_command(services.announcing)
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
     return run(Context(services, reader, output), args)
 

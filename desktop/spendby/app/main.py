@@ -5,12 +5,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
-from importlib import import_module
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spendby.app.bug_report import report, window_log
+from spendby.app.bug_report import report
 from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
 from spendby.cli.parser import options_alone
@@ -90,31 +89,11 @@ def _text(args: Namespace, output: Output) -> int:
 def _window(args: Namespace, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
         output.say(_NO_DISPLAY)
-        return _text(_parsed([*arguments, "check"]), output)
-    try:
-        # Text commands have to start where Qt can't, and sooner than it would.
-        import_module("spendby.ui.qt_import")  # before all else of the window
-        from spendby.ui.application import run_window  # noqa: PLC0415
-    except ImportError as error:
-        if (error.name or "").startswith("spendby"):
-            raise
-        message = (
-            f"The window can't open: a library that it needs couldn't be loaded ({error}). "
-            "Your data is safe; spendby --help lists the commands that need no window."
-        )
-        raise Refused(message) from error
-    while True:
-        with ExitStack() as kept:
-            try:
-                services = kept.enter_context(_composed(args))
-            except Refused as refused:  # there is not even a folder to open the window over
-                from spendby.ui.application import run_refusal  # noqa: PLC0415 - as above
+        due = [one for one in arguments if one != "--background"]
+        return _text(_parsed([*due, "check"]), output)
+    from spendby.app.window_start import open_window  # noqa: PLC0415 - text commands do without
 
-                if run_refusal(refused, arguments):
-                    continue
-                raise
-            kept.enter_context(window_log(Path(services.data_folder)))
-            return run_window(services, arguments, lambda: _sample(args))
+    return open_window(args, arguments, output)
 
 
 def _composed(args: Namespace) -> "AbstractContextManager[Services]":
@@ -122,12 +101,6 @@ def _composed(args: Namespace) -> "AbstractContextManager[Services]":
     from spendby.app.compose import Choices, composed  # noqa: PLC0415
 
     return composed(Choices(args.data_dir, args.today, args.rules))
-
-
-def _sample(args: Namespace) -> "AbstractContextManager[Services]":
-    from spendby.app.sample import sample  # noqa: PLC0415 - only for those who ask for it
-
-    return sample(args.today)
 
 
 def _folder(args: Namespace) -> Path | None:

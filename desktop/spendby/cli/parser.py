@@ -82,6 +82,7 @@ def options_alone(arguments: Sequence[str]) -> Namespace | None:
     """
     parser = Parser(prog="spendby", add_help=False, exit_on_error=False)
     _add_shared(parser, None)
+    _add_window(parser)
     try:
         args, others = parser.parse_known_args(arguments)
     except ArgumentError:
@@ -99,12 +100,13 @@ def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:
     parser = Parser(
         prog="spendby",
         usage="spendby [--data-dir DIR] [--today YYYY-MM-DD] [--rules guide|published]\n"
-        "               [--json] [COMMAND ...]",
+        "               [--json] [--background | COMMAND ...]",
         description=f"{_ABOUT}\n\n{listing}",
         epilog=_ENDING,
     )
     parser.add_argument("--version", action="version", version=f"Spendby {__version__}")
     _add_shared(parser, None)
+    _add_window(parser)
     choices = parser.add_subparsers(
         prog="spendby", dest="command", metavar="COMMAND", help=SUPPRESS
     )
@@ -133,6 +135,17 @@ def add_command(choices: Any, command: Command) -> None:  # noqa: ANN401 - argpa
 
 def _indented(text: str) -> str:
     return "\n".join(f"  {line}".rstrip() for line in text.splitlines())
+
+
+def _add_window(parser: ArgumentParser) -> None:
+    """Add what only a start without a command takes."""
+    group = parser.add_argument_group("for the window")
+    group.add_argument(
+        "--background",
+        action="store_true",
+        help="stay in the tray and remind, without opening the window; with no tray the window "
+        "opens out of the way. If Spendby runs already, nothing is done",
+    )
 
 
 def _add_shared(parser: ArgumentParser, default: str | None) -> None:

@@ -16,6 +16,9 @@ from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
 from spendby.ui.pages.status_page import StatusPage
 from spendby.ui.sample_visit import OpenSample, SampleVisit
+from spendby.ui.standby.background import Background
+from spendby.ui.standby.start import Start
+from spendby.ui.standby.tray_choice import TrayChoice
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN
 from spendby.ui.window_state import FIRST_SIZE
@@ -31,12 +34,16 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 
 def run_window(
-    services: Services, argv: Sequence[str], open_sample: OpenSample | None = None
+    services: Services,
+    argv: Sequence[str],
+    open_sample: OpenSample | None = None,
+    start: Start | None = None,
 ) -> int:
-    """Show the window until it is closed; gives the exit status.
+    """Show the window until it is left; gives the exit status.
 
     `argv` are the arguments after the program's name; `open_sample` gives sample data to those who
-    want to look around. Raises `Refused` where the window was left without having shown a credit.
+    want to look around; `start` says how it was asked for. Raises `Refused` where the window was
+    left without having shown a credit.
     """
     app = _application(argv)
     theme = Theme(app)
@@ -50,11 +57,14 @@ def run_window(
     # one later, and a timer alone would fire before anything is painted.
     window.panes.painted.connect(lambda: QTimer.singleShot(0, window.load))
     window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, window, window.get_ready))
-    window.show()
+    standby = Background(services, theme, window, TrayChoice(services.data_folder, window))
+    window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
+    standby.begin(start or Start())
     try:
         status = app.exec()
     finally:
         sys.excepthook = before
+        app.setQuitOnLastWindowClosed(True)
     if window.refused is not None:
         raise window.refused
     return status

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._services, self._theme, self._sample = services, theme, sample
         self._state = WindowState("" if sample else services.data_folder)
         self._refused: Refused | None = None
+        self.leaving = False  # for good, whatever else closing may mean
         self._model = CreditTableModel(self)
         self._source = CreditSource(services, self._model, self)
         self.actions_of = Actions(self, theme)
@@ -76,6 +77,11 @@ class MainWindow(QMainWindow):
     def refused(self) -> Refused | None:
         """Why there is nothing to see; None while there is."""
         return self._refused
+
+    def leave(self) -> None:
+        """Quit."""
+        self.leaving = True
+        self.close()
 
     def load(self) -> None:
         """Read the credits and show them."""
@@ -100,10 +106,14 @@ class MainWindow(QMainWindow):
         self._source.close()
         if not self._sample and self._refused is None:
             self._services.backups.at_quit()
+        self.remember()
+        super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep how the window is, for the next time it is opened."""
         listed = self.memory.remember()
         shown = Shown(listed, self._theme.mode, self._theme.text_percent)
         self._state.save(shown, self)
-        super().closeEvent(event)
 
     def _build(self) -> None:
         actions, theme = self.actions_of, self._theme
@@ -170,7 +180,7 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[Do, Callable[[], object]]:
         return {
             Do.EXPORT: self.files.export_file,
-            Do.QUIT: self.close,
+            Do.QUIT: self.leave,
             Do.FIND: self._find,
             Do.SAMPLE: self.sample_wanted.emit,
             Do.OWN_CREDITS: self.own_wanted.emit,

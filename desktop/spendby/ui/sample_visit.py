@@ -57,6 +57,8 @@ class SampleVisit(QObject):
 
     def _on_closing(self) -> None:
         """Close the other window too, where this one is not left by the way back."""
-        if self._sample is not None:
-            self._sample = None
+        sample, self._sample = self._sample, None
+        if sample is not None and sample.leaving:
+            self._own.leave()
+        elif sample is not None:
             self._own.close()

@@ -1,0 +1,56 @@
+"""Being the one window of a data folder, or handing over to the one that is there.
+
+Who is first is `single_instance`'s to find out; what the window does with a ring is the window's.
+"""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from spendby.integration.loop import Loop
+from spendby.integration.single_instance import Answer, Held, Ring, claim
+
+IS_OPEN = "Spendby is open already, so its window came to the front."
+IS_OTHER = (
+    "Spendby is open already, so its window came to the front. It goes by its own --today and "
+    "--rules; to have them of this start, quit it first."
+)
+IS_MUTE = (
+    "Spendby is open already for this folder, but its window didn't answer. Your data is safe. "
+    "Look for its window, or end it and try again."
+)
+
+
+class FrontDoor:
+    """Where a second start rings, for the window that answers."""
+
+    def __init__(self, held: Held, own: Ring) -> None:
+        """Answer at the door of `held`; `own` is how this start was asked for."""
+        self._held, self._own = held, own
+
+    def listen(self, loop: Loop, rung: Callable[[str], None]) -> None:
+        """Have `rung` called with the desktop's leave to come to the front."""
+
+        def answer(ring: Ring) -> bool:
+            if not ring.quietly:
+                rung(ring.token)
+            return (ring.today, ring.rules) == (self._own.today, self._own.rules)
+
+        self._held.listen(loop, answer)
+
+    def close(self) -> None:
+        """Let the next start be the first."""
+        self._held.close()
+
+
+def front_door(folder: Path, args: Namespace) -> FrontDoor | Answer:
+    """Be the one window of `folder`, which has to be there, or bring the one there is forward."""
+    ring = Ring(
+        quietly=args.background,
+        today=args.today.isoformat() if args.today else "",
+        rules=args.rules.value if args.rules else "",
+        token=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+    )
+    found = claim(folder, ring, os.environ)
+    return FrontDoor(found, ring) if isinstance(found, Held) else found

@@ -1,0 +1,89 @@
+"""Starting the window: the first one for a data folder opens, the next one only rings."""
+
+import os
+from argparse import Namespace
+from contextlib import AbstractContextManager, ExitStack
+from importlib import import_module
+from pathlib import Path
+
+from spendby.app.bug_report import window_log
+from spendby.app.compose import Choices, composed
+from spendby.app.desktop_notices import announce_from_window
+from spendby.app.one_window import IS_MUTE, IS_OPEN, IS_OTHER, FrontDoor, front_door
+from spendby.cli.command import DONE
+from spendby.cli.output import Output
+from spendby.domain.errors import FileRefused, Refused
+from spendby.integration.paths import data_folder, make_ready
+from spendby.integration.single_instance import Answer
+from spendby.services.services import Services
+
+
+def open_window(args: Namespace, arguments: list[str], output: Output) -> int:
+    """Show the window until it is left; gives the exit status. Raises `Refused`."""
+    with ExitStack() as kept:
+        door = _front_door(args)
+        if isinstance(door, Answer):
+            return _handed_over(door, args, output)
+        if door is not None:
+            kept.callback(door.close)
+        _find_qt()
+        return _open(args, arguments, output, door)
+
+
+def _front_door(args: Namespace) -> FrontDoor | Answer | None:
+    try:
+        folder = data_folder(args.data_dir, os.environ)
+        make_ready(folder)
+    except Refused:
+        return None  # the window says so
+    return front_door(folder, args)
+
+
+def _handed_over(answer: Answer, args: Namespace, output: Output) -> int:
+    if answer is Answer.NONE:
+        raise FileRefused(IS_MUTE)
+    if not args.background:
+        output.say(IS_OTHER if answer is Answer.OTHER else IS_OPEN)
+    return DONE
+
+
+def _find_qt() -> None:
+    try:
+        # Text commands have to start where Qt can't, and sooner than it would.
+        import_module("spendby.ui.qt_import")  # before all else of the window
+        import_module("spendby.ui.application")
+    except ImportError as error:
+        if (error.name or "").startswith("spendby"):
+            raise
+        message = (
+            f"The window can't open: a library that it needs couldn't be loaded ({error}). "
+            "Your data is safe; spendby --help lists the commands that need no window."
+        )
+        raise Refused(message) from error
+
+
+def _open(args: Namespace, arguments: list[str], output: Output, door: FrontDoor | None) -> int:
+    from spendby.ui.application import run_window  # noqa: PLC0415 - `_find_qt` comes first
+    from spendby.ui.standby.start import Start  # noqa: PLC0415 - as above
+
+    while True:
+        with ExitStack() as kept:
+            try:
+                chosen = Choices(args.data_dir, args.today, args.rules)
+                services = kept.enter_context(composed(chosen))
+            except Refused as refused:  # there is not even a folder to open the window over
+                from spendby.ui.application import run_refusal  # noqa: PLC0415 - as above
+
+                if run_refusal(refused, arguments):
+                    continue
+                raise
+            kept.enter_context(window_log(Path(services.data_folder)))
+            announce_from_window(services.announcing)
+            start = Start(args.background, door, output.say)
+            return run_window(services, arguments, lambda: _sample(args), start)
+
+
+def _sample(args: Namespace) -> AbstractContextManager[Services]:
+    from spendby.app.sample import sample  # noqa: PLC0415 - only for those who ask for it
+
+    return sample(args.today)

@@ -1,0 +1,22 @@
+"""How a start of the window was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Door(Protocol):
+    """Where a second start rings."""
+
+    def listen(self, loop: Any, rung: Callable[[str], None]) -> None:  # noqa: ANN401 - any that runs
+        """Have `rung` called with the desktop's leave to come to the front, or an empty text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """With the window or beside it, where a second start rings, and where messages go."""
+
+    background: bool = False
+    door: Door | None = None
+    say: Callable[[str], None] = lambda _message: None
