@@ -28,6 +28,7 @@ from spendby.services.history import HistoryService
 from spendby.services.late_services import LateServices
 from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Announcer
+from spendby.services.purchases import PurchaseService
 from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
@@ -144,6 +145,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     late = LateServices(
         reminders=reminders,
         popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
+        purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
         exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
         doctor=DoctorService(kept, packs),

@@ -12,6 +12,8 @@ from datetime import datetime
 from spendby.domain.change import DELETED, PURGE, Change, Finding
 from spendby.domain.credit import AMAZON_US, Credit, Store
 from spendby.domain.errors import NotFound
+from spendby.domain.mute import Mute
+from spendby.domain.purchase import Purchase
 from spendby.domain.reminders.reminder import AS_USUAL, Delivery, Key, Mark, Marked, Reminding
 
 
@@ -24,6 +26,8 @@ class _Contents:
     settings: dict[str, str] = field(default_factory=dict)
     marks: dict[Key, Marked] = field(default_factory=dict)
     wishes: dict[str, Reminding] = field(default_factory=dict)
+    purchases: dict[str, Purchase] = field(default_factory=dict)
+    mutes: dict[tuple[str, str], Mute] = field(default_factory=dict)
 
     def copy(self) -> "_Contents":
         return _Contents(
@@ -32,6 +36,8 @@ class _Contents:
             dict(self.settings),
             dict(self.marks),
             dict(self.wishes),
+            dict(self.purchases),
+            dict(self.mutes),
         )
 
 
@@ -89,6 +95,45 @@ class MemoryStores:
 
     def add(self, store: Store) -> None:
         self._contents.stores = (*self._contents.stores, store)
+
+    def save(self, before: Store, after: Store) -> None:
+        kept = self._contents.stores
+        self._contents.stores = tuple(after if one.id == before.id else one for one in kept)
+
+
+class MemoryPurchases:
+    """The planned purchases of one look or one change."""
+
+    def __init__(self, contents: _Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> list[Purchase]:
+        return list(self._contents.purchases.values())
+
+    def add(self, purchase: Purchase) -> None:
+        self._contents.purchases[purchase.id] = purchase
+
+    def save(self, before: Purchase, after: Purchase) -> None:
+        self._contents.purchases[before.id] = after
+
+    def drop(self, purchase: Purchase) -> None:
+        del self._contents.purchases[purchase.id]
+
+
+class MemoryMutes:
+    """The muted findings of one look or one change."""
+
+    def __init__(self, contents: _Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> list[Mute]:
+        return list(self._contents.mutes.values())
+
+    def put(self, mute: Mute) -> None:
+        self._contents.mutes[mute.check, mute.credit] = mute
+
+    def lift(self, check: str, credit: str) -> bool:
+        return self._contents.mutes.pop((check, credit), None) is not None
 
 
 class MemorySettings:
@@ -176,6 +221,8 @@ class MemoryUnit:
         self.settings = MemorySettings(self._contents)
         self._log = storage.log.copy()
         self.reminders = MemoryReminders(self._contents, self._log)
+        self.purchases = MemoryPurchases(self._contents)
+        self.mutes = MemoryMutes(self._contents)
         self.changes = MemoryChanges(storage)
 
     def keep_log(self) -> None:
@@ -231,6 +278,8 @@ class MemoryUnit:
             *(one for step in steps for one in (step.before, step.after)),
         ):
             contents.credits.pop(credit_id, None)
+            for key in [one for one in contents.mutes if one[1] == credit_id]:
+                del contents.mutes[key]
         storage.done = [step for step in steps if step.before != step.after]
         storage.undone.clear()
         storage.contents = self._contents

@@ -1,5 +1,6 @@
 """Builds the use cases that are made when they are first asked for; `compose` builds the others."""
 
+import uuid
 from pathlib import Path
 
 from spendby.app.late_pdf import LatePdfSheets
@@ -14,6 +15,7 @@ from spendby.services.guidance import GuidanceService
 from spendby.services.late_services import LateServices
 from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Storage
+from spendby.services.purchases import PurchaseService
 from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 
@@ -27,6 +29,7 @@ def late_services(services: Services, storage: Storage, own_packs: Path) -> Late
     return LateServices(
         reminders=reminders,
         popups=PopupService(storage, clock, reminders, services.credits.judge, NoAnnouncer()),
+        purchases=PurchaseService(storage, clock, notifier, lambda: uuid.uuid4().hex),
         exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
         exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
         doctor=DoctorService(storage, packs),

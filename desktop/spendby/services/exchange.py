@@ -23,6 +23,7 @@ from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.reminder_json import read_reminders
 
 FORMAT = "spendby"
@@ -104,6 +105,10 @@ class ExchangeService:
             changed = [*incoming.changed, *updated(incoming, choice, unit.credits, self._clock)]
             for before, after in changed:
                 unit.credits.save(before, after)
+            for purchase in incoming.beside.purchases:
+                unit.purchases.add(purchase)
+            for mute in incoming.beside.mutes:
+                unit.mutes.put(mute)
             for name, value in incoming.settings.items():
                 unit.settings.put(name, value)
             # A credit that is here already keeps its own log: it was told here.
@@ -146,6 +151,10 @@ class ExchangeService:
         ignored = sorted({name for row in rows for name in _unknown(row)})
         numbered = list(enumerate(rows, start=1))
         read = read_rows(numbered, stores | here, reading, today_in, problems, beat)
+        beside, bad = read_beside(
+            parts.rows("purchases"), parts.rows("muted"), reading, {one.id for one in read.new}
+        )
+        problems += [Problem(number, error.field, str(error)) for number, error in bad]
         return Incoming(
             FORMAT,
             read.new,
@@ -157,6 +166,7 @@ class ExchangeService:
             here=read.here,
             numbers=read.numbers,
             reminders=brought,
+            beside=beside,
         )
 
 
@@ -169,12 +179,13 @@ def _label(incoming: Incoming, changed: int) -> str:
     return f"Imported {count} {'credit' if count == 1 else 'credits'}"
 
 
-def document(
+def document(  # noqa: PLR0913, PLR0917 - one for each key of the file
     credits: Iterable[Credit],
     stores: Iterable[Store],
     settings: Mapping[str, str],
     today: date,
     reminders: Sequence[Json] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> bytes:
     """Write a Spendby file; `settings` holds JSON text by name."""
     content = {
@@ -185,6 +196,7 @@ def document(
         "credits": [credit_document(credit) for credit in credits],
         "reminders": list(reminders),
         "settings": {name: json.loads(value) for name, value in sorted(settings.items())},
+        **beside.document(),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -15,6 +15,7 @@ from spendby.services.exchange import document
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query, select
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.purchase_json import Beside, beside_in
 from spendby.services.reminder_json import reminder_documents
 from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 
@@ -106,11 +107,15 @@ class ExportService:
             _, judged = self._chosen(reading, wanted)
             stores, settings = reading.stores.all(), reading.settings.all()
             reminders = reminder_documents(reading.reminders, {one.credit.id for one in judged})
+            beside = beside_in(reading)
         credits = [one.credit for one in judged]
+        beside = beside.of({one.id for one in credits})
         if wanted.ids is not None:
             used, settings = {one.store for one in credits}, {}
+            beside = Beside((), beside.mutes)
             stores = [store for store in stores if store.id in used]
-        content = document(credits, stores, settings, self._clock.today(), reminders)
+        today = self._clock.today()
+        content = document(credits, stores, settings, today, reminders, beside)
         self._files.write(path, content)
         return Written(len(credits))
 

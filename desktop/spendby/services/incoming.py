@@ -15,6 +15,7 @@ from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, Refused
 from spendby.services.credit_reading import Fields, read_credit, row_id
 from spendby.services.ports import Reading
+from spendby.services.purchase_json import NOTHING_BESIDE, Beside
 from spendby.services.reminder_json import NOTHING, Brought
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ class Incoming:
     what is new where that isn't the number of new credits. `here` are credits of the file that are
     here already, as the file has them, and `numbers` the rows of both by id; `page` are the rows
     of an activity page. `remarks` are sentences on how the file was read, `table` and `how`, a
-    sentence too, how its columns were; `reminders` is what it has of them. With `whole` set the
-    rows hang together: none comes in while one has a problem.
+    sentence too, how its columns were; `reminders` is what it has of them, `beside` its purchases
+    and mutes. With `whole` set the rows hang together: none comes in while one has a problem.
     """
 
     format: str
@@ -99,6 +100,7 @@ class Incoming:
     table: "TableLook | None" = None
     how: str = ""
     reminders: Brought = NOTHING
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def new(self) -> int:

@@ -8,6 +8,7 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.popups import PopupService
+from spendby.services.purchases import PurchaseService
 from spendby.services.reminders import ReminderService
 
 
@@ -17,6 +18,7 @@ class LateServices:
 
     reminders: ReminderService
     popups: PopupService
+    purchases: PurchaseService
     exchange: ExchangeService
     exports: ExportService
     doctor: DoctorService

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import Credit
-from spendby.domain.credit_fields import check_fields, check_text
+from spendby.domain.credit_fields import check_fields
 from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound
 from spendby.domain.money import money_text
 from spendby.domain.plan import Plan
 from spendby.services.changes import Changed, Notifier
+from spendby.services.planning import spend_planned
 from spendby.services.ports import Clock, Storage, UnitOfWork
 
 _TAG_SHOWN = 30
@@ -72,14 +73,12 @@ class ManyCredits:
         if not plan.portions:
             message = "None of your credits surely pays for this, so nothing was recorded."
             raise LedgerRefused(message)
-        amounts = {portion.credit.id: portion.amount for portion in plan.portions}
-        check_text("memo", memo)
-        covered = money_text(plan.covered, plan.bill.currency)
-        self._change(
-            list(amounts),
-            lambda credit: ledger.use(credit, amounts[credit.id], plan.bill.today, memo),
-            lambda count: f"Paid {covered} with {_credits(count)}",
-        )
+        with self._storage.change() as unit:
+            ids = spend_planned(unit, plan, memo)
+            covered = money_text(plan.covered, plan.bill.currency)
+            done = unit.commit(f"Paid {covered} with {_credits(len(ids))}", self._clock.now())
+        if done:
+            self._notifier.announce(Changed(done, frozenset(ids)))
 
     def _change(
         self,

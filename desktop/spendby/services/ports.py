@@ -16,8 +16,10 @@ if TYPE_CHECKING:  # types have no use for a start, and their modules would make
     from spendby.domain.change import Change, Finding
     from spendby.domain.credit import Credit, Store
     from spendby.domain.guide import Guide
+    from spendby.domain.mute import Mute
     from spendby.domain.notice import Notice, Outcome
     from spendby.domain.pack import Pack
+    from spendby.domain.purchase import Purchase
     from spendby.domain.reminders.reminder import Delivery, Key, Mark, Marked, Reminding
 
 
@@ -78,10 +80,58 @@ class StoreReading(Protocol):
 
 
 class StoreRepository(StoreReading, Protocol):
-    """The stores, to which a change may add."""
+    """The stores, to which a change may add, and which it may edit."""
 
     def add(self, store: Store) -> None:
         """Record a new store."""
+        ...
+
+    def save(self, before: Store, after: Store) -> None:
+        """Record what differs; the id and the currency stay."""
+        ...
+
+
+class PurchaseReading(Protocol):
+    """The planned purchases, those already bought among them, in recording order."""
+
+    def all(self) -> list[Purchase]:
+        """Read every purchase that was not dropped."""
+        ...
+
+
+class PurchaseRepository(PurchaseReading, Protocol):
+    """The planned purchases, to which a change may add, and which it may edit or drop."""
+
+    def add(self, purchase: Purchase) -> None:
+        """Record a new purchase."""
+        ...
+
+    def save(self, before: Purchase, after: Purchase) -> None:
+        """Record what differs."""
+        ...
+
+    def drop(self, purchase: Purchase) -> None:
+        """Take a purchase off the list."""
+        ...
+
+
+class MuteReading(Protocol):
+    """The muted findings of the check-up, in recording order."""
+
+    def all(self) -> list[Mute]:
+        """Read every mute that was not lifted."""
+        ...
+
+
+class MuteRepository(MuteReading, Protocol):
+    """The muted findings, to which a change may add, and which it may lift."""
+
+    def put(self, mute: Mute) -> None:
+        """Mute a finding, in place of a mute that is there."""
+        ...
+
+    def lift(self, check: str, credit: str) -> bool:
+        """Let a finding be heard again; tells whether it was muted."""
         ...
 
 
@@ -169,6 +219,10 @@ class Reading(Protocol):
     @property
     def reminders(self) -> ReminderReading: ...  # noqa: D102
     @property
+    def purchases(self) -> PurchaseReading: ...  # noqa: D102
+    @property
+    def mutes(self) -> MuteReading: ...  # noqa: D102
+    @property
     def changes(self) -> ChangeLog: ...  # noqa: D102
 
 
@@ -183,6 +237,10 @@ class UnitOfWork(Reading, Protocol):
     def settings(self) -> SettingRepository: ...  # noqa: D102
     @property
     def reminders(self) -> ReminderRepository: ...  # noqa: D102
+    @property
+    def purchases(self) -> PurchaseRepository: ...  # noqa: D102
+    @property
+    def mutes(self) -> MuteRepository: ...  # noqa: D102
 
     def keep_log(self) -> None:
         """Keep what was written to the log of reminders, which is a record and no change."""

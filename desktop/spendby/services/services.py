@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.guidance import GuidanceService
     from spendby.services.late_services import LateServices
     from spendby.services.popups import PopupService
+    from spendby.services.purchases import PurchaseService
     from spendby.services.reminders import ReminderService
 
 
@@ -55,6 +56,11 @@ class Services:
     def popups(self) -> "PopupService":
         """Which reminders are shown on the desktop."""
         return self.late.popups
+
+    @property
+    def purchases(self) -> "PurchaseService":
+        """What somebody means to buy."""
+        return self.late.purchases
 
     @property
     def exchange(self) -> "ExchangeService":

@@ -167,8 +167,15 @@ def _check_tables(source: Path, part: Path, steps: Sequence[Step]) -> None:
                 f"“{source.name}” has tables that Spendby doesn't make, so it wasn't restored. "
                 "Nothing was changed. Choose another backup."
             )
-        if problems_in(copy):
+        if problems_in(copy) or not _has_whole_pages(copy, part):
             raise damaged_backup(source)
+
+
+def _has_whole_pages(copy: sqlite3.Connection, part: Path) -> bool:
+    """Tell whether nothing is cut off: SQLite takes the rest of a last page for empty."""
+    (count,) = copy.execute("PRAGMA page_count").fetchone()
+    (size,) = copy.execute("PRAGMA page_size").fetchone()
+    return bool(part.stat().st_size == count * size)
 
 
 def _has_hidden(copy: sqlite3.Connection) -> bool:
@@ -213,6 +220,8 @@ def _is_readable(part: Path) -> bool:
             look.reminders.deliveries()
             look.reminders.marks()
             look.reminders.wishes()
+            look.purchases.all()
+            look.mutes.all()
             look.changes.latest(2**31)
         except FileRefused:
             return False

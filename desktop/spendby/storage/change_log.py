@@ -17,6 +17,7 @@ touching AS (
     UNION SELECT added_by FROM reminding WHERE credit IN (SELECT number FROM this)
     UNION SELECT added_by FROM reminder_mark WHERE reminder IN (
         SELECT number FROM reminder WHERE credit IN (SELECT number FROM this))
+    UNION SELECT added_by FROM mute WHERE credit IN (SELECT number FROM this)
     UNION SELECT change FROM change_row
         WHERE table_name = 'credit' AND row IN (SELECT number FROM this))
 SELECT number, kind, of, label, at, undone FROM change

@@ -8,6 +8,7 @@ from spendby.domain.credit import Store
 from spendby.storage.change_log import ChangeLog
 from spendby.storage.credit_look import CreditLook
 from spendby.storage.mapping import Ask, store_of
+from spendby.storage.purchase_look import MuteLook, PurchaseLook
 from spendby.storage.reminder_reading import ReminderLook
 
 
@@ -43,4 +44,6 @@ class Look:
         self.stores = StoreLook(ask)
         self.settings = SettingLook(ask)
         self.reminders = ReminderLook(ask)
+        self.purchases = PurchaseLook(ask)
+        self.mutes = MuteLook(ask)
         self.changes = ChangeLog(ask)

@@ -12,7 +12,7 @@ from spendby.domain.change import NAMELESS
 
 _GUARDS = (
     *("entry_stays", "checkout_stays", "credit_stays", "change_row_stays", "change_kept"),
-    *("reminder_stays", "reminder_mark_stays", "reminding_stays"),
+    *("reminder_stays", "reminder_mark_stays", "reminding_stays", "mute_stays"),
 )
 
 _THIS = "CREATE TEMP TABLE purged AS SELECT number, added_by, name FROM credit WHERE id = ?"
@@ -20,7 +20,9 @@ _THIS = "CREATE TEMP TABLE purged AS SELECT number, added_by, name FROM credit W
 _EDITS = """\
 CREATE TEMP TABLE purged_edit AS
 SELECT number, change, before FROM change_row
-WHERE table_name = 'credit' AND row IN (SELECT number FROM purged)"""
+WHERE (table_name = 'credit' AND row IN (SELECT number FROM purged))
+    OR (table_name = 'mute' AND row IN (
+        SELECT number FROM mute WHERE credit IN (SELECT number FROM purged)))"""
 
 _TOUCHING = """\
 CREATE TEMP TABLE touching AS
@@ -30,12 +32,14 @@ UNION SELECT added_by FROM checkout WHERE credit IN (SELECT number FROM purged)
 UNION SELECT added_by FROM reminding WHERE credit IN (SELECT number FROM purged)
 UNION SELECT added_by FROM reminder_mark WHERE reminder IN (
     SELECT number FROM reminder WHERE credit IN (SELECT number FROM purged))
+UNION SELECT added_by FROM mute WHERE credit IN (SELECT number FROM purged)
 UNION SELECT change FROM purged_edit"""
 
 _NAMES = """\
 CREATE TEMP TABLE purged_name AS
 SELECT substr(name, 1, 40) AS start FROM purged
-UNION SELECT substr(json_extract(before, '$.name'), 1, 40) FROM purged_edit"""
+UNION SELECT substr(json_extract(before, '$.name'), 1, 40) FROM purged_edit
+WHERE json_extract(before, '$.name') IS NOT NULL"""
 
 _REMOVE_MARKS = """\
 DELETE FROM reminder_mark WHERE reminder IN (
@@ -47,6 +51,7 @@ _REMOVE = (
     "DELETE FROM checkout WHERE credit IN (SELECT number FROM purged)",
     "DELETE FROM reminder WHERE credit IN (SELECT number FROM purged)",
     "DELETE FROM reminding WHERE credit IN (SELECT number FROM purged)",
+    "DELETE FROM mute WHERE credit IN (SELECT number FROM purged)",
     "DELETE FROM change_row WHERE number IN (SELECT number FROM purged_edit)",
     "DELETE FROM credit WHERE number IN (SELECT number FROM purged)",
 )
@@ -61,6 +66,8 @@ CREATE TEMP TABLE emptied AS SELECT number FROM touching WHERE number NOT IN (
     UNION SELECT added_by FROM setting
     UNION SELECT added_by FROM reminder_mark
     UNION SELECT added_by FROM reminding
+    UNION SELECT added_by FROM purchase
+    UNION SELECT added_by FROM mute
     UNION SELECT added_by FROM store WHERE added_by IS NOT NULL
     UNION SELECT change FROM change_row)"""
 

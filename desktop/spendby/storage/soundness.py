@@ -25,7 +25,10 @@ _OUT_OF_STEP = """\
 SELECT count(*) FROM {table} JOIN change ON change.number = {table}.added_by
 WHERE {table}.void <> change.undone"""
 
-_ADDED = ("store", "credit", "entry", "checkout", "setting", "reminder_mark", "reminding")
+_ADDED = (
+    *("store", "credit", "entry", "checkout", "setting"),
+    *("reminder_mark", "reminding", "purchase", "mute"),
+)
 
 
 def broken_pages(connection: sqlite3.Connection) -> list[str]:

@@ -1,19 +1,20 @@
 """Records stores."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from spendby.domain.credit import Store
-from spendby.domain.errors import FieldRefused
+from spendby.domain.errors import FieldRefused, NotFound
 from spendby.storage.look import StoreLook
 from spendby.storage.recording import Recording
-from spendby.storage.tables import STORE
+from spendby.storage.tables import STORE, live
 
 
 class Stores(StoreLook):
-    """The stores, to which a change may add."""
+    """The stores, to which a change may add, and which it may edit."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
         super().__init__(connection.exec_driver_sql)
+        self._connection = connection
         self._recording = recording
 
     def add(self, store: Store) -> None:
@@ -23,3 +24,22 @@ class Stores(StoreLook):
         number = self._recording.take(STORE, 1)[0]
         fields = (store.id, store.name, store.currency, store.time_zone, store.pack)
         self._recording.insert(STORE, [(number, *fields, self._recording.number, 0)])
+
+    def save(self, before: Store, after: Store) -> None:
+        """Record a new name, time zone or pack; raises `NotFound` when the store is gone."""
+        query = select(STORE.c.number).where(live(STORE), STORE.c.id == before.id)
+        number = self._connection.scalar(query)
+        if number is None:
+            raise NotFound(f"There is no store “{before.id}” any more.")
+        changed = [
+            name
+            for name in ("name", "time_zone", "pack")
+            if getattr(before, name) != getattr(after, name)
+        ]
+        if changed:
+            self._recording.update(
+                STORE,
+                int(number),
+                {name: getattr(before, name) for name in changed},
+                {name: getattr(after, name) for name in changed},
+            )

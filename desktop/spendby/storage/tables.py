@@ -22,7 +22,9 @@ METADATA = MetaData()
 
 def _table(name: str, *columns: str) -> Table:
     whole_numbers = {"number", "added_by", "void", "amount", "of", "undone", "change", "row"}
-    if name in {"entry", "checkout"}:
+    if name in {"purchase", "mute"}:
+        whole_numbers |= {"about", "dropped"}
+    if name in {"entry", "checkout", "mute"}:
         whole_numbers.add("credit")
     if name in {"reminder", "reminding"}:
         whole_numbers |= {"credit", "lead", "tries", "muted"}
@@ -120,6 +122,22 @@ REMINDER_MARK = _table(
     "void",
 )
 REMINDING = _table("reminding", "number", "credit", "leads", "muted", "added_by", "void")
+PURCHASE = _table(
+    "purchase",
+    "number",
+    "id",
+    "name",
+    "category",
+    "about",
+    "currency",
+    "store",
+    "by_day",
+    "bought_on",
+    "dropped",
+    "added_by",
+    "void",
+)
+MUTE = _table("mute", "number", "rule", "credit", "reason", "on_day", "dropped", "added_by", "void")
 CHANGE = _table("change", "number", "kind", "of", "label", "at", "undone")
 CHANGE_ROW = _table("change_row", "number", "change", "table_name", "row", "before", "after")
 

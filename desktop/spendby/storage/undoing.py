@@ -15,6 +15,8 @@ from spendby.storage.tables import (
     CREDIT,
     ENTRY,
     METADATA,
+    MUTE,
+    PURCHASE,
     REMINDER_MARK,
     REMINDING,
     SETTING,
@@ -23,7 +25,7 @@ from spendby.storage.tables import (
 )
 
 _AT_ONCE = 500
-_WISHES = (SETTING, REMINDER_MARK, REMINDING)
+_WISHES = (SETTING, REMINDER_MARK, REMINDING, PURCHASE, MUTE)
 
 _OF_CREDITS = frozenset({CREDIT, ENTRY, CHECKOUT})
 

@@ -9,6 +9,7 @@ from spendby.domain.change import DELETED, PURGE, Change
 from spendby.storage.change_log import ChangeLog
 from spendby.storage.credit_repository import Credits
 from spendby.storage.mapping import Value, change_of, moment_text
+from spendby.storage.purchase_repository import Mutes, Purchases
 from spendby.storage.purging import purge, rewrite
 from spendby.storage.recording import Recording
 from spendby.storage.reminder_repository import Reminders
@@ -28,6 +29,8 @@ class Work:
         self.stores = Stores(connection, self._recording)
         self.settings = Settings(connection, self._recording)
         self.reminders = Reminders(connection, self._recording)
+        self.purchases = Purchases(connection, self._recording)
+        self.mutes = Mutes(connection, self._recording)
         self.changes = ChangeLog(connection.exec_driver_sql)
 
     def keep_log(self) -> None:

@@ -5,7 +5,7 @@ A step is frozen once it is released: later wishes become later steps. `migratin
 
 from dataclasses import dataclass
 
-from spendby.storage.migrations import v0001_first, v0002_reminders
+from spendby.storage.migrations import v0001_first, v0002_reminders, v0003_purchases
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,5 @@ class Step:
 STEPS = (
     Step(v0001_first.VERSION, v0001_first.STATEMENTS),
     Step(v0002_reminders.VERSION, v0002_reminders.STATEMENTS),
+    Step(v0003_purchases.VERSION, v0003_purchases.STATEMENTS),
 )

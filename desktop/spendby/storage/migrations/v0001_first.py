@@ -22,7 +22,8 @@ CHANGE_ROW = """\
 CREATE TABLE change_row (
     number INTEGER PRIMARY KEY,
     change INTEGER NOT NULL REFERENCES change (number) DEFERRABLE INITIALLY DEFERRED,
-    table_name TEXT NOT NULL CHECK (table_name IN ('credit', 'setting')),
+    table_name TEXT NOT NULL CHECK (table_name IN (
+        'credit', 'setting', 'store', 'purchase', 'mute')),
     row INTEGER NOT NULL,
     before TEXT NOT NULL CHECK (before GLOB '{*}'),
     after TEXT NOT NULL CHECK (after GLOB '{*}')
