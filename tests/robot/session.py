@@ -71,7 +71,7 @@ def checkout(desk: Desk) -> None:
     """What checkout showed is noted, from the menu."""
     desk.do("Note what checkout showed…")
     desk.dialog("Note what checkout showed")
-    desk.keys("Return")
+    desk.keys("space", "Return")
     desk.gone("Note what checkout showed")
     desk.announced("Noted what checkout showed")
 

@@ -17,7 +17,7 @@ from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.memory_services import memory_services
-from tests.screenshots import detail, import_pictures, list_pictures
+from tests.screenshots import detail, guidance_pictures, import_pictures, list_pictures
 from tests.screenshots import frame_pictures as frame
 from tests.screenshots.sample import (
     picture_folder,
@@ -238,6 +238,7 @@ def main(wanted: list[str]) -> int:
         *detail.pictures(FULL, SMALL),
         *list_pictures.pictures(FULL, SMALL),
         *import_pictures.pictures(FULL, SMALL),
+        *guidance_pictures.pictures(FULL, SMALL),
         *frame_pictures(),
     ]
     for name, services, picture, size, percent in pictures:

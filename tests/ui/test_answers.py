@@ -166,6 +166,7 @@ def test_buttons_make_the_records(window: MainWindow, services: Services) -> Non
     dialog = shown_dialog(window)
     assert isinstance(dialog, CheckoutDialog)
     assert dialog.target.value is Target.GOODS
+    dialog.saw.set_value(Saw.OFFERED)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert services.credits.get("never").checkouts[-1].target is Target.GOODS
     assert texts(answers(window).card)[0] == "Goods: Yes"

@@ -105,6 +105,7 @@ def test_what_checkout_showed_decides(window: MainWindow, services: Services) ->
 def test_a_day_yet_to_come_is_refused_by_the_service(window: MainWindow) -> None:
     dialog = opened(window, "yes", Do.CHECKOUT)
     assert isinstance(dialog, CheckoutDialog)
+    dialog.saw.set_value(Saw.OFFERED)
     dialog.day.set_day(DAY.replace(day=30))
     enter()
     assert dialog.isVisible()

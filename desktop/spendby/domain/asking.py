@@ -29,7 +29,7 @@ def doubts_about(credit: Credit) -> tuple[Doubt, ...]:
 
 def message(asking: Asking, credit: Credit, store: Store, doubts: Iterable[Doubt]) -> str:
     """Write the message that asks about these doubts, in the pack's order."""
-    what = f"{money_text(credit.granted, credit.currency)}, {day_text(credit.received_on)}"
+    what = f"{money_text(credit.granted, credit.currency)}, received {day_text(credit.received_on)}"
     wanted = set(doubts)
     lines = [asking.opening.format(store=store.name, what=what)]
     if source := _line(credit.source):

@@ -121,13 +121,18 @@ def next_step_of(
     return checklist_of(credit, today, options, around).next
 
 
-def looking_helps(credit: Credit, today: date, options: Options = USUAL) -> bool:
-    """Tell whether a look at checkout could speak for a gift card.
+def looking_helps(
+    credit: Credit,
+    today: date,
+    options: Options = USUAL,
+    target: Target = Target.OWN_GIFT_CARD,
+) -> bool:
+    """Tell whether a look at checkout could speak for a gift card (`target`).
 
     It can't where the terms, or the kind while they are silent, say no already: then nobody is
     sent to try (C2, D10).
     """
-    return _helps(circumstances(credit, today, options), options)
+    return _helps(circumstances(credit, today, options), options, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +214,10 @@ def _s8(case: _Case) -> StepState | None:
     return StepState(Step.S8, case.around.reminded, Act.ARM)
 
 
-def _helps(case: Circumstances, options: Options) -> bool:
-    offered = case._replace(standing=Standing.USABLE, seen_own=Seen.OFFERED)
-    return decide(Target.OWN_GIFT_CARD, offered, options.rules).answer in {
+def _helps(case: Circumstances, options: Options, target: Target) -> bool:
+    seen = Seen.OFFERED
+    offered = case._replace(standing=Standing.USABLE, seen_own=seen, seen_third_party=seen)
+    return decide(target, offered, options.rules).answer in {
         Answer.YES,
         Answer.CHECK_FIRST,
     }

@@ -37,6 +37,7 @@ class Do(StrEnum):
     SET_LEFT = "set_left"
     CHECKOUT = "checkout"
     TERMS = "terms"
+    ASK = "ask"
     MARK_CHECKED = "mark_checked"
     WRITE_OFF = "write_off"
     EXTEND = "extend"
@@ -88,7 +89,7 @@ ON_CREDITS = (
 )
 """Work on all credits selected."""
 ON_ONE_CREDIT = (
-    *(Do.USE, Do.EDIT, Do.TERMS, Do.CHECKOUT, Do.MARK_CHECKED, Do.PUT_BACK, Do.SET_LEFT),
+    *(Do.USE, Do.EDIT, Do.TERMS, Do.CHECKOUT, Do.ASK, Do.MARK_CHECKED, Do.PUT_BACK, Do.SET_LEFT),
     *(Do.WRITE_OFF, Do.EXTEND, Do.DUPLICATE),
 )
 EDITS = frozenset(
@@ -189,6 +190,13 @@ TABLE = (
     Spec(Do.SET_LEFT, Menu.EDIT, lambda: translate("Actions", "Set what is &left…")),
     Spec(Do.CHECKOUT, Menu.EDIT, lambda: translate("Actions", "&Note what checkout showed…")),
     Spec(Do.TERMS, Menu.EDIT, lambda: translate("Actions", "Its ter&ms…"), (), "book"),
+    Spec(
+        Do.ASK,
+        Menu.EDIT,
+        lambda: translate("Actions", "Not sure? Ask t&he store…"),
+        ("Q",),
+        "question-circle",
+    ),
     Spec(Do.MARK_CHECKED, Menu.EDIT, lambda: translate("Actions", "Mark chec&ked"), (), "check"),
     Spec(Do.WRITE_OFF, Menu.EDIT, lambda: translate("Actions", "Note that it expire&d…")),
     Spec(Do.EXTEND, Menu.EDIT, lambda: translate("Actions", "Gi&ve it a later end…")),

@@ -22,6 +22,7 @@ from spendby.ui.credit_commands import CreditCommands
 from spendby.ui.file_commands import FileCommands
 from spendby.ui.file_watch import FileWatch
 from spendby.ui.frame_commands import FrameCommands
+from spendby.ui.guidance.guidance_commands import GuidanceCommands
 from spendby.ui.import_commands import ImportCommands
 from spendby.ui.list_commands import ListCommands, ListParts
 from spendby.ui.list_control import ListControl
@@ -173,6 +174,16 @@ class MainWindow(QMainWindow):
         listed = PrintedList(self.control, self._model)
         self._paper = PaperCommands(services, theme, listed, self.toast, self)
         self.selection = SelectionCommands(services, theme, parts, self.toast, self.files, self)
+        self.guidance = GuidanceCommands(
+            services,
+            theme,
+            self.control,
+            self._source,
+            self.detail,
+            self.credits.records,
+            self.toast,
+            self,
+        )
         actions.bind(self._slots())
         self.credits.records.target = lambda: self.detail.target
         self.detail.link_wanted.connect(self.credits.records.open_link)
@@ -187,6 +198,7 @@ class MainWindow(QMainWindow):
             **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
             **self.places.slots(),
             **self.credits.slots(),
+            **self.guidance.slots(),
             **self._views.slots(),
             **self.lists.slots(),
             **self.selection.slots(),

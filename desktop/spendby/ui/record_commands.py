@@ -6,12 +6,13 @@ Deleting for good is here too; `credit_commands` adds, edits and moves money.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from spendby.domain.credit import Target
 from spendby.domain.errors import Refused
+from spendby.domain.guide import Doubt
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judged
 from spendby.services.services import Services
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 class RecordCommands(QObject):
     """Acts on the current credit; each dialog is imported when it is first asked for."""
+
+    unsure = Signal(object)
+    """Somebody isn't sure what to note; carries the `Doubt`."""
+    why_wanted = Signal(str)
+    """Asks why; carries a rule or a statement of the guide."""
 
     def __init__(
         self, services: Services, theme: Theme, control: ListControl, toast: Toast, parent: QWidget
@@ -53,10 +59,13 @@ class RecordCommands(QObject):
         """Ask what the payment page showed, for the target that is being looked at."""
         from spendby.ui.dialogs.checkout_dialog import CheckoutDialog  # noqa: PLC0415
 
-        credits, judged = self._services.credits, self._control.current
-        if judged is not None:
-            target = self.target()
-            self._open(CheckoutDialog(self._theme, credits, judged, self._window, target))
+        judged, judge = self._control.current, self._control.judge
+        if judged is not None and judge is not None:
+            credits, target = self._services.credits, self.target()
+            dialog = CheckoutDialog(self._theme, credits, judge, judged, self._window, target)
+            dialog.unsure.connect(lambda: self.unsure.emit(Doubt.CHECKOUT))
+            dialog.why_wanted.connect(lambda rule: self._leave_for(dialog, rule))
+            self._open(dialog)
 
     def terms(self) -> None:
         """Ask for the fine print and what it says."""
@@ -67,6 +76,7 @@ class RecordCommands(QObject):
             credits = self._services.credits
             dialog = TermsDialog(self._theme, credits, judge, judged, self._window)
             dialog.link_wanted.connect(lambda url: self.open_link(url, dialog))
+            dialog.unsure.connect(lambda: self.unsure.emit(Doubt.TERMS))
             self._open(dialog)
 
     def mark_checked(self) -> None:
@@ -121,6 +131,10 @@ class RecordCommands(QObject):
         dialog = LinkDialog(self._theme, url, over or self._window)
         self._open(dialog)
         return dialog
+
+    def _leave_for(self, dialog: QDialog, rule: str) -> None:
+        dialog.reject()
+        self.why_wanted.emit(rule)
 
     def _delete(self, judged: Judged) -> None:
         clean = self._services.credits.delete_for_good(judged.credit.id)

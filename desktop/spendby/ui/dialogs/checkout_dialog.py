@@ -1,53 +1,76 @@
-"""The dialog that notes what the store's payment page showed for a credit."""
+"""The dialog that leads through a look at the payment page, and notes what it showed.
 
-from PySide6.QtWidgets import QWidget
+Nobody is asked to order anything; where the answer is no already, nobody is sent to look (C2).
+"""
 
-from spendby.domain.credit import Saw, Target
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from spendby.domain.credit import Checkout, Target
+from spendby.domain.errors import Refused
+from spendby.domain.steps import looking_helps
+from spendby.domain.summary import HEADLINE_TARGET
+from spendby.domain.verdict import latest_checkout
 from spendby.services.credits import CreditService
-from spendby.services.judging import Judged
+from spendby.services.judging import Judge, Judged
+from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import TextField
 from spendby.ui.forms.when_field import DayField
-from spendby.ui.labels import label, shortened
+from spendby.ui.guidance.picture_field import PictureField
+from spendby.ui.labels import IconLabel, label, set_text, shortened
+from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
-from spendby.ui.words import saw_word, target_word
+from spendby.ui.verdict_look import key_of, target_heading, verdict_look
+from spendby.ui.words import target_word
 
 _TARGETS = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
 
 
 class CheckoutDialog(FormDialog):
-    """Asks what one wanted to buy, what the page showed, and when."""
+    """Says how to look, asks what was seen and when, and what that makes of the answer."""
 
-    def __init__(
+    unsure = Signal()
+    """Somebody isn't sure what the page showed."""
+    why_wanted = Signal(str)
+    """Asks why; carries the id of a rule."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is judged, by whom, and what is asked first
         self,
         theme: Theme,
         credits: CreditService,
+        judge: Judge,
         judged: Judged,
         parent: QWidget,
         target: Target = Target.OWN_GIFT_CARD,
     ) -> None:
-        """Record through `credits`; start with `target`."""
+        """Record through `credits`, show answers by `judge`, and start with `target`."""
         super().__init__(theme, parent)
         self.name(self.tr("Note what checkout showed"), self.tr("Note"))
+        self._judge, self._judged = judge, judged
         credit = judged.credit
         self.target = ChoiceField(
             theme, self.tr("Trying to buy"), [(one, target_word(one)) for one in _TARGETS]
         )
-        self.target.set_value(target)
-        self.saw = ChoiceField(
-            theme, self.tr("This credit was"), [(one, saw_word(one)) for one in Saw]
-        )
+        self.target.set_value(target if target in _TARGETS else Target.OWN_GIFT_CARD)
+        self.saw = PictureField(theme, self.tr("What did the payment page show?"))
         self.day = DayField(theme, self.tr("Date"), needed=True)
         self.day.stand_on(judged.today)
         self.day.set_day(judged.today)
-        self.note = TextField(theme, self.tr("Note"), self.tr("Optional."))
-        self.body.addWidget(label(shortened(credit.name), TextRole.CONTROL, "text2", wrap=True))
+        self.note = TextField(theme, self.tr("Note"), self.tr("Optional: the words on the page."))
+        self.how = _HowToLook(theme)
+        self.how.why_wanted.connect(self.why_wanted)
+        self._icon = IconLabel(theme, "", "mute", 16)
+        self._answer = label(role=TextRole.NAME, wrap=True)
+        self._put_in_place(theme)
         for field in (self.target, self.saw, self.day, self.note):
-            self.body.addWidget(field)
-        self.body.addStretch()
-        self.footer.addStretch()
+            field.changed.connect(self._follow)
+        self._start()
         self.use_fields(
             [
                 ("target", self.target),
@@ -59,3 +82,122 @@ class CheckoutDialog(FormDialog):
                 credit.id, self.target.value, self.saw.value, self.day.value(), self.note.text
             ),
         )
+
+    @property
+    def verdict(self) -> str:
+        """What the answer is with what was filled in; empty while that isn't known."""
+        return self._answer.text()
+
+    def _start(self) -> None:
+        """Begin with a refusal whose reason is still missing, or with the pictures."""
+        judged = self._judged
+        seen = latest_checkout(judged.credit, self.target.value, judged.today)
+        if seen is not None and seen.saw.value != "offered" and not seen.note:
+            self.saw.set_value(seen.saw)
+            self.day.set_day(seen.on)
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.saw.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say how to look for this target, and what follows from what is filled in."""
+        judge, judged, target = self._judge, self._judged, self.target.value
+        self.how.show_for(judge, judged, target)
+        if self.isVisible():
+            self.fit()
+        try:
+            on = self.day.value() or judged.today
+            seen = Checkout(on, target, self.saw.value, self.note.text)
+        except Refused:
+            self._icon.show_icon("info", "mute")
+            set_text(self._answer, self.tr("Choose a picture to see what it means."))
+            return
+        after = judge.judged(replace(judged.credit, checkouts=(*judged.credit.checkouts, seen)))
+        key = key_of(after.answer(target), after.state)
+        look = verdict_look(key)
+        self._icon.show_icon(look.icon, look.family)
+        heading = target_heading(key, target, headline=HEADLINE_TARGET)
+        short = judge.verdict(after, target).short
+        set_text(self._answer, self.tr("{answer}. {reason}").format(answer=heading, reason=short))
+
+    def _put_in_place(self, theme: Theme) -> None:
+        unsure = Button(theme, self.tr("Not sure…"), role="quiet")
+        unsure.clicked.connect(self._on_unsure)
+        name = label(shortened(self._judged.credit.name), TextRole.CONTROL, "text2", wrap=True)
+        for part in (name, self.target, self.how, self.saw, self.day, self.note):
+            self.body.addWidget(part)
+        self.body.addStretch()
+        self.outcome.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.outcome.addWidget(self._answer, 1)
+        self.footer.addWidget(unsure)
+        self.footer.addStretch()
+
+    def _on_unsure(self) -> None:
+        self.reject()
+        self.unsure.emit()
+
+
+class _HowToLook(QFrame):
+    """Three short steps to the payment page and back, or the reason not to go."""
+
+    why_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._rule = ""
+        self._icon = IconLabel(theme, "info", "info", 16)
+        self._lines = [label(role=TextRole.CONTROL, wrap=True) for _ in range(3)]
+        self._why = Button(theme, self.tr("Why?"), role="quiet")
+        mark(self._why, small=True)
+        self._why.clicked.connect(lambda: self.why_wanted.emit(self._rule))
+        text = QVBoxLayout()
+        text.setSpacing(4)
+        for one in self._lines:
+            text.addWidget(one)
+        text.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return " ".join(one.text() for one in self._lines if not one.isHidden())
+
+    def show_for(self, judge: Judge, judged: Judged, target: Target) -> None:
+        """Lead to the payment page, or away from it where nothing can be found out there."""
+        goods = target is Target.GOODS
+        open_case = goods or looking_helps(judged.credit, judged.today, judge.options, target)
+        verdict = judge.verdict(judged, target)
+        self._rule = verdict.rule
+        mark(self, card="info" if open_case else "warn")
+        self._icon.show_icon(*(("info", "info") if open_case else ("triangle-alert", "warn")))
+        self._why.setVisible(not open_case)
+        if not open_case:
+            self._say(
+                [
+                    self.tr("Don't try it. {reason}").format(reason=verdict.reason),
+                    self.tr(
+                        "An order could be reversed, the credit taken back or the account "
+                        "suspended. If you have looked already, note it below."
+                    ),
+                ]
+            )
+        else:
+            self._say(
+                [
+                    self.tr("1. Put what you want in the cart.")
+                    if goods
+                    else self.tr("1. Put a gift card in the cart."),
+                    self.tr("2. Go on to the payment page and look for this credit."),
+                    self.tr("3. Leave again. Place no order."),
+                ]
+            )
+
+    def _say(self, sentences: Sequence[str]) -> None:
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < len(sentences))
+            set_text(line, sentences[at] if at < len(sentences) else "")

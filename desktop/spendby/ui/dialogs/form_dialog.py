@@ -60,6 +60,10 @@ class FormDialog(QDialog):
         self._title.setText(title)
         self._accept.setText(verb)
 
+    def call_cancel(self, verb: str) -> None:
+        """Name the button that leaves the dialog."""
+        self._cancel.setText(verb)
+
     def use_fields(self, fields: Sequence[tuple[str, Field]], do: Callable[[], object]) -> None:
         """Check these fields before doing `do`; their names are those that a refusal gives."""
         self._fields = list(fields)

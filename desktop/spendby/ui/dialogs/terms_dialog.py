@@ -35,6 +35,8 @@ class TermsDialog(FormDialog):
 
     link_wanted = Signal(str)
     """Asks to open a page in the browser; carries its address."""
+    unsure = Signal()
+    """Somebody isn't sure what the terms say."""
 
     def __init__(
         self, theme: Theme, credits: CreditService, judge: Judge, judged: Judged, parent: QWidget
@@ -188,8 +190,15 @@ class TermsDialog(FormDialog):
             else:
                 self.body.addLayout(part)
         self.body.addStretch()
+        unsure = Button(self._theme, self.tr("Not sure…"), role="quiet")
+        unsure.clicked.connect(self._on_unsure)
+        self.footer.addWidget(unsure)
         self.footer.addStretch()
         self._on_theme_changed()
+
+    def _on_unsure(self) -> None:
+        self.reject()
+        self.unsure.emit()
 
     def _on_theme_changed(self) -> None:
         self.print.editor.setFixedHeight(self._theme.px(_PRINT_HEIGHT))

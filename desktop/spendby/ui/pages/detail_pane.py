@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from spendby.domain.credit import Target
+from spendby.services.guidance import Kept
 from spendby.services.judging import Judge, Judged
 from spendby.services.ports import Clock
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import day_month, money
+from spendby.ui.guidance.caution_card import CautionCard
+from spendby.ui.guidance.steps_card import StepsCard
+from spendby.ui.guidance.where_card import WhereCard
 from spendby.ui.labels import label, literal_tooltip, set_text, shortened
 from spendby.ui.pages.answers import Answers, Asked
 from spendby.ui.pages.expiry_card import ExpiryCard
@@ -72,7 +76,14 @@ class DetailPane(QWidget):
         )
         self._check.follow(actions.of(Do.MARK_CHECKED))
         self._expiry = ExpiryCard(theme, clock)
-        self._answers = Answers(theme, actions.of, self._expiry)
+        self.steps = StepsCard(theme, actions.of)
+        self.caution = CautionCard(theme)
+        self.where = WhereCard(theme)
+        self.where.link_wanted.connect(self.link_wanted)
+        self.kept: Callable[[], Kept] = Kept
+        """Gives what was kept of hints and cautions."""
+        self._shown: tuple[Judged, Judge] | None = None
+        self._answers = Answers(theme, actions.of, _under(self.steps, self._expiry, self.caution))
         self._answers.link_wanted.connect(self.link_wanted)
         self._terms = TermsCard(theme, actions.of(Do.TERMS))
         self._terms.link_wanted.connect(self.link_wanted)
@@ -123,7 +134,22 @@ class DetailPane(QWidget):
         self._terms.show_terms(credit.terms, judged.today)
         self._history.show_credit(credit, judged.today)
         self._show_notes(judged)
+        self._shown = (judged, judge)
+        self.refresh_guidance()
         self._stack.setCurrentIndex(1)
+
+    def refresh_guidance(self) -> None:
+        """Show the steps, where to look and what gives cause for a caution, as they are now."""
+        if self._shown is not None:
+            judged, judge = self._shown
+            kept = self.kept()
+            self.steps.show_credit(judged, judge)
+            self.caution.show_credit(judged, kept)
+            self.where.show_credit(judged, judge, kept.hint(judged.credit))
+            # At once, so that nothing is seen in a place that it is about to leave.
+            content = self._scroll.widget().layout()
+            if content is not None:
+                content.activate()
 
     def show_nothing(self, *, listed: bool) -> None:
         """Ask to choose a credit, where any are `listed`."""
@@ -190,6 +216,8 @@ class DetailPane(QWidget):
             (8, self._bar),
             (4, _beside(self._checked, self._check)),
             (12, self._answers),
+            (18, label(self.tr("Where to look"), TextRole.LABEL, "text2")),
+            (4, self.where),
             (18, label(self.tr("Terms"), TextRole.LABEL, "text2")),
             (6, self._terms),
             (18, _beside(label(self.tr("History"), TextRole.LABEL, "text2"), self._copy)),
@@ -224,6 +252,17 @@ class DetailPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(page)
+
+
+def _under(*cards: QWidget) -> QWidget:
+    """Put cards under each other; hidden ones take no room."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for card in cards:
+        column.addWidget(card)
+    return made
 
 
 def _beside(text: QWidget, button: QWidget) -> QHBoxLayout:

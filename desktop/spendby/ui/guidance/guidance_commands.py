@@ -1,0 +1,120 @@
+"""What guidance does in the window: asking the store, hints, cautions, and the way to the guide.
+
+The cards and dialogs are their own; what is kept is read once and again after every change.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from spendby.domain.cautions import Caution
+from spendby.domain.errors import Refused
+from spendby.domain.guide import Doubt
+from spendby.domain.where import where_to_look
+from spendby.services.guidance import Kept
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.list_control import ListControl
+from spendby.ui.models.credit_source import CreditSource
+from spendby.ui.pages.detail_pane import DetailPane
+from spendby.ui.record_commands import RecordCommands
+from spendby.ui.theme import Theme
+from spendby.ui.toast import Toast
+
+
+class GuidanceCommands(QObject):
+    """Acts on the current credit; each dialog is imported when it is first asked for."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        services: Services,
+        theme: Theme,
+        control: ListControl,
+        source: CreditSource,
+        detail: DetailPane,
+        records: RecordCommands,
+        toast: Toast,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`, and let `detail` show what is kept."""
+        super().__init__(parent)
+        self._services, self._theme, self._control = services, theme, control
+        self._detail, self._records, self._toast = detail, records, toast
+        self._window = parent
+        self._kept: Kept | None = None
+        detail.kept = self.kept
+        detail.steps.unsure.connect(self.ask)
+        detail.where.change_wanted.connect(self.change_hint)
+        detail.caution.set_aside.connect(self._set_aside)
+        records.unsure.connect(self.ask)
+        source.loaded.connect(self._forget)
+        source.changed.connect(self._on_changed)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {Do.ASK: self.ask}
+
+    def kept(self) -> Kept:
+        """Give the hints and the cautions set aside; none where they can't be read."""
+        if self._kept is None:
+            try:
+                self._kept = self._services.guidance.kept()
+            except Refused:
+                self._kept = Kept()
+        return self._kept
+
+    def ask(self, doubt: Doubt | None = None) -> None:
+        """Offer where to look, and a message to the store."""
+        from spendby.ui.dialogs.ask_dialog import AskDialog  # noqa: PLC0415
+
+        judged, judge = self._control.current, self._control.judge
+        if judged is None or judge is None:
+            return
+        guide = self._services.guidance.guide(judge.pack_of(judged.store))
+        doubts = [doubt] if doubt is not None else []
+        dialog = AskDialog(self._theme, guide, judged, doubts, self._window)
+        dialog.link_wanted.connect(lambda url: self._records.open_link(url, dialog))
+        dialog.reply_wanted.connect(self.note_reply)
+        self._open(dialog)
+
+    def note_reply(self) -> None:
+        """Ask what the store replied."""
+        from spendby.ui.dialogs.reply_dialog import ReplyDialog  # noqa: PLC0415
+
+        judged, judge = self._control.current, self._control.judge
+        if judged is not None and judge is not None:
+            credits = self._services.credits
+            self._open(ReplyDialog(self._theme, credits, judge, judged, self._window))
+
+    def change_hint(self) -> None:
+        """Ask for the user's own words on where to look."""
+        from spendby.ui.dialogs.hint_dialog import HintDialog  # noqa: PLC0415
+
+        judged, judge = self._control.current, self._control.judge
+        if judged is None or judge is None:
+            return
+        where = where_to_look(judge.pack_of(judged.store), judged.credit)
+        own = self.kept().hint(judged.credit)
+        guidance = self._services.guidance
+        self._open(HintDialog(self._theme, guidance, judged, own, where, self._window))
+
+    def _set_aside(self, caution: Caution) -> None:
+        judged = self._control.current
+        if judged is None:
+            return
+        try:
+            self._services.guidance.set_aside(judged.credit.id, caution)
+        except Refused as refused:
+            self._toast.refuse(str(refused))
+
+    def _forget(self) -> None:
+        self._kept = None
+
+    def _on_changed(self) -> None:
+        self._forget()
+        self._detail.refresh_guidance()
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
