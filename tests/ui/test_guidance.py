@@ -105,7 +105,7 @@ def test_looking_is_safe_and_says_at_once_what_was_found(
     assert dialog.verdict == "Buys gift cards: No. Greyed out at checkout"
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert services.credits.get("half").checkouts[-1].saw is Saw.GREYED_OUT
-    assert window.detail.steps.act is Act.NOTE_REASON
+    assert window.detail.steps.next == "Note why it was refused"
 
 
 def test_a_missing_reason_is_added_to_what_was_seen(window: MainWindow, services: Services) -> None:

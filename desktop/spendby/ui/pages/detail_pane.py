@@ -147,9 +147,10 @@ class DetailPane(QWidget):
             self.caution.show_credit(judged, kept)
             self.where.show_credit(judged, judge, kept.hint(judged.credit))
             # At once, so that nothing is seen in a place that it is about to leave.
-            content = self._scroll.widget().layout()
-            if content is not None:
-                content.activate()
+            content = self._scroll.widget()
+            layout = content.layout() if content else None
+            if layout is not None:
+                layout.activate()
 
     def show_nothing(self, *, listed: bool) -> None:
         """Ask to choose a credit, where any are `listed`."""
