@@ -32,4 +32,4 @@ def test_a_json_still_holds_everything(spendby: CommandLine, tmp_path: Path) -> 
 
 def test_other_endings_name_those_that_there_are(spendby: CommandLine, tmp_path: Path) -> None:
     spendby.add()
-    assert ".json, .csv and .pdf" in spendby.refused("export", str(tmp_path / "list.docx"))
+    assert ".json, .csv, .ics and .pdf" in spendby.refused("export", str(tmp_path / "list.docx"))

@@ -4,6 +4,7 @@ It holds the promises of `spendby.services.ports`: a change is kept as a whole o
 undo gives back exactly what was there before.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -203,6 +204,9 @@ class MemoryChanges:
         ]
         return sorted(found, key=lambda change: -change.number)[:limit]
 
+    def revisions(self) -> dict[str, int]:
+        return dict(self._storage.touched)
+
     def undoable(self, limit: int) -> list[Change]:
         return [step.change for step in self._storage.done[::-1]][:limit]
 
@@ -235,7 +239,7 @@ class MemoryUnit:
         change = Change(storage.next_number(), "do", label, at)
         storage.done.append(_Step(change, storage.contents, self._contents))
         storage.undone.clear()
-        storage.contents = self._contents
+        storage.turn_to(self._contents)
         storage.log = self._log
         return change
 
@@ -254,7 +258,7 @@ class MemoryUnit:
             return None
         step = storage.done.pop()
         storage.undone.append(step)
-        storage.contents = step.before
+        storage.turn_to(step.before)
         return replace(
             step.change, number=storage.next_number(), kind="undo", at=at, of=step.change.number
         )
@@ -265,7 +269,7 @@ class MemoryUnit:
             return None
         step = storage.undone.pop()
         storage.done.append(step)
-        storage.contents = step.after
+        storage.turn_to(step.after)
         return replace(
             step.change, number=storage.next_number(), kind="redo", at=at, of=step.change.number
         )
@@ -294,7 +298,14 @@ class MemoryStorage:
         self.log = _Log()
         self.done: list[_Step] = []
         self.undone: list[_Step] = []
+        self.touched = Counter(self.contents.credits.keys())
         self._number = 0
+
+    def turn_to(self, contents: _Contents) -> None:
+        before, after = self.contents.credits, contents.credits
+        ids = {*before, *after}
+        self.touched.update(one for one in ids if before.get(one) != after.get(one))
+        self.contents = contents
 
     def next_number(self) -> int:
         self._number += 1

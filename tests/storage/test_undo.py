@@ -235,3 +235,17 @@ def test_a_change_names_the_credits_that_it_is_about(database: Database) -> None
         undo(database)
     with database.change() as work:
         assert work.touched(1) == frozenset("ab")
+
+
+def test_each_change_of_a_credit_counts_and_undoing_counts_on(database: Database) -> None:
+    first, other = make_credit("first"), make_credit("other")
+    add(database, first)
+    add(database, other)
+    save(database, first, replace(first, note="n"))
+    save(database, replace(first, note="n"), use(replace(first, note="n"), 100, DAY, "Book"))
+    with database.read() as reading:
+        assert reading.changes.revisions() == {"first": 3, "other": 1}
+    undo(database)
+    redo(database)
+    with database.read() as reading:
+        assert reading.changes.revisions() == {"first": 5, "other": 1}

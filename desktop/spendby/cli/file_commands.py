@@ -139,7 +139,7 @@ def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
 
 def _define_export(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="the file to write; its name ends in .json, .csv or .pdf"
+        "file", metavar="FILE", help="the file to write; its name ends in .json, .csv, .ics or .pdf"
     )
     parser.add_argument(
         "--state",
@@ -165,6 +165,9 @@ def _export(context: Context, args: Namespace) -> int:
         context.output.document({"file": args.file, "credits": written.credits})
     else:
         context.output.line(f"Wrote {counted(written.credits, 'credit')} to {shown(args.file)}.")
+    if written.without_day:
+        left_out = counted(written.without_day, "credit")
+        context.output.say(f"{left_out} without a last day can't be in a calendar.")
     return DONE
 
 
@@ -195,12 +198,15 @@ COMMANDS = (
         "  .csv   a table for spreadsheets, with a row for each credit or, with --rows\n"
         "         entries, for each entry; import reads both. A cell that a spreadsheet might\n"
         "         run as a formula starts with an apostrophe, which import takes off again\n"
+        "  .ics   a calendar: an event on the last day of each credit that has one, with an\n"
+        "         alarm for each reminder; what is used up is cancelled in it\n"
         "  .pdf   the list on pages, soonest expiry first, with what each credit can buy\n"
         "The file is replaced in one step, and only you can read it.",
         define=_define_export,
         run=_export,
         examples="spendby export credits.json\nspendby export open.json --state active\n"
         "spendby export credits.csv\nspendby export ledger.csv --rows entries\n"
+        "spendby export credits.ics\n"
         "spendby export list.pdf",
         see_also="spendby import",
     ),

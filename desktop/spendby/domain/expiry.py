@@ -5,7 +5,7 @@ type, `credit` combines expiry with what is left.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from spendby.domain.closed_set import ClosedSet
@@ -94,3 +94,16 @@ def end_of_day(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(23, 59, 59), ZoneInfo(zone))
     midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
     return (midnight.astimezone(ZoneInfo("UTC")) - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
+
+
+def last_safe_day(day: date, zone: str, here: tzinfo | None) -> date:
+    """Give the last day in the zone `here` that is over no later than `day` is in `zone`.
+
+    It is `day` itself, or the day before it for those whose midnight comes later than the
+    store's. None for `here` takes the computer's own zone.
+    """
+    try:
+        after = end_of_day(day, zone) + timedelta(seconds=1)
+        return min(day, after.astimezone(here).date() - timedelta(days=1))
+    except OverflowError:  # at either end of the calendar there is no other day
+        return day

@@ -17,6 +17,7 @@ from spendby.services.listing import Query, select
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
 from spendby.services.purchase_json import Beside, beside_in
 from spendby.services.reminder_json import reminder_documents
+from spendby.services.reminder_settings import habits_of, ladders_of
 from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 
 
@@ -73,6 +74,7 @@ class ExportService:
         self._forms: dict[str, Callable[[str, Wanted], Written]] = {
             ".json": self._file,
             ".csv": self._table,
+            ".ics": self._calendar,
             ".pdf": self._paper,
         }
 
@@ -81,7 +83,8 @@ class ExportService:
 
         A .json file is lossless: brought into an empty folder and exported again on the same day,
         it is the same byte for byte. A .csv file is a table, and importing it gives the same
-        credits as far as its columns go. A .pdf file is the list on pages.
+        credits as far as its columns go. An .ics file is a calendar of last days. A .pdf file is
+        the list on pages.
         """
         write = next(
             (write for end, write in self._forms.items() if path.lower().endswith(end)), None
@@ -128,6 +131,24 @@ class ExportService:
         write = credit_table if wanted.rows is Rows.CREDITS else entry_table
         self._files.write(path, write(judged).encode())
         return Written(len(judged))
+
+    def _calendar(self, path: str, wanted: Wanted) -> Written:
+        from spendby.services.calendar_export import (  # noqa: PLC0415 - as above
+            Circumstances,
+            calendar,
+            has_event,
+        )
+
+        with self._storage.read() as reading:
+            _, judged = self._chosen(reading, wanted)
+            revisions, stored = reading.changes.revisions(), reading.settings.all()
+            ladders = ladders_of(stored, reading.reminders.wishes())
+        here = self._clock.here().tzinfo
+        hour = habits_of(stored).hour
+        around = Circumstances(self._clock.now(), here, hour, ladders, revisions)
+        dated = [one for one in judged if has_event(one)]
+        self._files.write(path, calendar(dated, around))
+        return Written(len(dated), len(judged) - len(dated))
 
     def _paper(self, path: str, wanted: Wanted) -> Written:
         states = wanted.states

@@ -198,6 +198,10 @@ class ChangeLog(Protocol):
         """Read the newest changes, of one credit (whole id) or of all."""
         ...
 
+    def revisions(self) -> dict[str, int]:
+        """Count the changes that ever touched each credit, undoing and redoing included, by id."""
+        ...
+
     def undoable(self, limit: int) -> list[Change]:
         """List what undo would take back, next one first."""
         ...

@@ -23,6 +23,20 @@ touching AS (
 SELECT number, kind, of, label, at, undone FROM change
 WHERE number IN touching OR of IN touching ORDER BY number DESC LIMIT ?2"""
 
+# How often each credit was touched; a credit that was undone and brought in again goes on counting.
+_REVISIONS = """\
+WITH touching (credit, change) AS (
+    SELECT number, added_by FROM credit
+    UNION SELECT credit, added_by FROM entry
+    UNION SELECT credit, added_by FROM checkout
+    UNION SELECT credit, added_by FROM reminding
+    UNION SELECT row, change FROM change_row WHERE table_name = 'credit'),
+turned (change, times) AS (SELECT of, count(*) FROM change WHERE of IS NOT NULL GROUP BY of)
+SELECT credit.id, sum(1 + coalesce(turned.times, 0)) FROM touching
+JOIN credit ON credit.number = touching.credit
+LEFT JOIN turned ON turned.change = touching.change
+GROUP BY credit.id"""
+
 _UNDOABLE = f"{_CHANGES} WHERE kind = 'do' AND undone = 0 ORDER BY number DESC LIMIT ?"
 
 # What was undone after the latest new change and is still undone: a new change drops for good
@@ -46,6 +60,10 @@ class ChangeLog:
         if credit_id is None:
             return self._read(_NEWEST, limit)
         return self._read(_OF_CREDIT, credit_id, limit)
+
+    def revisions(self) -> dict[str, int]:
+        """Count the changes that ever touched each credit, undoing and redoing included, by id."""
+        return {str(credit_id): int(times) for credit_id, times in self._ask(_REVISIONS, ())}
 
     def undoable(self, limit: int) -> list[Change]:
         """List what undo would take back, next one first."""

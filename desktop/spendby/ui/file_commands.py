@@ -56,12 +56,20 @@ class FileCommands(QObject):
         self._worker.run(work, self._on_exported, self._refuse)
 
     def _on_exported(self, written: "Written") -> None:
-        count = written.credits
-        self._toast.say(
+        count, without = written.credits, written.without_day
+        said = (
             self.tr("Exported 1 credit.")
             if count == 1
             else self.tr("Exported %n credits.", "", count)
         )
+        if without:
+            more = (
+                self.tr("1 more has no last day.")
+                if without == 1
+                else self.tr("%n more have no last day.", "", without)
+            )
+            said = f"{said} {more}"
+        self._toast.say(said)
 
     def _refuse(self, refused: Refused) -> None:
         self._toast.refuse(str(refused))

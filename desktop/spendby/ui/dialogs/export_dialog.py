@@ -53,5 +53,6 @@ def _forms() -> dict[str, tuple[str, Rows]]:
             Rows.CREDITS,
         ),
         translate("ExportDialog", "Table with a row for each entry (*.csv)"): ("csv", Rows.ENTRIES),
+        translate("ExportDialog", "Calendar of last days (*.ics)"): ("ics", Rows.CREDITS),
         translate("ExportDialog", "Document for paper (*.pdf)"): ("pdf", Rows.CREDITS),
     }
