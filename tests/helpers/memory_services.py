@@ -18,6 +18,7 @@ from spendby.domain.verdict import Rules
 from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
 from spendby.services.changes import Notifier
+from spendby.services.check_ups import CheckUpService
 from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
 from spendby.services.doctor import DoctorService
@@ -146,6 +147,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         reminders=reminders,
         popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
         purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
+        check_ups=CheckUpService(kept, watch, notifier),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
         exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
         doctor=DoctorService(kept, packs),

@@ -8,6 +8,7 @@ from spendby.assets import resource
 from spendby.integration.files import LocalFiles
 from spendby.integration.guide_shelf import FolderGuideShelf
 from spendby.services.announcing import AnnouncingService
+from spendby.services.check_ups import CheckUpService
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
@@ -30,6 +31,7 @@ def late_services(services: Services, storage: Storage, own_packs: Path) -> Late
         reminders=reminders,
         popups=PopupService(storage, clock, reminders, services.credits.judge, NoAnnouncer()),
         purchases=PurchaseService(storage, clock, notifier, lambda: uuid.uuid4().hex),
+        check_ups=CheckUpService(storage, clock, notifier),
         exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
         exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
         doctor=DoctorService(storage, packs),

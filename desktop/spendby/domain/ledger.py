@@ -25,9 +25,14 @@ def use(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
     return _with(credit, Entry(on, EntryKind.SPEND, -amount, memo))
 
 
+def spent_on(credit: Credit) -> int:
+    """Tell how much was spent and did not come back, in minor units: the most to put back."""
+    return -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
+
+
 def put_back(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
     """Put returned money back; more than was spent is refused."""
-    spent = -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
+    spent = spent_on(credit)
     if amount > spent:
         message = (
             f"Only {money_text(spent, credit.currency)} was spent from this credit, so no more "

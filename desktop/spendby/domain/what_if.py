@@ -13,6 +13,7 @@ from typing import Any
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Target, TermsStatus
 from spendby.domain.entry import EntryKind, sum_of
+from spendby.domain.ledger import spent_on
 from spendby.domain.verdict import (
     STRICTNESS,
     USUAL,
@@ -141,7 +142,7 @@ def _standing(credit: Credit, today: date) -> dict[Record, dict[str, Any]]:
     if credit.left == 0:
         if expired > 0:
             found[Record.EXTENDED] = {"standing": later}
-        elif not ended:
+        elif not ended and spent_on(credit) > 0:
             found[Record.MONEY_BACK] = {"standing": later}
     elif ended:
         found[Record.EXTENDED] = {"standing": later}

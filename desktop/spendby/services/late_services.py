@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spendby.services.announcing import AnnouncingService
+from spendby.services.check_ups import CheckUpService
 from spendby.services.doctor import DoctorService
 from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
@@ -19,6 +20,7 @@ class LateServices:
     reminders: ReminderService
     popups: PopupService
     purchases: PurchaseService
+    check_ups: CheckUpService
     exchange: ExchangeService
     exports: ExportService
     doctor: DoctorService

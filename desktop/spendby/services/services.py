@@ -17,6 +17,7 @@ from spendby.services.stores import StoreService
 
 if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.announcing import AnnouncingService
+    from spendby.services.check_ups import CheckUpService
     from spendby.services.doctor import DoctorService
     from spendby.services.exchange import ExchangeService
     from spendby.services.exports import ExportService
@@ -61,6 +62,11 @@ class Services:
     def purchases(self) -> "PurchaseService":
         """What somebody means to buy."""
         return self.late.purchases
+
+    @property
+    def check_ups(self) -> "CheckUpService":
+        """The guide's ten mistakes, looked for."""
+        return self.late.check_ups
 
     @property
     def exchange(self) -> "ExchangeService":

@@ -1,6 +1,7 @@
 """What can be done now: it depends on the credits chosen, and on what may be done to the file."""
 
 from spendby.domain.credit import State
+from spendby.domain.ledger import spent_on
 from spendby.ui.action_table import ANYWHERE, EDITS, ON_CREDITS, ON_ONE_CREDIT, Do
 from spendby.ui.actions import Actions
 from spendby.ui.list_control import ListControl
@@ -45,6 +46,7 @@ class Availability:
         one = current if len(selected) == 1 else None
         can[Do.DELETE] = can[Do.COPY_SUMMARY] = one is not None
         can[Do.USE] = can[Do.WRITE_OFF] = one is not None and one.left > 0
+        can[Do.PUT_BACK] = one is not None and spent_on(one.credit) > 0
         can[Do.ARCHIVE] = not all(archived)
         can[Do.BRING_BACK] = any(archived)
         can[Do.WRITE_OFF_SELECTED] = any(one.left for one in selected)
