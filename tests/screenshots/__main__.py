@@ -196,6 +196,8 @@ def frame_pictures() -> list[Shot]:
         ("expiring_month", sample_services, frame.month, FULL, 100),
         ("foot", kept, frame.ready, FULL, 100),
         ("foot_small", kept, frame.ready, SMALL, 100),
+        ("overdue", frame.overdue_services, frame.ready, FULL, 100),
+        ("overdue_200", frame.overdue_services, frame.ready, SMALL, 200),
         ("first_start", memory_services, whole, FULL, 100),
         ("first_start_200", memory_services, whole, SMALL, 200),
         ("sample_banner", sample_services, whole, FULL, 100),
@@ -209,12 +211,14 @@ def frame_pictures() -> list[Shot]:
     ]
 
 
-def main(wanted: list[str]) -> int:
-    """Take all pictures, or those whose names are given."""
-    studio = Studio()
-    scale = "_2x" if os.environ.get("QT_SCALE_FACTOR") == "2" else ""
+TWICE = ("main", "palette", "damaged", "first_start", "settings_rules", "sample_banner")
+"""The pictures that are taken at twice the scale too."""
+
+
+def pictures() -> list[Shot]:
+    """List every picture that is taken."""
     sample, trying = sample_services, trying_services
-    pictures: list[Shot] = [
+    return [
         ("main", sample, some_row, FULL, 100),
         ("main_small", sample, whole, SMALL, 100),
         ("detail_small", sample, opened, SMALL, 100),
@@ -241,15 +245,20 @@ def main(wanted: list[str]) -> int:
         *guidance_pictures.pictures(FULL, SMALL),
         *frame_pictures(),
     ]
-    for name, services, picture, size, percent in pictures:
+
+
+def main(wanted: list[str]) -> int:
+    """Take all pictures, or those whose names are given."""
+    studio = Studio()
+    scale = "_2x" if os.environ.get("QT_SCALE_FACTOR") == "2" else ""
+    for name, services, picture, size, percent in pictures():
         if not wanted or name in wanted:
             about_sample = name.startswith("sample_")
             studio.take(name + scale, services(), picture, size, percent, sample=about_sample)
     if not wanted:
         # The scale has to be known before Qt starts.
         twice = {**os.environ, "QT_SCALE_FACTOR": "2"}
-        names = ["main", "palette", "damaged", "first_start", "settings_rules", "sample_banner"]
-        subprocess.run([sys.executable, "-m", "tests.screenshots", *names], env=twice, check=True)
+        subprocess.run([sys.executable, "-m", "tests.screenshots", *TWICE], env=twice, check=True)
     return 0
 
 

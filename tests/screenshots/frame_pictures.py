@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.application import crash_hook
 from spendby.ui.main_window import MainWindow
-from tests.helpers.memory_services import memory_services
+from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.helpers.memory_storage import MemoryStorage, MemoryUnit
 
 _PATH = "/home/kim/.local/share/spendby/spendby.db"
@@ -58,6 +59,17 @@ def kept_services() -> Services:
     services = memory_services(data_folder=_folder("kept"))
     services.exchange.take_in(str(resource("sample", "drawer.json")))
     services.backups.make()
+    return services
+
+
+def overdue_services() -> Services:
+    """Give the sample drawer after a week of changes without a backup."""
+    clock = FixedClock(NOON - timedelta(days=7))
+    services = memory_services(clock=clock)
+    services.exchange.take_in(str(resource("sample", "drawer.json")))
+    for credit in services.credits.all()[:7]:
+        clock.moment += timedelta(days=1)
+        services.credits.mark_checked(credit.id)
     return services
 
 

@@ -1,5 +1,6 @@
 """The window's frame: the banner, other programs' changes, backups, stores, the data folder."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ from spendby.domain.credit import Kind
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
 from spendby.ui.action_table import ANYWHERE, EDITS, Do
+from spendby.ui.buttons import Button
 from spendby.ui.dialogs.restore_dialog import RestoreDialog
 from spendby.ui.dialogs.store_dialog import StoreDialog
 from spendby.ui.main_window import MainWindow
 from spendby.ui.notices import About
-from tests.helpers.memory_services import memory_services
+from tests.helpers.memory_services import FixedClock, memory_services
 from tests.helpers.memory_storage import MemoryStorage
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
 
@@ -118,6 +120,25 @@ def test_closing_makes_a_backup_of_what_is_in_none(window: MainWindow, services:
     after = services.backups.state()
     assert after.last != before
     assert after.bare_days == 0
+
+
+def test_a_week_of_changes_without_a_backup_is_said_with_the_way_out(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    clock = FixedClock()
+    services = memory_services(drawer(), clock=clock)
+    for day in range(7):
+        services.credits.archive(["soon"], archived=day % 2 == 0)
+        clock.moment += timedelta(days=1)
+    window = open_window(services)
+    banner = window.page.banner
+    window.backups.look()
+    qtbot.waitUntil(lambda: bool(banner.text))
+    assert banner.text.startswith("7 days with changes are in no backup yet.")
+    (button,) = banner.findChildren(Button)
+    button.click()
+    qtbot.waitUntil(lambda: not banner.text)
+    assert services.backups.state().bare_days == 0
 
 
 def test_restoring_can_be_gone_back_on(

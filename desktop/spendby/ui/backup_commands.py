@@ -10,7 +10,8 @@ from spendby.domain.errors import Refused
 from spendby.services.backups import BackupState
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
-from spendby.ui.models.backup_words import BackupLine, backup_line
+from spendby.ui.models.backup_words import BackupLine, backup_line, backup_warning
+from spendby.ui.notices import About, Notices
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
@@ -32,6 +33,7 @@ class BackupCommands(QObject):
         self._services, self._theme, self._toast = services, theme, toast
         self._worker, self._window = worker, parent
         self._line: BackupLine | None = None
+        self._notices: Notices | None = None
 
     @property
     def line(self) -> BackupLine | None:
@@ -41,6 +43,10 @@ class BackupCommands(QObject):
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
         return {Do.BACK_UP: self.back_up, Do.RESTORE: self.restore}
+
+    def warn_in(self, notices: Notices) -> None:
+        """Say in the banner when a backup is overdue, with the button that makes one."""
+        self._notices = notices
 
     def look(self) -> None:
         """Find out when the last backup was made."""
@@ -95,6 +101,13 @@ class BackupCommands(QObject):
     def _on_state(self, state: BackupState) -> None:
         self._line = backup_line(state, self._services.clock.now().astimezone())
         self.line_changed.emit(self._line)
+        if self._notices is None:
+            return
+        warning = backup_warning(state)
+        if warning:
+            self._notices.say(About.BACKUPS, warning, self.tr("Back up now"), self.back_up)
+        else:
+            self._notices.drop(About.BACKUPS)
 
     def _refuse(self, refused: Refused) -> None:
         self._toast.refuse(str(refused))

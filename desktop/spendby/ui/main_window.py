@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(services, theme, self.toast, self.worker, self)
         self.imports = ImportCommands(services, theme, self.toast, self.worker, self)
         self.backups = BackupCommands(services, theme, self.toast, self.worker, self)
+        self.backups.warn_in(self.notices)
         self.frame_commands = FrameCommands(
             services, theme, actions, self.control, self.toast, self.backups, self
         )

@@ -57,6 +57,21 @@ def backup_line(state: BackupState, now: datetime, locale: QLocale | None = None
     return BackupLine(text, tone, more)
 
 
+def backup_warning(state: BackupState) -> str:
+    """Say in the banner's sentences that a backup is overdue, or can't be made; else nothing."""
+    translate = QCoreApplication.translate
+    if state.problem:
+        return translate("Backups", "No backup could be made: {why}").format(why=state.problem)
+    if state.overdue:
+        return translate(
+            "Backups",
+            "%n days with changes are in no backup yet. Your credits themselves are saved.",
+            "",
+            state.bare_days,
+        )
+    return ""
+
+
 def made_words(backup: Backup, now: datetime, locale: QLocale | None = None) -> str:
     """Say when a backup was made: "22 Nov 17:03", in the zone that `now` carries."""
     at = backup.made_at.astimezone(now.tzinfo)
