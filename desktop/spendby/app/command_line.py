@@ -20,6 +20,8 @@ def parsed(arguments: list[str]) -> Namespace:
     args = reader.parse_args(arguments)
     if args.background and args.command is not None:
         reader.error("--background is for the window: leave it out, or leave out the command")
+    if args.self_test and args.command is not None:
+        reader.error("--self-test goes without a command: leave one of them out")
     return args
 
 

@@ -60,7 +60,12 @@ def _parsed(arguments: list[str]) -> Namespace:
 def _guarded(args: Namespace, arguments: list[str]) -> int:
     output = Output(sys.stdout, sys.stderr, as_json=args.json)
     try:
-        status = _window(args, arguments, output) if args.command is None else _text(args, output)
+        if args.command is not None:
+            status = _text(args, output)
+        elif args.self_test:
+            status = _self_test(output)
+        else:
+            status = _window(args, arguments, output)
         sys.stdout.flush()
     except Refused as refused:
         from spendby.app.command_line import tell_refused  # noqa: PLC0415 - as in _parsed
@@ -84,6 +89,12 @@ def _text(args: Namespace, output: Output) -> int:
 
     with _composed(args) as services:
         return run_command(services, args, output)
+
+
+def _self_test(output: Output) -> int:
+    from spendby.app.self_test import self_test  # noqa: PLC0415 - hardly ever asked for
+
+    return self_test(output)
 
 
 def _window(args: Namespace, arguments: list[str], output: Output) -> int:

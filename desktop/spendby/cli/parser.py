@@ -100,7 +100,7 @@ def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:
     parser = Parser(
         prog="spendby",
         usage="spendby [--data-dir DIR] [--today YYYY-MM-DD] [--rules guide|published]\n"
-        "               [--json] [--background | COMMAND ...]",
+        "               [--json] [--background | --self-test | COMMAND ...]",
         description=f"{_ABOUT}\n\n{listing}",
         epilog=_ENDING,
     )
@@ -139,12 +139,18 @@ def _indented(text: str) -> str:
 
 def _add_window(parser: ArgumentParser) -> None:
     """Add what only a start without a command takes."""
-    group = parser.add_argument_group("for the window")
+    group = parser.add_argument_group("without a command")
     group.add_argument(
         "--background",
         action="store_true",
         help="stay in the tray and remind, without opening the window; with no tray the window "
         "opens out of the way. If Spendby runs already, nothing is done",
+    )
+    group.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try everything in a temporary folder instead, print each step, and leave with 1 if "
+        "one of them failed",
     )
 
 
