@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from spendby.domain.credit import Checkout, GiftCardClause, Kind, Saw, Target, Terms, TermsStatus
 from spendby.domain.expiry import NEVER, on_day
@@ -129,6 +129,35 @@ def replying(window: MainWindow) -> QWidget:
     return dialog
 
 
+def guide(window: MainWindow) -> QWidget:
+    """Open the guide."""
+    window.actions_of[Do.SHOW_GUIDE].trigger()
+    return window
+
+
+def guide_found(window: MainWindow) -> QWidget:
+    """Search the guide for what it helps nobody with."""
+    guide(window)
+    page = window.places.page
+    page.field.setText("sell")  # type: ignore[union-attr]  # it is the page of the guide
+    return window
+
+
+def guide_nothing(window: MainWindow) -> QWidget:
+    """Search the guide for what isn't there."""
+    guide(window)
+    page = window.places.page
+    page.field.setText("zebra")  # type: ignore[union-attr]  # it is the page of the guide
+    return window
+
+
+def why(window: MainWindow) -> QWidget:
+    """Ask why, of a verdict."""
+    _chosen(window, "new")
+    next(one for one in window.detail.findChildren(QPushButton) if one.text() == "Why?").click()
+    return window
+
+
 _Shot = tuple[str, Callable[[], Services], Callable[[MainWindow], QWidget], tuple[int, int], int]
 
 
@@ -143,5 +172,10 @@ def pictures(full: tuple[int, int], small: tuple[int, int]) -> list[_Shot]:
         ("checkout_look_200", guided_services, looking, small, 200),
         ("checkout_no", guided_services, not_looking, full, 100),
         ("ask", guided_services, asking, full, 100),
+        ("guide", guided_services, guide, full, 100),
+        ("guide_small", guided_services, guide_found, small, 100),
+        ("guide_200", guided_services, guide, small, 200),
+        ("guide_nothing", guided_services, guide_nothing, full, 100),
+        ("guide_why", guided_services, why, full, 100),
         ("reply", guided_services, replying, full, 100),
     ]

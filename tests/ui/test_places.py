@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
+from spendby.ui.action_table import PLACES, Do
+from spendby.ui.actions import plain
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.places import Place
 from spendby.ui.models.views import View
@@ -84,10 +85,11 @@ def test_escape_leads_back_to_the_list_that_was_there(window: MainWindow, page: 
     assert focused() is window.page.table
 
 
-def test_a_page_that_is_not_offered_can_not_be_asked_for(window: MainWindow) -> None:
-    action = window.actions_of[Do.SHOW_GUIDE]
-    assert not action.isVisible()
-    assert all(one.word != "Guide" for one in window.sidebar.findChildren(NavButton))
+def test_what_can_be_asked_for_is_what_the_sidebar_offers(window: MainWindow) -> None:
+    offered = {one.word for one in window.sidebar.findChildren(NavButton)}
+    actions = [window.actions_of[do] for do in PLACES]
+    assert {plain(one.text()) for one in actions if one.isVisible()} <= offered
+    assert not {plain(one.text()) for one in actions if not one.isVisible()} & offered
 
 
 def test_a_credit_out_of_sight_can_not_be_changed(window: MainWindow, page: Page) -> None:

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             self._source,
             self.detail,
             self.credits.records,
+            self.places,
             self.toast,
             self,
         )

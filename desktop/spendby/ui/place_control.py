@@ -70,8 +70,10 @@ class PlaceControl(QObject):
         return {do: partial(self.show, place) for place, do in _DO.items()}
 
     def offer(self, place: Place, make: Callable[[], PlacePage]) -> None:
-        """Offer a page, which `make` makes when it is first shown."""
-        self._makers[place] = make
+        """Offer a page, which `make` makes when it is first shown; the last to offer makes it."""
+        known, self._makers[place] = place in self._makers, make
+        if known:
+            return
         action = self._frame.actions[_DO[place]]
         action.setVisible(True)
         self._frame.sidebar.offer_place(place, action, plain(action.text()))

@@ -4,23 +4,42 @@ The cards and dialogs are their own; what is kept is read once and again after e
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from spendby.domain.cautions import Caution
+from spendby.domain.credit import Target
 from spendby.domain.errors import Refused
-from spendby.domain.guide import Doubt
+from spendby.domain.explain import Verdict
+from spendby.domain.guide import Doubt, Guide, Topic
+from spendby.domain.summary import OPEN
 from spendby.domain.where import where_to_look
 from spendby.services.guidance import Kept
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.list_control import ListControl
+from spendby.ui.models.chosen import Filters
 from spendby.ui.models.credit_source import CreditSource
+from spendby.ui.models.places import Place
+from spendby.ui.models.views import View
 from spendby.ui.pages.detail_pane import DetailPane
+from spendby.ui.place_control import PlaceControl
 from spendby.ui.record_commands import RecordCommands
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from spendby.ui.guidance.guide_page import GuidePage
+
+
+def _filters(topic: Topic) -> Filters:
+    """Give the filter that lists what a topic is about: its rules, or its kinds without any."""
+    if topic.rules:
+        return Filters(rules=frozenset(topic.rules))
+    return Filters(kinds=frozenset(topic.kinds))
 
 
 class GuidanceCommands(QObject):
@@ -34,19 +53,25 @@ class GuidanceCommands(QObject):
         source: CreditSource,
         detail: DetailPane,
         records: RecordCommands,
+        places: PlaceControl,
         toast: Toast,
         parent: QWidget,
     ) -> None:
         """Open dialogs over `parent`, and let `detail` show what is kept."""
         super().__init__(parent)
         self._services, self._theme, self._control = services, theme, control
-        self._detail, self._records, self._toast = detail, records, toast
-        self._window = parent
+        self._source, self._detail, self._records = source, detail, records
+        self._toast = toast
+        self._window, self._places = parent, places
         self._kept: Kept | None = None
         detail.kept = self.kept
         detail.steps.unsure.connect(self.ask)
         detail.where.change_wanted.connect(self.change_hint)
         detail.caution.set_aside.connect(self._set_aside)
+        detail.caution.why_wanted.connect(self.explain)
+        detail.why_wanted.connect(self._explain_verdict)
+        records.why_wanted.connect(self.explain)
+        places.offer(Place.GUIDE, self._guide_page)
         records.unsure.connect(self.ask)
         source.loaded.connect(self._forget)
         source.changed.connect(self._on_changed)
@@ -98,6 +123,51 @@ class GuidanceCommands(QObject):
         own = self.kept().hint(judged.credit)
         guidance = self._services.guidance
         self._open(HintDialog(self._theme, guidance, judged, own, where, self._window))
+
+    def explain(self, known: str, name: str = "", verdict: Verdict | None = None) -> None:
+        """Open the guide at a rule or a statement."""
+        from spendby.ui.guidance.guide_page import AskedWhy, GuidePage  # noqa: PLC0415
+
+        self._places.show(Place.GUIDE)
+        page = self._places.page
+        if isinstance(page, GuidePage):
+            page.explain(AskedWhy(known, name, verdict))
+            page.take_focus()
+
+    def _explain_verdict(self, verdict: Verdict) -> None:
+        judged = self._control.current
+        self.explain(verdict.rule, judged.credit.name if judged else "", verdict)
+
+    def _guide_page(self) -> "GuidePage":
+        from spendby.ui.guidance.guide_page import GuidePage  # noqa: PLC0415
+
+        page = GuidePage(self._theme, self._guide, self._alike)
+        page.link_wanted.connect(self._records.open_link)
+        page.topic_wanted.connect(self._list_alike)
+        return page
+
+    def _guide(self) -> Guide:
+        """Give the guide of the store that is listed, or of the first one."""
+        judge = self._control.judge
+        if judge is None:
+            judge = self._services.credits.judge()
+        store = self._control.store or next(iter(judge.stores.values()))
+        return self._services.guidance.guide(judge.pack_of(store))
+
+    def _alike(self, topic: Topic) -> int:
+        """Count the credits that can still be used and that a topic is about."""
+        tests = _filters(topic).tests(Target.OWN_GIFT_CARD)
+        return sum(
+            one.state in OPEN
+            and self._control.chosen.store in {None, one.store.id}
+            and all(test(one) for test in tests)
+            for one in self._source.everything
+        )
+
+    def _list_alike(self, topic: Topic) -> None:
+        chosen = self._control.chosen
+        filters = _filters(topic)
+        self._control.show(replace(chosen, view=View.ACTIVE, search="", filters=filters))
 
     def _set_aside(self, caution: Caution) -> None:
         judged = self._control.current

@@ -48,9 +48,12 @@ class Filters:
     currencies: frozenset[str] = frozenset()
     ends: tuple[date, date] | None = None
     """The first and the last day that an end may be on."""
+    rules: frozenset[str] = frozenset()
+    """The rules one of which decides on gift cards or goods."""
 
     def __bool__(self) -> bool:
-        return bool(self.kinds or self.answers or self.expiry or self.currencies or self.ends)
+        narrowing = (self.kinds, self.answers, self.expiry, self.currencies, self.ends, self.rules)
+        return any(narrowing)
 
     def tests(self, target: Target) -> list[Callable[[Judged], bool]]:
         """Give what a credit has to pass, as a question about `target`."""
@@ -66,6 +69,8 @@ class Filters:
             found.append(_ENDS[self.expiry])
         if self.ends is not None:
             found.append(_between(*self.ends))
+        if self.rules:
+            found.append(_decided_by(self.rules))
         return found
 
 
@@ -79,6 +84,11 @@ def _between(first: date, last: date) -> Callable[[Judged], bool]:
         return end is not None and first <= end <= last
 
     return ends
+
+
+def _decided_by(rules: frozenset[str]) -> Callable[[Judged], bool]:
+    targets = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
+    return lambda one: any(one.rulings[target].rule in rules for target in targets)
 
 
 _ENDS: dict[Span, Callable[[Judged], bool]] = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spendby.domain.credit import Store
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
-from spendby.services.judging import Judge
+from spendby.services.judging import Judge, Judged
 from spendby.services.services import Services
 from spendby.ui.models.credit_table import CreditTableModel
 
@@ -50,6 +50,11 @@ class CreditSource(QObject):
     def stores(self) -> Sequence[Store]:
         """Every store."""
         return list(self._judge.stores.values()) if self._judge else []
+
+    @property
+    def everything(self) -> Sequence[Judged]:
+        """Every credit, shown or not."""
+        return self._model.everything
 
     def load(self) -> bool:
         """Read everything anew; tells whether that worked."""

@@ -74,6 +74,7 @@ def _document(view: SavedView) -> dict[str, Any]:
         "expiry": filters.expiry,
         "currencies": sorted(filters.currencies),
         "ends": [day.isoformat() for day in filters.ends or ()],
+        "rules": sorted(filters.rules),
         "group": chosen.group.value,
         "sort": view.sort.name.lower(),
         "descending": view.descending,
@@ -93,6 +94,7 @@ def _view(document: Mapping[str, Any]) -> SavedView | None:
         next(iter(spans), None),
         frozenset(_texts(document.get("currencies"))),
         _days(document.get("ends")),
+        frozenset(_texts(document.get("rules"))),
     )
     chosen = Chosen(
         _choice(document.get("view"), usual.view),

@@ -35,6 +35,8 @@ class Answers(QWidget):
     """Answers for one target at a time."""
 
     link_wanted = Signal(str)
+    why_wanted = Signal(object)
+    """Asks why; carries the `Verdict`."""
 
     def __init__(self, theme: Theme, action: Callable[[Do], QAction], under_card: QWidget) -> None:
         """Start without a credit; `action` gives what the buttons do.
@@ -70,6 +72,7 @@ class Answers(QWidget):
             column.addSpacing(gap)
             column.addWidget(widget)
         self.card.link_wanted.connect(self.link_wanted)
+        self.card.why_wanted.connect(self.why_wanted)
         self.others.chosen.connect(self._on_chosen)
         self.buying.changed.connect(self._show)
 

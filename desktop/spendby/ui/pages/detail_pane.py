@@ -54,6 +54,8 @@ class DetailPane(QWidget):
     """Asks to close the pane where it lies over the list."""
     link_wanted = Signal(str)
     """Asks to open a page in the browser; carries its address."""
+    why_wanted = Signal(object)
+    """Asks why; carries the `Verdict`."""
 
     def __init__(self, theme: Theme, clock: Clock, actions: DetailActions) -> None:
         """Start without a credit."""
@@ -85,6 +87,7 @@ class DetailPane(QWidget):
         self._shown: tuple[Judged, Judge] | None = None
         self._answers = Answers(theme, actions.of, _under(self.steps, self._expiry, self.caution))
         self._answers.link_wanted.connect(self.link_wanted)
+        self._answers.why_wanted.connect(self.why_wanted)
         self._terms = TermsCard(theme, actions.of(Do.TERMS))
         self._terms.link_wanted.connect(self.link_wanted)
         self._history = History()

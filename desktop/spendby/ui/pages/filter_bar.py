@@ -43,6 +43,7 @@ class FilterBar(QWidget):
         self.answer = Chip(theme, self.tr("Answer"), several=True)
         self.expiry = Chip(theme, self.tr("Expires"), several=False)
         self.currency = Chip(theme, self.tr("Currency"), several=True)
+        self.rule = Chip(theme, self.tr("Rule"), several=True)
         self._clear = Button(theme, self.tr("Clear all"), role="quiet")
         self._clear.clicked.connect(self.cleared)
         self.setAccessibleName(self.tr("Filters"))
@@ -55,7 +56,7 @@ class FilterBar(QWidget):
     @property
     def chips(self) -> tuple[Chip, ...]:
         """The chips in reading order."""
-        return self.store, self.kind, self.answer, self.expiry, self.currency
+        return self.store, self.kind, self.answer, self.expiry, self.currency, self.rule
 
     def show_chosen(
         self, chosen: Chosen, stores: Sequence[Store], currencies: Iterable[str]
@@ -74,6 +75,8 @@ class FilterBar(QWidget):
         span = frozenset({filters.ends or filters.expiry} - {None})
         self.expiry.offer(spans, span)
         self.currency.offer([(code, code) for code in known], filters.currencies)
+        self.rule.offer([(one, one) for one in sorted(filters.rules)], filters.rules)
+        self.rule.setVisible(bool(filters.rules))
         self.store.setVisible(len(stores) > 1)
         self.currency.setVisible(len(known) > 1)
         self._clear.setVisible(bool(filters or chosen.search or (store and len(stores) > 1)))
@@ -90,6 +93,7 @@ class FilterBar(QWidget):
             lambda answers: self._want(replace(self._filters, answers=answers))
         )
         self.expiry.chosen.connect(self._on_span_chosen)
+        self.rule.chosen.connect(lambda rules: self._want(replace(self._filters, rules=rules)))
         self.currency.chosen.connect(
             lambda codes: self._want(replace(self._filters, currencies=codes))
         )

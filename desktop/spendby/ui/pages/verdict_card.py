@@ -1,6 +1,6 @@
 """The verdict card: the answer's shape and word, its reason, its next step, where it comes from."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from spendby.domain.explain import Verdict
@@ -9,6 +9,7 @@ from spendby.domain.pack import Source
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.domain.verdict import Basis
 from spendby.ui.buttons import Button
+from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.formatting import day_month
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.style import mark, set_type
@@ -22,6 +23,8 @@ class VerdictCard(QFrame):
 
     link_wanted = Signal(str)
     """Asks to open the page that an answer comes from; carries its address."""
+    why_wanted = Signal(object)
+    """Asks why; carries the `Verdict`."""
 
     def __init__(self, theme: Theme, *, with_origin: bool = True) -> None:
         """Show the origin only where there is room for it."""
@@ -38,6 +41,15 @@ class VerdictCard(QFrame):
         )
         mark(self._open, small=True)
         self._open.clicked.connect(lambda: self.link_wanted.emit(self._url))
+        self._verdict: Verdict | None = None
+        self._why = Button(theme, self.tr("Why?"), role="quiet", icon="book", token="accent")
+        self._why.setAccessibleDescription(self.tr("Opens the guide at the rule"))
+        mark(self._why, small=True)
+        self._why.clicked.connect(lambda: self.why_wanted.emit(self._verdict))
+        self._why.setVisible(with_origin)
+        links = FlowLayout(8)
+        links.addWidget(self._why)
+        links.addWidget(self._open)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
@@ -48,12 +60,13 @@ class VerdictCard(QFrame):
         column.addLayout(top)
         for line in (self._reason, self._step, self._origin):
             column.addWidget(line)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(links)
         column.addStretch()
         self._open.hide()
 
     def show_verdict(self, key: LookKey, verdict: Verdict) -> None:
         """Show an answer in its look, with everything behind it."""
+        self._verdict = verdict
         look = verdict_look(key)
         mark(self, card=look.family)
         heading = target_heading(key, verdict.target, headline=HEADLINE_TARGET)
