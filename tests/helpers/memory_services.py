@@ -34,8 +34,10 @@ from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.sheets import Sheet
+from spendby.services.standby import Standby
 from spendby.services.stores import StoreService
 from tests.helpers.memory_backups import MemoryBackups
+from tests.helpers.memory_standby import memory_standby
 from tests.helpers.memory_storage import MemoryStorage
 
 NOON = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -136,6 +138,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     storage: MemoryStorage | None = None,
     rules: Rules | None = None,
     announcer: Announcer | None = None,
+    standby: Standby | None = None,
 ) -> Services:
     """Give the use cases over `credits`; new credits get the ids new-1, new-2 and so on."""
     kept = storage or MemoryStorage(credits, stores)
@@ -152,6 +155,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
         doctor=DoctorService(kept, packs),
         announcing=AnnouncingService(watch),
+        standby=standby or memory_standby(),
         guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
     )
     return Services(

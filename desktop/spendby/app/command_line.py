@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 
-from spendby.app.desktop_notices import announce_from_command
 from spendby.cli.care_commands import report_refused
 from spendby.cli.command import REFUSED, Context
 from spendby.cli.commands import parser, run
@@ -27,7 +26,6 @@ def parsed(arguments: list[str]) -> Namespace:
 
 def run_command(services: Services, args: Namespace, output: Output) -> int:
     """Run a text command; gives the exit status."""
-    announce_from_command(services.announcing)
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
     return run(Context(services, reader, output), args)
 

@@ -36,11 +36,15 @@ PACK_FOLDER = "packs"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the start was asked for; None leaves it to the environment or the settings."""
+    """What the start was asked for; None leaves it to the environment or the settings.
+
+    `window` says that it stays, and hears what becomes of its notices.
+    """
 
     data_dir: str | None = None
     today: date | None = None
     rules: Rules | None = None
+    window: bool = False
 
 
 @contextmanager
@@ -64,7 +68,7 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
         # Importing them takes a tenth of a start, and nothing that is shown first needs them.
         from spendby.app.late import late_services  # noqa: PLC0415
 
-        return late_services(services, storage, own_packs)
+        return late_services(services, storage, own_packs, window=choices.window)
 
     return Services(
         credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from spendby.app.compose import Choices, composed
-from spendby.app.desktop_notices import announce_from_command
 from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
 from spendby.domain.credit import Credit, Kind, Target
@@ -107,7 +106,6 @@ def _come_due(services: Services) -> str:
 
 def _notify(services: Services) -> str:
     outcomes: list[Outcome] = []
-    announce_from_command(services.announcing)
     services.announcing.announce(trial_notice(), outcomes.append)
     if outcomes and outcomes[0].shown:
         return "shown on the desktop"

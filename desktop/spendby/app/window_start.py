@@ -8,7 +8,6 @@ from pathlib import Path
 
 from spendby.app.bug_report import window_log
 from spendby.app.compose import Choices, composed
-from spendby.app.desktop_notices import announce_from_window
 from spendby.app.one_window import IS_MUTE, IS_OPEN, IS_OTHER, FrontDoor, front_door
 from spendby.cli.command import DONE
 from spendby.cli.output import Output
@@ -69,7 +68,7 @@ def _open(args: Namespace, arguments: list[str], output: Output, door: FrontDoor
     while True:
         with ExitStack() as kept:
             try:
-                chosen = Choices(args.data_dir, args.today, args.rules)
+                chosen = Choices(args.data_dir, args.today, args.rules, window=True)
                 services = kept.enter_context(composed(chosen))
             except Refused as refused:  # there is not even a folder to open the window over
                 from spendby.ui.application import run_refusal  # noqa: PLC0415 - as above
@@ -78,7 +77,6 @@ def _open(args: Namespace, arguments: list[str], output: Output, door: FrontDoor
                     continue
                 raise
             kept.enter_context(window_log(Path(services.data_folder)))
-            announce_from_window(services.announcing)
             start = Start(args.background, door, output.say)
             return run_window(services, arguments, lambda: _sample(args), start)
 

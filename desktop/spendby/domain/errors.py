@@ -63,3 +63,7 @@ class FileRefused(Refused):
         """Keep `trouble` so that a window can offer what helps."""
         super().__init__(message)
         self.trouble = trouble
+
+
+class SystemRefused(Refused):
+    """The desktop or the system would not do what it was asked to."""

@@ -11,6 +11,7 @@ from spendby.services.guidance import GuidanceService
 from spendby.services.popups import PopupService
 from spendby.services.purchases import PurchaseService
 from spendby.services.reminders import ReminderService
+from spendby.services.standby import Standby
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class LateServices:
     doctor: DoctorService
     announcing: AnnouncingService
     guidance: GuidanceService
+    standby: Standby

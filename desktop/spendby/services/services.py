@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.popups import PopupService
     from spendby.services.purchases import PurchaseService
     from spendby.services.reminders import ReminderService
+    from spendby.services.standby import Standby
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,11 @@ class Services:
     def announcing(self) -> "AnnouncingService":
         """Notices on the desktop."""
         return self.late.announcing
+
+    @property
+    def standby(self) -> "Standby":
+        """Being reminded without opening Spendby."""
+        return self.late.standby
 
     @property
     def guidance(self) -> "GuidanceService":

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
+from spendby.domain.errors import Refused
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press, Weight
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
@@ -45,7 +46,6 @@ class Background(QObject):
         self._count = 0
         self.loop = QtLoop(self)
         choice.changed.connect(self._on_choice_changed)
-        services.announcing.listen(self._on_pressed)
         window.installEventFilter(self)
         window.closing.connect(self._on_closing)
         app = QGuiApplication.instance()
@@ -154,11 +154,25 @@ class Background(QObject):
         self.present(token)
 
     def _on_pressed(self, notice: Notice, choice: Choice) -> None:
-        if choice.press is not Press.SHOW:
+        if choice.press is Press.SHOW:
+            self.present()
+            if notice.credits and self._front() is self._window:
+                self._window.control.show_credit(notice.credits[0])
             return
-        self.present()
-        if notice.credits and self._front() is self._window:
-            self._window.control.show_credit(notice.credits[0])
+        try:
+            self._act(notice, choice)
+        except Refused as refused:
+            self.present()
+            self._window.toast.refuse(str(refused))
+
+    def _act(self, notice: Notice, choice: Choice) -> None:
+        reminders = self._services.reminders
+        for credit in notice.credits:
+            items = reminders.find(credit)
+            if choice.press is Press.DONE:
+                reminders.done(items)
+            elif choice.wait is not None:
+                reminders.snooze(items, choice.wait)
 
     def _on_deed_wanted(self, do: Do) -> None:
         self.present()
@@ -175,6 +189,7 @@ class Background(QObject):
             tray.quit_wanted.connect(self._window.leave)
             tray.show_count(self._count)
             self._services.announcing.add(tray)
+            self._services.announcing.listen(self._on_pressed)
             self.tray = tray
         return self.tray
 

@@ -1,0 +1,214 @@
+"""Being reminded while Spendby isn't running: a timer of the user's own systemd.
+
+Once a day, or as soon as the computer is on again, it runs `spendby check --notify`.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from datetime import time
+from pathlib import Path
+from typing import NamedTuple
+
+from spendby.domain.errors import SystemRefused
+from spendby.domain.standby import SwitchState
+
+SERVICE = "spendby-check.service"
+TIMER = "spendby-check.timer"
+_SECONDS = 10
+_PLAIN = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
+
+OFF = "Nothing looks for reminders while Spendby isn't running."
+NO_SYSTEMD = (
+    "This system has no systemd, which keeps the timer. Start at log-in reminds you instead, or "
+    "let another timer run: {command}"
+)
+NO_MANAGER = (
+    "systemd runs no services for you here, so a timer can't be kept ({why}). Try again from a "
+    "desktop session, or use Start at log-in."
+)
+ASLEEP = "The timer is written down but isn't running ({why}). Turn it off and on again."
+
+
+class Ran(NamedTuple):
+    """What a command came to."""
+
+    ok: bool
+    out: str
+    why: str
+
+
+Run = Callable[[Sequence[str]], Ran]
+
+
+def systemctl(words: Sequence[str]) -> Ran:
+    """Run systemctl for the user's own services."""
+    program = shutil.which("systemctl")
+    if program is None:
+        return Ran(ok=False, out="", why="")
+    try:
+        done = subprocess.run(  # noqa: S603 - the system's own, with words of this module
+            [program, "--user", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_SECONDS,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Ran(ok=False, out="", why=type(error).__name__)
+    lines = done.stderr.strip().splitlines()
+    return Ran(done.returncode == 0, done.stdout.strip(), lines[0].rstrip(".") if lines else "")
+
+
+class SystemdTimer:
+    """Two unit files in the user's configuration, enabled and started."""
+
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], run: Run = systemctl
+    ) -> None:
+        """Let it run `command` with check --notify, by way of `run`."""
+        self._command = [*command, "check", "--notify"]
+        self._run = run
+        home = environ.get("XDG_CONFIG_HOME", "")
+        config = Path(home) if home.startswith("/") else Path("~/.config").expanduser()
+        self._folder = config / "systemd" / "user"
+
+    def standing(self) -> SwitchState:
+        """Ask systemd, not only the files: a timer that is written down may still not run."""
+        written = (self._folder / TIMER).exists()
+        obstacle = self._obstacle()
+        if obstacle:
+            return SwitchState(on=False, said=obstacle, possible=False)
+        active = self._run(["is-active", TIMER])
+        if active.ok:
+            return SwitchState(on=True, said=self._next())
+        if written:
+            return SwitchState(on=False, said=ASLEEP.format(why=active.out or active.why))
+        return SwitchState(on=False, said=OFF)
+
+    def turn_on(self, at: time) -> None:
+        """Write the units, have them read, and start the timer; all of it or nothing."""
+        obstacle = self._obstacle()
+        if obstacle:
+            raise SystemRefused(f"{obstacle} Nothing was changed.")
+        before = {name: self._read(name) for name in (SERVICE, TIMER)}
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / SERVICE).write_text(service_unit(self._command), encoding="utf-8")
+            (self._folder / TIMER).write_text(timer_unit(at), encoding="utf-8")
+        except OSError as error:
+            self._put_back(before)
+            why = error.strerror or type(error).__name__
+            message = f"Couldn't write the timer into {self._folder}: {why}. Nothing was changed."
+            raise SystemRefused(message) from None
+        # Restarted, because a timer that runs already keeps the hour it was started with.
+        for words in (["daemon-reload"], ["enable", TIMER], ["restart", TIMER]):
+            done = self._run(words)
+            if not done.ok:
+                self._put_back(before)
+                self._run(["daemon-reload"])
+                message = f"systemd refused the timer: {done.why}. Nothing was changed."
+                raise SystemRefused(message)
+
+    def turn_off(self) -> None:
+        """Stop the timer and remove its files; without systemd the files are all there is."""
+        self._run(["disable", "--now", TIMER])
+        try:
+            for name in (TIMER, SERVICE):
+                (self._folder / name).unlink(missing_ok=True)
+            (self._folder / "timers.target.wants" / TIMER).unlink(missing_ok=True)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            message = f"Couldn't remove the timer from {self._folder}: {why}."
+            raise SystemRefused(message) from None
+        self._run(["daemon-reload"])
+
+    def _obstacle(self) -> str:
+        """Say why there can be no timer here; empty where there can."""
+        found = self._run(["show-environment"])
+        if found.ok:
+            return ""
+        if not found.why:
+            return NO_SYSTEMD.format(command=" ".join(self._command))
+        return NO_MANAGER.format(why=found.why)
+
+    def _next(self) -> str:
+        shown = self._run(["show", TIMER, "--property=NextElapseUSecRealtime", "--value"])
+        when = " ".join(shown.out.split()[:3]) if shown.ok else ""
+        return f"Looks next on {when}." if when else "Looks once a day."
+
+    def _read(self, name: str) -> str | None:
+        try:
+            return (self._folder / name).read_text(encoding="utf-8")
+        except OSError:
+            return None
+
+    def _put_back(self, before: Mapping[str, str | None]) -> None:
+        for name, text in before.items():
+            try:
+                if text is None:
+                    (self._folder / name).unlink(missing_ok=True)
+                else:
+                    (self._folder / name).write_text(text, encoding="utf-8")
+            except OSError:
+                continue
+
+
+class NoTimer:
+    """Stands in where the system has no timer that Spendby knows how to keep."""
+
+    def standing(self) -> SwitchState:
+        """Say so."""
+        said = "Spendby can't keep a timer on this system yet. Start at log-in reminds you instead."
+        return SwitchState(on=False, said=said, possible=False)
+
+    def turn_on(self, at: time) -> None:  # noqa: ARG002 - the port's
+        """Refuse."""
+        raise SystemRefused(self.standing().said)
+
+    def turn_off(self) -> None:
+        """There is nothing to remove."""
+
+
+def service_unit(command: Sequence[str]) -> str:
+    """Write the unit that looks once."""
+    return (
+        "[Unit]\n"
+        "Description=Reminds of store credit before it ends\n"
+        "\n"
+        "[Service]\n"
+        "Type=oneshot\n"
+        f"ExecStart={' '.join(map(_word, _whole(command)))}\n"
+    )
+
+
+def timer_unit(at: time) -> str:
+    """Write the unit that says when; what was missed is caught up with."""
+    return (
+        "[Unit]\n"
+        "Description=Once a day, Spendby looks for reminders\n"
+        "\n"
+        "[Timer]\n"
+        f"OnCalendar=*-*-* {at:%H:%M}:00\n"
+        "Persistent=true\n"
+        "\n"
+        "[Install]\n"
+        "WantedBy=timers.target\n"
+    )
+
+
+def _whole(command: Sequence[str]) -> list[str]:
+    """Give the command with its program's path: older systemd wants it."""
+    first, *others = command
+    return [shutil.which(first) or first, *others]
+
+
+def _word(word: str) -> str:
+    escaped = word.replace("%", "%%").replace("$", "$$")
+    if _PLAIN.fullmatch(escaped):
+        return escaped
+    inside = escaped.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inside}"'
