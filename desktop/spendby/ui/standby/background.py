@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from spendby.domain.errors import Refused
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press, Weight
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
+from spendby.ui.standby.presses import Presses, front_window
 from spendby.ui.standby.qt_loop import QtLoop
 from spendby.ui.standby.start import Start
 from spendby.ui.standby.tray_choice import TrayChoice
@@ -43,6 +43,7 @@ class Background(QObject):
         self._services, self._theme, self._window = services, theme, window
         self.choice = choice
         self.tray: Tray | None = None
+        self._presses = Presses(services, window, self.present)
         self._count = 0
         self.loop = QtLoop(self)
         choice.changed.connect(self._on_choice_changed)
@@ -56,7 +57,7 @@ class Background(QObject):
     def begin(self, start: Start) -> None:
         """Show the window, or stand by for it where that was asked for and is possible."""
         if start.door is not None:
-            start.door.listen(self.loop, self._on_rung)
+            start.door.listen(self.loop, self.present)
         if start.background:
             QApplication.setQuitOnLastWindowClosed(False)
             self._open_tray().switch(on=True)
@@ -83,7 +84,7 @@ class Background(QObject):
         """Bring the window before the user's eyes; `token` is the desktop's leave to do so."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt hands it to the compositor
-        window = self._front()
+        window = front_window(self._window)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         QApplication.setQuitOnLastWindowClosed(True)
@@ -145,38 +146,9 @@ class Background(QObject):
             QApplication.setQuitOnLastWindowClosed(True)
             self._window.toast.say(said)
 
-    def _front(self) -> MainWindow:
-        shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
-        windows = [one for one in shown if isinstance(one, MainWindow)]
-        return windows[0] if windows else self._window
-
-    def _on_rung(self, token: str) -> None:
-        self.present(token)
-
-    def _on_pressed(self, notice: Notice, choice: Choice) -> None:
-        if choice.press is Press.SHOW:
-            self.present()
-            if notice.credits and self._front() is self._window:
-                self._window.control.show_credit(notice.credits[0])
-            return
-        try:
-            self._act(notice, choice)
-        except Refused as refused:
-            self.present()
-            self._window.toast.refuse(str(refused))
-
-    def _act(self, notice: Notice, choice: Choice) -> None:
-        reminders = self._services.reminders
-        for credit in notice.credits:
-            items = reminders.find(credit)
-            if choice.press is Press.DONE:
-                reminders.done(items)
-            elif choice.wait is not None:
-                reminders.snooze(items, choice.wait)
-
     def _on_deed_wanted(self, do: Do) -> None:
         self.present()
-        self._front().actions_of[do].trigger()
+        front_window(self._window).actions_of[do].trigger()
 
     def _open_tray(self) -> "Tray":
         if self.tray is None:
@@ -189,7 +161,7 @@ class Background(QObject):
             tray.quit_wanted.connect(self._window.leave)
             tray.show_count(self._count)
             self._services.announcing.add(tray)
-            self._services.announcing.listen(self._on_pressed)
+            self._services.announcing.listen(self._presses.take)
             self.tray = tray
         return self.tray
 

@@ -1,0 +1,58 @@
+"""What is done from a notice: its credit is shown, or its reminders are snoozed or done."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from spendby.domain.errors import Refused
+from spendby.domain.notice import Choice, Notice, Press
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.main_window import MainWindow
+
+
+def front_window(own: MainWindow) -> MainWindow:
+    """Give the window that is seen: the user's own, unless the sample has taken its place."""
+    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    windows = [one for one in shown if isinstance(one, MainWindow)]
+    return own if own in windows or not windows else windows[0]
+
+
+class Presses:
+    """Does what was chosen on a notice, and says in the window what could not be done."""
+
+    def __init__(
+        self, services: Services, window: MainWindow, present: Callable[[], object]
+    ) -> None:
+        """Act on `services`; `present` brings a window to the front."""
+        self._services, self._window, self._present = services, window, present
+
+    def take(self, notice: Notice, choice: Choice) -> None:
+        """Do what was chosen."""
+        if choice.press is Press.SHOW:
+            self._show(notice)
+            return
+        try:
+            for credit in notice.credits:
+                self._act(credit, choice)
+        except Refused as refused:
+            self._present()
+            front_window(self._window).toast.refuse(str(refused))
+
+    def _show(self, notice: Notice) -> None:
+        self._present()
+        if front_window(self._window) is not self._window:
+            return
+        reminders = self._window.actions_of[Do.SHOW_REMINDERS]
+        if len(notice.credits) == 1:
+            self._window.control.show_credit(notice.credits[0])
+        elif notice.credits and reminders.isVisible():
+            reminders.trigger()
+
+    def _act(self, credit: str, choice: Choice) -> None:
+        reminders = self._services.reminders
+        items = reminders.find(credit)
+        if choice.press is Press.DONE:
+            reminders.done(items)
+        elif choice.wait is not None:
+            reminders.snooze(items, choice.wait)
