@@ -17,7 +17,13 @@ from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.memory_services import memory_services
-from tests.screenshots import detail, guidance_pictures, import_pictures, list_pictures
+from tests.screenshots import (
+    detail,
+    guidance_pictures,
+    import_pictures,
+    list_pictures,
+    plan_pictures,
+)
 from tests.screenshots import frame_pictures as frame
 from tests.screenshots.sample import (
     picture_folder,
@@ -243,6 +249,7 @@ def pictures() -> list[Shot]:
         *list_pictures.pictures(FULL, SMALL),
         *import_pictures.pictures(FULL, SMALL),
         *guidance_pictures.pictures(FULL, SMALL),
+        *plan_pictures.pictures(FULL, SMALL),
         *frame_pictures(),
     ]
 

@@ -24,6 +24,11 @@ class CheckUpService:
         days = {store: self._clock.today(zone) for store, zone in zones.items()}
         return check_up(((credit, days[credit.store]) for credit in credits), mutes)
 
+    def mutes(self) -> list[Mute]:
+        """Read what is muted."""
+        with self._storage.read() as reading:
+            return reading.mutes.all()
+
     def mute(self, check: str, credit_id: str, reason: str) -> None:
         """Hear no more of a mistake at a credit (whole id); raises `FieldRefused`."""
         mute = check_mute(Mute(check, credit_id, reason.strip(), self._clock.today()))

@@ -31,6 +31,7 @@ class Do(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     ADD = "add"
+    PLAN = "plan"
     USE = "use"
     EDIT = "edit"
     PUT_BACK = "put_back"
@@ -184,6 +185,7 @@ TABLE = (
         "plus",
         gap=True,
     ),
+    Spec(Do.PLAN, Menu.EDIT, lambda: translate("Actions", "Pla&n a payment…"), ("P",), "wallet"),
     Spec(Do.USE, Menu.EDIT, lambda: translate("Actions", "U&se…"), ("U",), "wallet", gap=True),
     Spec(Do.EDIT, Menu.EDIT, lambda: translate("Actions", "&Edit…"), ("E",), "edit"),
     Spec(Do.PUT_BACK, Menu.EDIT, lambda: translate("Actions", "&Put money back…")),

@@ -40,6 +40,7 @@ from spendby.ui.pages.panes import Panes
 from spendby.ui.pages.status_page import StatusPage
 from spendby.ui.paper_commands import PaperCommands, PrintedList
 from spendby.ui.place_control import Frame, PlaceControl
+from spendby.ui.plan_commands import PlanCommands
 from spendby.ui.selection_commands import SelectionCommands
 from spendby.ui.sidebar import Sidebar
 from spendby.ui.sidebar_foot import SidebarFoot
@@ -172,6 +173,10 @@ class MainWindow(QMainWindow):
         parts = ListParts(self._model, self.page, self.sidebar, self.control, self.memory)
         self.lists = ListCommands(theme, actions, parts, self.toast, self)
         self.outlook = OutlookControl(theme, self.page, self.control, self._model, self._source)
+        self.plans = PlanCommands(
+            services, theme, self.control, self._source, self._model, self.toast, self
+        )
+        self.plans.offer(self.places)
         listed = PrintedList(self.control, self._model)
         self._paper = PaperCommands(services, theme, listed, self.toast, self)
         self.selection = SelectionCommands(services, theme, parts, self.toast, self.files, self)
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
             Do.OWN_CREDITS: self.own_wanted.emit,
             **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
             **self.places.slots(),
+            **self.plans.slots(),
             **self.credits.slots(),
             **self.guidance.slots(),
             **self._views.slots(),

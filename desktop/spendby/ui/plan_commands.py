@@ -1,0 +1,129 @@
+"""What the window does about spending with a plan: plan a payment, and the check-up's page."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from spendby.domain.check_up import Finding, findings_of
+from spendby.domain.errors import Refused
+from spendby.services.judging import Judged
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.list_control import ListControl
+from spendby.ui.models.credit_source import CreditSource
+from spendby.ui.models.credit_table import CreditTableModel
+from spendby.ui.models.places import Place
+from spendby.ui.pages.place_page import PlacePage
+from spendby.ui.place_control import PlaceControl
+from spendby.ui.theme import Theme
+from spendby.ui.toast import Toast
+
+_LATER_MS = 1_500
+_AT_ONCE = 500
+
+
+class PlanCommands(QObject):
+    """Opens the plan; makes the pages, each when it is first shown."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        services: Services,
+        theme: Theme,
+        control: ListControl,
+        source: CreditSource,
+        model: CreditTableModel,
+        toast: Toast,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme, self._control = services, theme, control
+        self._model, self._toast, self._window = model, toast, parent
+        self._places: PlaceControl | None = None
+        # What stands in the sidebar may come a moment after the list.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_LATER_MS)
+        self._counting.timeout.connect(self._count)
+        self._walk: Iterator[Judged] = iter(())
+        self._found, self._muted = 0, set[tuple[str, str]]()
+        self._walking = QTimer(self)
+        self._walking.setSingleShot(True)
+        self._walking.timeout.connect(self._walk_on)
+        source.loaded.connect(self._counting.start)
+        source.changed.connect(self._counting.start)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {Do.PLAN: self.plan}
+
+    def offer(self, places: PlaceControl) -> None:
+        """Offer the pages."""
+        self._places = places
+        places.offer(Place.CHECK_UP, self._check_up_page)
+
+    def plan(self) -> None:
+        """Ask what is to be paid."""
+        # Dialogs are imported when they are first asked for: the window doesn't wait for them.
+        from spendby.ui.dialogs.plan_dialog import Asked, PlanDialog  # noqa: PLC0415
+
+        store = self._control.store
+        asked = Asked(store=store.id if store else "", buying=self._control.chosen.buying)
+        try:
+            dialog = PlanDialog(self._theme, self._services, asked, self._window)
+        except Refused as refused:
+            self._toast.refuse(str(refused))
+        else:
+            self._open(dialog)
+
+    def _check_up_page(self) -> PlacePage:
+        from spendby.ui.pages.check_up_page import CheckUpPage  # noqa: PLC0415 - as in plan
+
+        page = CheckUpPage(self._theme, self._services.check_ups)
+        page.mute_wanted.connect(self._mute)
+        page.lift_wanted.connect(self._lift)
+        return page
+
+    def _mute(self, finding: Finding) -> None:
+        from spendby.ui.dialogs.mute_dialog import MuteDialog  # noqa: PLC0415 - as in plan
+        from spendby.ui.pages.check_up_words import found_words  # noqa: PLC0415
+
+        service, said = self._services.check_ups, found_words(finding)
+        self._open(MuteDialog(self._theme, service, finding, said, self._window))
+
+    def _lift(self, finding: Finding) -> None:
+        try:
+            self._services.check_ups.lift(finding.check, finding.credit.id)
+        except Refused as refused:
+            self._toast.refuse(str(refused))
+
+    def _count(self) -> None:
+        if self._places is None or not self._window.isVisible():
+            return
+        try:
+            mutes = self._services.check_ups.mutes()
+        except Refused:
+            return  # the list says it
+        self._muted = {(one.check, one.credit) for one in mutes}
+        self._walk, self._found = iter(list(self._model.everything)), 0
+        self._walking.start()
+
+    def _walk_on(self) -> None:
+        """Look at some more credits, so that the window never waits for all of them."""
+        some = list(islice(self._walk, _AT_ONCE))
+        for one in some:
+            for finding in findings_of(one.credit, one.today):
+                self._found += (finding.check, one.credit.id) not in self._muted
+        if some:
+            self._walking.start()
+        elif self._places is not None:
+            heard = self.tr("Check-up, %n things to mend", "", self._found)
+            if self._found == 1:
+                heard = self.tr("Check-up, 1 thing to mend")
+            self._places.note(Place.CHECK_UP, self._found, heard)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
