@@ -49,16 +49,16 @@ class Studio:
     def take(  # noqa: PLR0913 - all that makes a picture
         self,
         name: str,
-        services: Services,
+        services: Callable[[], Services],
         picture: Picture,
         size: tuple[int, int] = FULL,
         text_percent: int = 100,
         *,
         sample: bool = False,
     ) -> None:
-        """Take one picture in light and in dark colours."""
+        """Take one picture in light and in dark colours, each over credits of its own."""
         for mode in (Mode.LIGHT, Mode.DARK):
-            window = MainWindow(services, self.theme, sample=sample)
+            window = MainWindow(services(), self.theme, sample=sample)
             self.theme.set_mode(mode)
             self.theme.set_text_percent(text_percent)
             window.resize(*size)
@@ -261,7 +261,7 @@ def main(wanted: list[str]) -> int:
     for name, services, picture, size, percent in pictures():
         if not wanted or name in wanted:
             about_sample = name.startswith("sample_")
-            studio.take(name + scale, services(), picture, size, percent, sample=about_sample)
+            studio.take(name + scale, services, picture, size, percent, sample=about_sample)
     if not wanted:
         # The scale has to be known before Qt starts.
         twice = {**os.environ, "QT_SCALE_FACTOR": "2"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Saw, Target
@@ -182,3 +182,12 @@ def test_help_lists_the_keys_and_names_the_data(window: MainWindow) -> None:
     assert isinstance(box, QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "Nothing is sent anywhere." in box.text()
+
+
+def test_the_list_of_keys_fits_the_screen_and_scrolls_by_keys(window: MainWindow) -> None:
+    window.actions_of[Do.SHORTCUTS].trigger()
+    dialog = shown_dialog(window)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    QTest.keyClick(focused(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()

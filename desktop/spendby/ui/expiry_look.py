@@ -65,6 +65,11 @@ def usual_words() -> tuple[str, ...]:
     return (_ahead(0), _ahead(1), _ahead(SOON_DAYS), _ended(day_month(long_day, long_day)))
 
 
+def longest_words() -> str:
+    """Give the words of an end in another year, for which there should be room if there can be."""
+    return _ended(day_month(date(2025, 5, 30), date(2026, 5, 30)))
+
+
 def _without_date(state: ExpiryState) -> str:
     if state is ExpiryState.NEVER:
         return QCoreApplication.translate("Expiry", "Never")

@@ -139,7 +139,7 @@ class StepsCard(QFrame):
         return made.follow(self._action(do))
 
     def _on_toggled(self, checked: bool) -> None:
-        self._all.set_icon("arrow-up" if checked else "chevron-down")
+        self._all.set_icon("chevron-up" if checked else "chevron-down")
         self._list.setVisible(checked)
 
     def _on_unsure(self) -> None:

@@ -1,6 +1,6 @@
 """The search field: an icon before, the key that leads here after, gone once something is typed."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -11,6 +11,8 @@ from spendby.ui.tokens import TextRole
 
 _HINT_UP_TO_PERCENT = 125
 """Above this text size the field needs its room for what is typed."""
+_CLEAR = "_q_qlineeditclearaction"
+"""What Qt calls the action that clears a line edit."""
 
 
 class SearchField(QLineEdit):
@@ -44,6 +46,12 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the hint out where the icon takes its place."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._on_text_changed(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Escape; go into the list on Down and Enter."""
         if event.key() == Qt.Key.Key_Escape:
@@ -64,10 +72,19 @@ class SearchField(QLineEdit):
     def _on_text_changed(self, text: str) -> None:
         fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT and not self.isRightToLeft()
         self._hint.setVisible(not text and fits)
-        if text:  # making the button takes as long as making the rest of the field
+        if text and not self.isClearButtonEnabled():
+            # Making the button takes as long as making the rest of the field.
             self.setClearButtonEnabled(True)
+            self._draw_clear()
+
+    def _draw_clear(self) -> None:
+        """Give the button that clears an icon of the project's own."""
+        clear = self.findChild(QAction, _CLEAR)
+        if clear is not None:
+            clear.setIcon(self._theme.icon("close", "text2"))
 
     def _on_theme_changed(self) -> None:
+        self._draw_clear()
         self._icon.setIcon(self._theme.icon("search", "text2"))
         self._on_text_changed(self.text())
         self._place()
