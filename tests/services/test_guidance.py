@@ -3,7 +3,7 @@
 import pytest
 
 from spendby.domain.cautions import Caution
-from spendby.domain.credit import Kind
+from spendby.domain.credit import Kind, Terms, TermsStatus
 from spendby.domain.errors import FieldRefused
 from spendby.services.changes import Changed
 from spendby.services.guidance import HEARD, HINTS, GuidanceService
@@ -54,3 +54,27 @@ def test_what_another_program_wrote_there_counts_as_nothing_kept(text: str) -> N
         unit.commit("Wrote nonsense", services.clock.now())
     assert service.kept().hint(make_credit()) == ""
     assert not service.kept().is_heard("c1", Caution.SELL)
+
+
+def test_a_plan_that_the_credit_may_pay_for_ticks_its_step() -> None:
+    books = make_credit(eligible=("books",), terms=Terms(TermsStatus.READ))
+    services = memory_services([books])
+    judge = services.credits.judge()
+    judged = judge.judged(books)
+    services.purchases.add("Toy", category="toys")
+    assert not services.guidance.kept().around(judged, judge).planned
+    services.purchases.add("Atlas in euros", category="books", currency="EUR")
+    assert not services.guidance.kept().around(judged, judge).planned
+    services.purchases.add("Atlas", category="books")
+    assert services.guidance.kept().around(judged, judge).planned
+
+
+def test_a_credit_that_is_muted_or_small_has_no_reminder_set() -> None:
+    credit, small = make_credit(), make_credit("c2", 99)
+    services = memory_services([credit, small])
+    judge = services.credits.judge()
+    kept = services.guidance.kept()
+    assert kept.around(judge.judged(credit), judge).reminded
+    assert not kept.around(judge.judged(small), judge).reminded
+    services.reminders.mute("c1")
+    assert not services.guidance.kept().around(judge.judged(credit), judge).reminded

@@ -5,35 +5,20 @@ Hints and cautions are kept as settings, so that they are undone, exported and b
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from spendby.domain.cautions import Caution
-from spendby.domain.credit import Credit, Kind
+from spendby.domain.credit import Kind
 from spendby.domain.credit_fields import check_text
 from spendby.domain.guide import Guide
 from spendby.domain.pack import Pack
 from spendby.services.changes import Changed, Notifier
+from spendby.services.kept import Kept
 from spendby.services.ports import Clock, GuideShelf, Storage
+from spendby.services.reminder_settings import ladders_of
 
 HINTS = "where_to_look"
 HEARD = "cautions_set_aside"
 HINT_LENGTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What was kept: the user's own hints by store and kind, and cautions by credit."""
-
-    hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    heard: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def hint(self, credit: Credit) -> str:
-        """Give the user's own words on where such a credit is found; empty without any."""
-        return self.hints.get((credit.store, credit.kind.value), "")
-
-    def is_heard(self, credit_id: str, caution: Caution) -> bool:
-        """Tell whether a caution was set aside for a credit."""
-        return caution.value in self.heard.get(credit_id, frozenset())
 
 
 class GuidanceService:
@@ -51,13 +36,16 @@ class GuidanceService:
         return self._guides.guide(pack)
 
     def kept(self) -> Kept:
-        """Give the hints and the cautions set aside; what can't be read counts as not kept."""
+        """Give all that is kept for guidance; what can't be read there counts as not kept."""
         with self._storage.read() as reading:
-            stored = reading.settings.all()
+            stored, purchases = reading.settings.all(), reading.purchases.all()
+            wishes = reading.reminders.wishes()
         hints, heard = _table(stored.get(HINTS)), _table(stored.get(HEARD))
         return Kept(
             {_pair(key): value for key, value in hints.items() if isinstance(value, str)},
             {key: _words(value) for key, value in heard.items()},
+            tuple(purchases),
+            ladders_of(stored, wishes),
         )
 
     def say_where(self, store: str, kind: Kind, hint: str) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from spendby.domain.cautions import CAUTION_RULES, Caution, Mention, mentions_in
-from spendby.services.guidance import Kept
 from spendby.services.judging import Judged
+from spendby.services.kept import Kept
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import isolate, one_line
 from spendby.ui.labels import IconLabel, label, set_text

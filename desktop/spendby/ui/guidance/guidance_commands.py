@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from spendby.domain.cautions import Caution
@@ -17,7 +17,7 @@ from spendby.domain.explain import Verdict
 from spendby.domain.guide import Doubt, Guide, Topic
 from spendby.domain.summary import OPEN
 from spendby.domain.where import where_to_look
-from spendby.services.guidance import Kept
+from spendby.services.kept import Kept
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.list_control import ListControl
@@ -64,6 +64,7 @@ class GuidanceCommands(QObject):
         self._toast = toast
         self._window, self._places = parent, places
         self._kept: Kept | None = None
+        self._ready = False
         detail.kept = self.kept
         detail.steps.unsure.connect(self.ask)
         detail.where.change_wanted.connect(self.change_hint)
@@ -73,7 +74,7 @@ class GuidanceCommands(QObject):
         records.why_wanted.connect(self.explain)
         places.offer(Place.GUIDE, self._guide_page)
         records.unsure.connect(self.ask)
-        source.loaded.connect(self._forget)
+        source.loaded.connect(self._on_loaded)
         source.changed.connect(self._on_changed)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
@@ -81,7 +82,9 @@ class GuidanceCommands(QObject):
         return {Do.ASK: self.ask}
 
     def kept(self) -> Kept:
-        """Give the hints and the cautions set aside; none where they can't be read."""
+        """Give what is kept; nothing where it can't be read, or before the window stands."""
+        if not self._ready:
+            return Kept()
         if self._kept is None:
             try:
                 self._kept = self._services.guidance.kept()
@@ -178,11 +181,17 @@ class GuidanceCommands(QObject):
         except Refused as refused:
             self._toast.refuse(str(refused))
 
-    def _forget(self) -> None:
+    def _on_loaded(self) -> None:
+        """Read what is kept once the window was painted: nobody waits for it."""
         self._kept = None
+        QTimer.singleShot(0, self, self._show_kept)
+
+    def _show_kept(self) -> None:
+        self._ready = True
+        self._detail.refresh_guidance()
 
     def _on_changed(self) -> None:
-        self._forget()
+        self._kept = None
         self._detail.refresh_guidance()
 
     def _open(self, dialog: QDialog) -> None:

@@ -50,8 +50,6 @@ class StepsCard(QFrame):
         mark(self, card="plain")
         self._action = action
         self._shown: tuple[Checklist, Judged | None] = (NO_STEPS, None)
-        self.around: Callable[[Judged], Around] = lambda _: Around()
-        """Tells what the steps go by that the credit doesn't hold."""
         self._icon = IconLabel(theme, "steps", "text2", 18)
         self._title = label(role=TextRole.NAME, wrap=True)
         self._why = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
@@ -92,9 +90,8 @@ class StepsCard(QFrame):
         """Give the button of a step."""
         return self._buttons[act]
 
-    def show_credit(self, judged: Judged, judge: Judge) -> None:
-        """Show the steps of this credit."""
-        around = self.around(judged)
+    def show_credit(self, judged: Judged, judge: Judge, around: Around) -> None:
+        """Show the steps of this credit, which go by what is `around` it too."""
         found = checklist_of(judged.credit, judged.today, judge.options, around)
         self._shown = (found, judged)
         self.setVisible(bool(found.steps))

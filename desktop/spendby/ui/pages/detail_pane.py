@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from spendby.domain.credit import Target
-from spendby.services.guidance import Kept
 from spendby.services.judging import Judge, Judged
+from spendby.services.kept import Kept
 from spendby.services.ports import Clock
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
@@ -146,7 +146,7 @@ class DetailPane(QWidget):
         if self._shown is not None:
             judged, judge = self._shown
             kept = self.kept()
-            self.steps.show_credit(judged, judge)
+            self.steps.show_credit(judged, judge, kept.around(judged, judge))
             self.caution.show_credit(judged, kept)
             self.where.show_credit(judged, judge, kept.hint(judged.credit))
             # At once, so that nothing is seen in a place that it is about to leave.

@@ -1,0 +1,58 @@
+"""What the steps and cards of a credit go by that the credit itself doesn't hold.
+
+A value, read in one go; `guidance` reads it. Light to import, for the window has it at the start.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spendby.domain.credit import Credit, Target
+from spendby.domain.steps import COMPARE_DAYS, Around
+from spendby.domain.verdict import Answer
+from spendby.services.judging import Judge, Judged
+
+if TYPE_CHECKING:
+    from spendby.domain.cautions import Caution
+    from spendby.domain.purchase import Purchase
+    from spendby.domain.reminders.ladder import Ladders
+
+_MAY_PAY = frozenset({Answer.YES, Answer.CHECK_FIRST})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The user's own hints by store and kind, cautions set aside by credit, plans and ladders."""
+
+    hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    heard: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    purchases: "tuple[Purchase, ...]" = ()
+    ladders: "Ladders | None" = None
+
+    def hint(self, credit: Credit) -> str:
+        """Give the user's own words on where such a credit is found; empty without any."""
+        return self.hints.get((credit.store, credit.kind.value), "")
+
+    def is_heard(self, credit_id: str, caution: "Caution") -> bool:
+        """Tell whether a caution was set aside for a credit."""
+        return caution.value in self.heard.get(credit_id, frozenset())
+
+    def around(self, judged: Judged, judge: Judge) -> Around:
+        """Tell what the steps of a credit go by: plans that it may pay for, and its reminders."""
+        planned = any(_may_pay(judged, one, judge) for one in self.purchases)
+        if self.ladders is None:
+            return Around(planned=planned)
+        credit, ladders = judged.credit, self.ladders
+        quiet = ladders.wish(credit).muted or ladders.is_small(credit, judged.left)
+        return Around(not quiet, planned, ladders.compare_days or COMPARE_DAYS)
+
+
+def _may_pay(judged: Judged, purchase: "Purchase", judge: Judge) -> bool:
+    """Tell whether a credit may pay for something that is still to be bought."""
+    credit = judged.credit
+    if purchase.bought_on is not None or purchase.currency != credit.currency:
+        return False
+    if purchase.store not in {"", credit.store}:
+        return False
+    asked = judge.buying(*purchase.buying).judged(credit)
+    return asked.answer(Target.GOODS) in _MAY_PAY
