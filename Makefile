@@ -81,6 +81,15 @@ bench: libraries ## measure how fast the program is: make bench ARGS=--quick
 faults: libraries ## kill the program a thousand times at each thing it does (KILLS=1000)
 	SPENDBY_TEST_KILLS=$(KILLS) $(PYTEST) --timeout=3600 $(ARGS) tests/storage -k kill
 
+EXAMPLES ?= 5000
+
+.PHONY: fuzz
+fuzz: libraries ## read broken files of every form: make fuzz EXAMPLES=20000
+	@mkdir -p build
+	@SPENDBY_FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -q --timeout 7200 --hypothesis-show-statistics \
+		tests/services/foreign/test_fuzz.py $(ARGS) > build/fuzz.txt 2>&1; status=$$?; \
+		grep -E "::|passing |^E  |passed|failed" build/fuzz.txt; exit $$status
+
 .PHONY: robot
 robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
 	@DISPLAY=its-own $(LIBRARIES) display

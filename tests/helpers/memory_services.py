@@ -30,6 +30,7 @@ from spendby.services.late_services import LateServices
 from spendby.services.popups import NoAnnouncer, PopupService
 from spendby.services.ports import Announcer
 from spendby.services.purchases import PurchaseService
+from spendby.services.reconcile import ReconcileService
 from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
@@ -157,6 +158,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         announcing=AnnouncingService(watch),
         standby=standby or memory_standby(),
         guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
+        reconcile=ReconcileService(kept, watch, notifier, lambda: f"found-{next(numbers)}"),
     )
     return Services(
         credits=judged,

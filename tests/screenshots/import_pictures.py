@@ -6,8 +6,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spendby.domain.credit import Kind
+from spendby.domain.expiry import NEVER
 from spendby.services.services import Services
 from spendby.ui.dialogs.import_dialog import ImportDialog
+from spendby.ui.dialogs.reconcile_dialog import ReconcileDialog
 from spendby.ui.main_window import MainWindow
 from tests.helpers.foreign_files import CATIMA_V2, US_ROWS, activity_text
 from tests.helpers.memory_services import memory_services
@@ -69,6 +72,32 @@ def _changed(window: MainWindow) -> QWidget:
     return picture
 
 
+def _compared(shown: int) -> Picture:
+    def picture(window: MainWindow) -> QWidget:
+        window.reconcile.compare()
+        dialog = window.findChild(ReconcileDialog)
+        assert dialog is not None
+        dialog.show_shown(shown)
+        QApplication.processEvents()
+        return dialog
+
+    return picture
+
+
+def _under_the_store(window: MainWindow) -> QWidget:
+    window.reconcile._services.reconcile.keep("amazon-us", 10_000)  # noqa: SLF001 - as above
+    return window
+
+
+def _reconcile_services() -> Services:
+    services = memory_services()
+    services.exchange.take_in(activity_text(US_ROWS))
+    twin = services.credits.add(Kind.GIFT_CARD, 300, name="Survey card", expiry=NEVER)
+    services.credits.use(services.credits.add(Kind.REFUND, 900, name="Lamp refund").id, 250)
+    services.credits.edit(twin.id, note="from the panel")
+    return services
+
+
 def pictures(full: tuple[int, int], small: tuple[int, int]) -> list[Shot]:
     """List the pictures."""
     missing = activity_text([*US_ROWS[:2], *US_ROWS[3:]])
@@ -84,5 +113,10 @@ def pictures(full: tuple[int, int], small: tuple[int, int]) -> list[Shot]:
     return [
         *((name, sample_services, _shown(content), full, 100) for name, content in shots),
         ("import_changed", memory_services, _changed, full, 100),
+        ("reconcile_less", _reconcile_services, _compared(1_425), full, 100),
+        ("reconcile_more", _reconcile_services, _compared(1_975), full, 100),
+        ("reconcile_agrees", _reconcile_services, _compared(1_725), full, 100),
+        ("reconcile_200", _reconcile_services, _compared(1_425), small, 200),
+        ("reconcile_sidebar", _reconcile_services, _under_the_store, full, 100),
         ("import_table_200", sample_services, _shown(_TABLE), small, 200),
     ]

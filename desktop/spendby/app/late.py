@@ -19,6 +19,7 @@ from spendby.services.late_services import LateServices
 from spendby.services.popups import PopupService
 from spendby.services.ports import Storage
 from spendby.services.purchases import PurchaseService
+from spendby.services.reconcile import ReconcileService
 from spendby.services.reminders import ReminderService
 from spendby.services.services import Services
 
@@ -46,4 +47,5 @@ def late_services(
         announcing=announcing,
         standby=standby(Path(services.data_folder)),
         guidance=GuidanceService(storage, clock, notifier, guides),
+        reconcile=ReconcileService(storage, clock, notifier, lambda: uuid.uuid4().hex),
     )

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, FileRefused
+from spendby.domain.reconcile import compare
+from spendby.services import comparisons
 from spendby.services.backups import BackupService
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_json import Json, credit_document, store_document
@@ -22,7 +24,7 @@ from spendby.services.foreign.found import Form
 from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
-from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, UnitOfWork
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.reminder_json import read_reminders
 
@@ -113,11 +115,20 @@ class ExchangeService:
                 unit.settings.put(name, value)
             # A credit that is here already keeps its own log: it was told here.
             incoming.reminders.of({one.id for one in incoming.credits}).keep(unit.reminders)
+            if incoming.balance is not None and incoming.new:
+                self._keep_comparison(unit, *incoming.balance)
             beat(0, 0)  # the last moment at which it can be cancelled
             change = unit.commit(_label(incoming, len(changed)), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return incoming
+
+    def _keep_comparison(self, unit: UnitOfWork, store: Store, shown: int) -> None:
+        """Note how the balance at the end of a page compares with what is held then."""
+        own = [credit for credit in unit.credits.all() if credit.store == store.id]
+        compared = compare(own, store.currency, shown, self._clock.today(store.time_zone))
+        text = comparisons.comparison_text(compared, store.currency)
+        unit.settings.put(comparisons.setting_of(store.id), text)
 
     def _content(self, source: Source) -> bytes:
         if isinstance(source, str):
@@ -142,11 +153,13 @@ class ExchangeService:
         settings = {
             str(name): json.dumps(value, ensure_ascii=False, sort_keys=True)
             for name, value in _parts(parts.raw("settings") or {}, "settings").items()
-            if name not in chosen
+            if name not in chosen and not str(name).startswith(comparisons.PREFIX)
         }
         refused: list[tuple[int, str, str]] = []
         brought = read_reminders(parts.rows("reminders"), refused)
         problems += [Problem(*one) for one in refused]
+        compared = _read_comparisons(parts.rows("stores"), stores | here, problems)
+        settings |= {name: text for name, text in compared.items() if name not in chosen}
         rows = parts.rows("credits")
         ignored = sorted({name for row in rows for name in _unknown(row)})
         numbered = list(enumerate(rows, start=1))
@@ -192,10 +205,14 @@ def document(  # noqa: PLR0913, PLR0917 - one for each key of the file
         "format": FORMAT,
         "version": VERSION,
         "exported_on": today.isoformat(),
-        "stores": [store_document(store) for store in stores],
+        "stores": [_store_document(store, settings) for store in stores],
         "credits": [credit_document(credit) for credit in credits],
         "reminders": list(reminders),
-        "settings": {name: json.loads(value) for name, value in sorted(settings.items())},
+        "settings": {
+            name: json.loads(value)
+            for name, value in sorted(settings.items())
+            if not name.startswith(comparisons.PREFIX)
+        },
         **beside.document(),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -270,6 +287,34 @@ def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+def _store_document(store: Store, settings: Mapping[str, str]) -> Json:
+    document = store_document(store)
+    compared = comparisons.kept(settings, store)
+    if compared is not None:
+        document["compared"] = comparisons.comparison_document(compared, store.currency)
+    return document
+
+
+def _read_comparisons(
+    rows: Sequence[object], stores: Mapping[str, Store], problems: list[Problem]
+) -> dict[str, str]:
+    """Read the last comparison of each store, as settings by name."""
+    found: dict[str, str] = {}
+    for number, row in enumerate(rows, start=1):
+        fields = Fields(row, "stores.") if isinstance(row, Mapping) else None
+        store = stores.get(fields.text("id")) if fields is not None else None
+        if fields is None or store is None or not fields.has("compared"):
+            continue
+        try:
+            compared = comparisons.read_comparison(fields.raw("compared"), store.currency)
+        except FieldRefused as refused:
+            problems.append(Problem(number, refused.field, str(refused)))
+        else:
+            text = comparisons.comparison_text(compared, store.currency)
+            found[comparisons.setting_of(store.id)] = text
+    return found
 
 
 def _read_stores(rows: Sequence[object], problems: list[Problem]) -> dict[str, Store]:

@@ -77,10 +77,11 @@ class Incoming:
 
     `changed` are credits that are here and get further entries, before and after; `rows` counts
     what is new where that isn't the number of new credits. `here` are credits of the file that are
-    here already, as the file has them, and `numbers` the rows of both by id; `page` are the rows
-    of an activity page. `remarks` are sentences on how the file was read, `table` and `how`, a
-    sentence too, how its columns were; `reminders` is what it has of them, `beside` its purchases
-    and mutes. With `whole` set the rows hang together: none comes in while one has a problem.
+    here already, as the file has them, and `numbers` the rows of both by id. `page` are the rows of
+    an activity page, `balance` its store and what it ends with. `remarks` are sentences on how the
+    file was read, `table` and `how`, a sentence too, how its columns were; `reminders` is what it
+    has of them, `beside` its purchases and mutes. With `whole` set the rows hang together: none
+    comes in while one has a problem.
     """
 
     format: str
@@ -101,6 +102,7 @@ class Incoming:
     how: str = ""
     reminders: Brought = NOTHING
     beside: Beside = NOTHING_BESIDE
+    balance: tuple[Store, int] | None = None
 
     @property
     def new(self) -> int:

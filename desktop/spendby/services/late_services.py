@@ -10,6 +10,7 @@ from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.popups import PopupService
 from spendby.services.purchases import PurchaseService
+from spendby.services.reconcile import ReconcileService
 from spendby.services.reminders import ReminderService
 from spendby.services.standby import Standby
 
@@ -28,3 +29,4 @@ class LateServices:
     announcing: AnnouncingService
     guidance: GuidanceService
     standby: Standby
+    reconcile: ReconcileService

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.late_services import LateServices
     from spendby.services.popups import PopupService
     from spendby.services.purchases import PurchaseService
+    from spendby.services.reconcile import ReconcileService
     from spendby.services.reminders import ReminderService
     from spendby.services.standby import Standby
 
@@ -98,6 +99,11 @@ class Services:
     def guidance(self) -> "GuidanceService":
         """The guide, and what it says of a credit."""
         return self.late.guidance
+
+    @property
+    def reconcile(self) -> "ReconcileService":
+        """Comparing with a store."""
+        return self.late.reconcile
 
     @property
     def options(self) -> Options:

@@ -1,6 +1,7 @@
 """Use cases on stores: which there are, and adding one."""
 
 import re
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spendby.domain.credit import Store
@@ -9,6 +10,12 @@ from spendby.domain.errors import FieldRefused
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credits import check_currency
 from spendby.services.ports import Clock, PackShelf, Storage
+
+if TYPE_CHECKING:
+    from spendby.domain.reconcile import Comparison
+
+COMPARED = "compared."
+"""Begins the name of the setting that holds a store's last comparison."""
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
@@ -29,6 +36,16 @@ class StoreService:
         """Read every store, in recording order."""
         with self._storage.read() as reading:
             return reading.stores.all()
+
+    def compared(self, store: Store) -> "Comparison | None":
+        """Give how a store compared last with what is held; None where it never was."""
+        with self._storage.read() as reading:
+            settings = reading.settings.all()
+        if COMPARED + store.id not in settings:
+            return None
+        from spendby.services.comparisons import kept  # noqa: PLC0415 - a start rarely needs it
+
+        return kept(settings, store)
 
     def add(
         self, name: str, currency: str, time_zone: str, store_id: str = "", pack: str = "general"

@@ -19,6 +19,7 @@ class Do(StrEnum):
 
     IMPORT = "import"
     PASTE_PAGE = "paste_page"
+    RECONCILE = "reconcile"
     EXPORT = "export"
     PRINT = "print"
     PRINT_FIRST = "print_first"
@@ -94,7 +95,17 @@ ON_ONE_CREDIT = (
     *(Do.WRITE_OFF, Do.EXTEND, Do.DUPLICATE),
 )
 EDITS = frozenset(
-    {Do.IMPORT, Do.PASTE_PAGE, Do.BACK_UP, Do.RESTORE, Do.ADD_STORE, Do.UNDO, Do.REDO, Do.ADD}
+    {
+        Do.IMPORT,
+        Do.PASTE_PAGE,
+        Do.RECONCILE,
+        Do.BACK_UP,
+        Do.RESTORE,
+        Do.ADD_STORE,
+        Do.UNDO,
+        Do.REDO,
+        Do.ADD,
+    }
     | {*ON_ONE_CREDIT, Do.DELETE, Do.ARCHIVE, Do.BRING_BACK, Do.TAG, Do.WRITE_OFF_SELECTED}
 )
 """Need a file that can be written to."""
@@ -134,6 +145,13 @@ TABLE = (
         Menu.FILE,
         lambda: translate("Actions", "Paste the store's pa&ge…"),
         ("Ctrl+Shift+V",),
+    ),
+    Spec(
+        Do.RECONCILE,
+        Menu.FILE,
+        lambda: translate("Actions", "Compa&re with the store…"),
+        ("Ctrl+Shift+R",),
+        "store",
     ),
     Spec(Do.EXPORT, Menu.FILE, lambda: translate("Actions", "&Export…"), (Keys.Save,), "upload"),
     Spec(

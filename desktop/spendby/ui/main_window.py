@@ -41,6 +41,7 @@ from spendby.ui.pages.status_page import StatusPage
 from spendby.ui.paper_commands import PaperCommands, PrintedList
 from spendby.ui.place_control import Frame, PlaceControl
 from spendby.ui.plan_commands import PlanCommands
+from spendby.ui.reconcile_commands import ReconcileCommands
 from spendby.ui.selection_commands import SelectionCommands
 from spendby.ui.sidebar import Sidebar
 from spendby.ui.sidebar_foot import SidebarFoot
@@ -165,6 +166,9 @@ class MainWindow(QMainWindow):
         self.credits = CreditCommands(services, theme, self.control, self.toast, self)
         self.files = FileCommands(services, theme, self.toast, self.worker, self)
         self.imports = ImportCommands(services, theme, self.toast, self.worker, self)
+        self.reconcile = ReconcileCommands(
+            services, theme, self._source, self.control, self.sidebar, self.imports.look_into, self
+        )
         self.backups = BackupCommands(services, theme, self.toast, self.worker, self)
         self.backups.warn_in(self.notices)
         self.frame_commands = FrameCommands(
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
             **self._paper.slots(),
             **self.frame_commands.slots(),
             **self.imports.slots(),
+            **self.reconcile.slots(),
         }
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store, Target
-from spendby.ui.labels import IconLabel, NameLabel, label, menu_text
+from spendby.ui.labels import IconLabel, NameLabel, label, menu_text, set_text
 from spendby.ui.models.places import PLACE_ICONS, Place
 from spendby.ui.models.saved_views import SavedView
 from spendby.ui.models.views import VIEW_ICONS, View
@@ -18,7 +18,7 @@ from spendby.ui.nav_button import NavButton
 from spendby.ui.nav_list import NavList
 from spendby.ui.saved_list import SavedList
 from spendby.ui.sidebar_foot import SidebarFoot
-from spendby.ui.style import mark
+from spendby.ui.style import mark, set_type
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
@@ -42,6 +42,8 @@ class Sidebar(QWidget):
         self._theme, self._foot = theme, foot
         self._heading = NameLabel(TextRole.VERDICT)
         self._below = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._compared = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._compared.hide()
         self._mark = IconLabel(theme, "store", "text2", 20)
         self._switch = QToolButton()
         self._switch.setAccessibleName(self.tr("Choose a store"))
@@ -75,6 +77,12 @@ class Sidebar(QWidget):
         self._switch.setMenu(self._menu(stores))
         self._switch.setVisible(len(stores) > 1)
         self._on_theme_changed()
+
+    def show_comparison(self, text: str, tone: str) -> None:
+        """Say how the store that is shown compared last; nothing where that isn't known."""
+        set_text(self._compared, text)
+        set_type(self._compared, TextRole.SECONDARY, tone)
+        self._compared.setVisible(bool(text) and not self._narrow)
 
     def show_counts(self, counts: Mapping[View, int]) -> None:
         """Show how many credits are on each list."""
@@ -112,6 +120,7 @@ class Sidebar(QWidget):
         self._narrow = narrow
         self._heading.setVisible(not narrow)
         self._below.setVisible(not narrow)
+        self._compared.setVisible(bool(self._compared.text()) and not narrow)
         for at, wide in enumerate((1, 0, 0)):
             self._top.setStretch(at, 1 - wide if narrow else wide)
         self._on_theme_changed()
@@ -130,6 +139,7 @@ class Sidebar(QWidget):
         names.setSpacing(1)
         names.addWidget(self._heading)
         names.addWidget(self._below)
+        names.addWidget(self._compared)
         top = self._top = QHBoxLayout()
         top.addLayout(names, 1)
         top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignCenter)

@@ -3,6 +3,7 @@
 SPENDBY_FUZZ_EXAMPLES sets how many examples each form gets; a few hundred by itself.
 """
 
+import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,38 @@ from tests.helpers.foreign_files import SAMPLES
 from tests.helpers.memory_services import memory_services
 
 EXAMPLES = int(os.environ.get("SPENDBY_FUZZ_EXAMPLES", "150"))
-FORMS = [form for form in Form if form is not Form.SPENDBY]
+FORMS = list(Form)
+
+OWN = json.dumps(
+    {
+        "format": "spendby",
+        "version": 1,
+        "stores": [
+            {
+                "id": "books",
+                "name": "Corner Books",
+                "currency": "EUR",
+                "compared": {"on": "2026-11-01", "shown": "5.00", "held": "5.00"},
+            }
+        ],
+        "credits": [
+            {"id": "a1", "kind": "promotional", "granted": "25.00", "store": "books"},
+            {
+                "id": "a2",
+                "kind": "refund",
+                "expiry": {"state": "on", "on": "2027-01-31"},
+                "entries": [
+                    {"on": "2026-11-01", "kind": "grant", "amount": "25.00"},
+                    {"on": "2026-11-09", "kind": "spend", "amount": "-5.00"},
+                ],
+                "checkouts": [{"on": "2026-11-03", "target": "goods", "saw": "offered"}],
+            },
+            {"kind": "other", "granted": "1.00", "currency": "JPY"},
+        ],
+        "settings": {"rules": "guide"},
+    }
+).encode()
+SOUND = {**SAMPLES, "own": OWN}
 
 # Cuts, swaps and insertions of what parsers stumble over.
 PIECES = st.sampled_from(
@@ -90,11 +122,11 @@ def test_any_bytes(form: Form | None, content: bytes) -> None:
     take_in(content, form)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", SOUND)
 @FUZZ
 @given(edits=EDITS)
 def test_edited_samples(name: str, edits: list[tuple[int, int, bytes]]) -> None:
-    take_in(edited(SAMPLES[name], edits), None)
+    take_in(edited(SOUND[name], edits), None)
 
 
 @pytest.mark.parametrize("form", FORMS)

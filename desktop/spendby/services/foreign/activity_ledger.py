@@ -27,7 +27,8 @@ from spendby.services.incoming import PageRow, Problem
 class Settled:
     """What a page changes: new credits, and those that get more entries, before and after.
 
-    `page` are the rows as they stand there. With `broken` set they don't fit what is here.
+    `page` are the rows as they stand there, `closing` is what they end with.
+    With `broken` set they don't fit what is here.
     """
 
     new: list[Credit] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Settled:
     remarks: list[str] = field(default_factory=list)
     page: list[PageRow] = field(default_factory=list)
     broken: bool = False
+    closing: int | None = None
 
 
 def settle(
@@ -56,6 +58,7 @@ def settle(
     if not rows:
         return settled
     known = Known(store, credits, rows)
+    settled.closing = rows[-1].closing
     book = _Book(store, known, rows, unread)
     older, newer, between = known.parts(rows)
     settled.already = len(rows) - len(older) - len(newer) - len(between)

@@ -117,6 +117,7 @@ def _activity(file: ForeignFile, reading: Reading) -> Incoming:
         remarks=[*settled.remarks, *_new_stores(file.places, {store.id})] if sound else (),
         whole=not sound,
         page=settled.page,
+        balance=None if settled.closing is None else (store, settled.closing),
     )
 
 

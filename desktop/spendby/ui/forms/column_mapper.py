@@ -29,7 +29,7 @@ from spendby.ui.models.import_words import (
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
-_ROWS = 4
+_ROWS = 3
 _ROW = 40
 _SAMPLE = 80
 

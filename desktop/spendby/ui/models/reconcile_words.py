@@ -1,0 +1,107 @@
+"""The words of comparing with a store: the outcome, each possible cause, and what settles it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from spendby.domain.credit import Store
+from spendby.domain.reconcile import Cause, Comparison, Why
+from spendby.services.reconcile import Outcome
+from spendby.ui.formatting import day_month, isolate, money
+from spendby.ui.labels import shortened
+
+translate = QCoreApplication.translate
+Word = Callable[[], str]
+
+# Written out call by call, so that lupdate finds every word.
+_CAUSES: dict[Why, Word] = {
+    Why.UNRECORDED_SPEND: lambda: translate(
+        "Reconcile", "Spending of {amount} may not be recorded. It comes off the oldest credits."
+    ),
+    Why.UNRECORDED_CREDIT: lambda: translate(
+        "Reconcile", "A refund or a card of {amount} may not be recorded."
+    ),
+    Why.CAME_BACK: lambda: translate(
+        "Reconcile", "The {amount} spent on {day} from {name} may have come back."
+    ),
+    Why.EXPIRED: lambda: translate("Reconcile", "{name} may have expired: {amount} is left of it."),
+    Why.EXTENDED: lambda: translate(
+        "Reconcile", "{name} counts as expired here, and the store may still hold its {amount}."
+    ),
+    Why.DUPLICATE: lambda: translate(
+        "Reconcile", "{name}, received {day}, may stand here twice: {amount}."
+    ),
+    Why.NOT_IN_BALANCE: lambda: translate(
+        "Reconcile", "{name} may be no part of this balance: {amount}, source not known."
+    ),
+    Why.IN_BALANCE: lambda: translate(
+        "Reconcile", "{name} may be part of the balance after all: {amount}."
+    ),
+    Why.NOT_YET: lambda: translate(
+        "Reconcile", "{name} can't be used before {day}, so the store may not show its {amount}."
+    ),
+    Why.ARCHIVED: lambda: translate("Reconcile", "{name} is archived here and has {amount} left."),
+    Why.MISSING_ROW: lambda: translate(
+        "Reconcile", "Rows after {day} may be missing. Copy the store's activity page and paste it."
+    ),
+}
+_VERBS: dict[Why, Word] = {
+    Why.UNRECORDED_SPEND: lambda: translate("Reconcile", "Record as spent"),
+    Why.UNRECORDED_CREDIT: lambda: translate("Reconcile", "Add it"),
+    Why.CAME_BACK: lambda: translate("Reconcile", "Put it back"),
+    Why.EXPIRED: lambda: translate("Reconcile", "Note that it expired"),
+    Why.EXTENDED: lambda: translate("Reconcile", "Bring it back"),
+    Why.DUPLICATE: lambda: translate("Reconcile", "Archive one"),
+    Why.NOT_IN_BALANCE: lambda: translate("Reconcile", "Show it"),
+    Why.IN_BALANCE: lambda: translate("Reconcile", "Show it"),
+    Why.NOT_YET: lambda: translate("Reconcile", "Show it"),
+    Why.ARCHIVED: lambda: translate("Reconcile", "Bring it back"),
+    Why.MISSING_ROW: lambda: translate("Reconcile", "Paste the page"),
+}
+
+
+def cause_sentence(cause: Cause, currency: str, today: date) -> str:
+    """Say what may explain a difference."""
+    name = "" if cause.credit is None else isolate(shortened(cause.credit.name))
+    day = "" if cause.on is None else day_month(cause.on, today)
+    return _CAUSES[cause.why]().format(amount=money(cause.amount, currency), name=name, day=day)
+
+
+def cause_verb(cause: Cause) -> str:
+    """Say what a click does about it."""
+    return _VERBS[cause.why]()
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """Say how a store compares."""
+    comparison, currency = outcome.comparison, outcome.store.currency
+    held = money(comparison.held, currency)
+    if comparison.agrees:
+        return translate("Reconcile", "Agrees: {held} here too.").format(held=held)
+    difference = money(abs(comparison.difference), currency)
+    if comparison.difference < 0:
+        text = translate("Reconcile", "The store shows {difference} less than the {held} here.")
+    else:
+        text = translate("Reconcile", "The store shows {difference} more than the {held} here.")
+    return text.format(difference=difference, held=held)
+
+
+def left_out_sentence(outcome: Outcome) -> str:
+    """Say what is no part of a balance, such as promotional money; empty where there is none."""
+    if not outcome.left_out:
+        return ""
+    text = translate("Reconcile", "Not counted: {amount} of promotional, expired and other credit.")
+    return text.format(amount=money(outcome.left_out, outcome.store.currency))
+
+
+def last_sentence(comparison: Comparison | None, store: Store, today: date) -> str:
+    """Say how a store compared last; empty where it never was."""
+    if comparison is None:
+        return ""
+    day = day_month(comparison.on, today)
+    if comparison.agrees:
+        return translate("Reconcile", "Compared on {day}: agrees").format(day=day)
+    difference = money(abs(comparison.difference), store.currency)
+    text = translate("Reconcile", "Compared on {day}: differs by {difference}")
+    return text.format(day=day, difference=difference)
