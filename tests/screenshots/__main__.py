@@ -22,6 +22,7 @@ from tests.screenshots import (
     guidance_pictures,
     import_pictures,
     list_pictures,
+    offer_pictures,
     plan_pictures,
 )
 from tests.screenshots import frame_pictures as frame
@@ -249,6 +250,7 @@ def pictures() -> list[Shot]:
         *list_pictures.pictures(FULL, SMALL),
         *import_pictures.pictures(FULL, SMALL),
         *guidance_pictures.pictures(FULL, SMALL),
+        *offer_pictures.pictures(FULL, SMALL),
         *plan_pictures.pictures(FULL, SMALL),
         *frame_pictures(),
     ]

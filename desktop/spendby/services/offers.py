@@ -13,8 +13,10 @@ from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from html import unescape
+from pathlib import Path
 
 from spendby.domain.errors import FileRefused
+from spendby.domain.fine_print import cleaned
 from spendby.domain.offer.offer import Offer
 from spendby.domain.offer.reading import read_offer
 from spendby.domain.offer.tidying import LONGEST
@@ -55,10 +57,22 @@ _NOTHING = "There is no text in it that could be read. Nothing was changed."
 
 def read_offer_text(text: str, received: date) -> Offer:
     """Read an offer that was pasted; raises `FileRefused` where there are no words in it."""
-    words = _words_of_markup(text) if _IS_MARKUP.match(text) else text
+    words = cleaned(_words_of_markup(text) if _IS_MARKUP.match(text) else text)
     if not words.strip():
         raise FileRefused(_NOTHING)
     return read_offer(words, received)
+
+
+def read_offer_at(path: str, today: date) -> Offer:
+    """Read an offer from the file at `path`, as `read_offer_file` does; raises `FileRefused`."""
+    try:
+        with Path(path).open("rb") as file:
+            # One byte more than may be read tells what is too large.
+            content = file.read(FILE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is no file's"
+        raise FileRefused(f"Couldn't open the offer: {reason}. Nothing was changed.") from None
+    return read_offer_file(content, today)
 
 
 def read_offer_file(content: bytes, today: date, received: date | None = None) -> Offer:

@@ -32,6 +32,8 @@ class Do(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     ADD = "add"
+    PASTE_OFFER = "paste_offer"
+    OPEN_OFFER = "open_offer"
     PLAN = "plan"
     USE = "use"
     EDIT = "edit"
@@ -96,6 +98,10 @@ ON_ONE_CREDIT = (
 )
 EDITS = frozenset(
     {
+        Do.PASTE_OFFER,
+        Do.OPEN_OFFER,
+        Do.IMPORT,
+        Do.PASTE_PAGE,
         Do.IMPORT,
         Do.PASTE_PAGE,
         Do.RECONCILE,
@@ -140,6 +146,7 @@ class Spec:
 # Written out call by call, so that lupdate finds every text.
 TABLE = (
     Spec(Do.IMPORT, Menu.FILE, lambda: translate("Actions", "&Import…"), (Keys.Open,), "download"),
+    Spec(Do.OPEN_OFFER, Menu.FILE, lambda: translate("Actions", "&Open an offer…"), (), "mail"),
     Spec(
         Do.PASTE_PAGE,
         Menu.FILE,
@@ -202,6 +209,13 @@ TABLE = (
         (Keys.New,),
         "plus",
         gap=True,
+    ),
+    Spec(
+        Do.PASTE_OFFER,
+        Menu.EDIT,
+        lambda: translate("Actions", "Paste an o&ffer…"),
+        (Keys.Paste,),
+        "mail",
     ),
     Spec(Do.PLAN, Menu.EDIT, lambda: translate("Actions", "Pla&n a payment…"), ("P",), "wallet"),
     Spec(Do.USE, Menu.EDIT, lambda: translate("Actions", "U&se…"), ("U",), "wallet", gap=True),

@@ -32,6 +32,7 @@ from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.views import View
 from spendby.ui.news import News
 from spendby.ui.notices import About, Notices
+from spendby.ui.offer_commands import OfferCommands
 from spendby.ui.outlook_control import OutlookControl
 from spendby.ui.pages.answers import Asked
 from spendby.ui.pages.detail_pane import DetailActions, DetailPane
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         self.credits = CreditCommands(services, theme, self.control, self.toast, self)
         self.files = FileCommands(services, theme, self.toast, self.worker, self)
         self.imports = ImportCommands(services, theme, self.toast, self.worker, self)
+        self.offers = OfferCommands(services, theme, self.control, self.toast, self.worker, self)
         self.reconcile = ReconcileCommands(
             services, theme, self._source, self.control, self.sidebar, self.imports.look_into, self
         )
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             **self.guidance.slots(),
             **self._views.slots(),
             **self.lists.slots(),
+            **self.offers.slots(),
             **self.selection.slots(),
             **self.backups.slots(),
             **self._paper.slots(),

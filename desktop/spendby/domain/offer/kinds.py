@@ -51,7 +51,13 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\b(?:kohl's|super|fashion|uber) cash\b|\breferral|\bbucks\b"
         ),
     ),
-    (Kind.GIFT_CARD, re.compile(rf"{_OWNED}\b{_CARD}\b|\btrade-?in\b|\breload|\bgift balance\b")),
+    (
+        Kind.GIFT_CARD,
+        re.compile(
+            rf"{_OWNED}\b{_CARD}\b(?! (?:are|is) (?:not|ex|in))|"
+            r"\btrade-?in\b|\breload|\bgift balance\b"
+        ),
+    ),
     (
         Kind.OTHER,
         re.compile(

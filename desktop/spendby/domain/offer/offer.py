@@ -54,6 +54,7 @@ class Offer:
     """
 
     text: str
+    received: date
     amount: int | None = None
     currency: str | None = None
     kind: Kind | None = None

@@ -34,11 +34,12 @@ def read_offer(words: str, received: date) -> Offer:
     ending = ending_of(text, received, market, of_sum=amount is not None)
     if ending.on is not None and amount is None and kind_of(text, None) is None:
         ending = Ending(doubt=doubts.day_of_what([ending.on]))  # nothing that could be a credit
-    return _offer(text, issuer, market, (parts, amount, doubt), ending)
+    return _offer(text, received, issuer, market, (parts, amount, doubt), ending)
 
 
-def _offer(
+def _offer(  # noqa: PLR0913, PLR0917 - one for each thing that was read
     text: Text,
+    received: date,
     issuer: Issuer | None,
     market: Market,
     money: tuple[list[Sized], Sized | None, str],
@@ -72,6 +73,7 @@ def _offer(
     }
     return Offer(
         text=text.original,
+        received=received,
         amount=amount.money.minor if amount else None,
         currency=currency,
         kind=kind[0] if kind else None,

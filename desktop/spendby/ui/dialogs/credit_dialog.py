@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from spendby.domain.errors import Refused
+from spendby.domain.offer.offer import Offer
+from spendby.services.offers import read_offer_text
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.credit_form import CreditForm, Filled
+from spendby.ui.forms.offer_panel import OfferPanel
 from spendby.ui.labels import literal_tooltip
 from spendby.ui.theme import Theme
 
@@ -29,8 +33,16 @@ class AddDialog(FormDialog):
         self.setModal(False)
         self.form = form
         self.form.more_shown.connect(self.fit)
+        self.offer = OfferPanel(theme, form)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self.form)
         self.use_fields(self.form.fields(), lambda: add(self.form.read()))
+        self._paste = Button(theme, self.tr("Paste an offer"), role="quiet")
+        self._paste.setToolTip(
+            literal_tooltip(self.tr("Fills the form from the text of an offer that you copied"))
+        )
+        self._paste.clicked.connect(self._on_paste)
+        self.footer.addWidget(self._paste)
         self._start_over = Button(theme, self.tr("Start over"), role="quiet")
         self._start_over.clicked.connect(self.start_over_wanted)
         self._start_over.hide()
@@ -45,6 +57,27 @@ class AddDialog(FormDialog):
         self.show()
         self.activateWindow()
         self.form.amount.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Fill the form from an offer."""
+        self.offer.show_offer(offer)
+        self.fit()
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.say(self.tr("Copy the offer's text first, then paste it here."))
+            return
+        try:
+            offer = read_offer_text(text, self.form.today())
+        except Refused as refused:
+            self.say(str(refused))
+            return
+        if not offer.found:
+            self.say(self.tr("This doesn't read like an offer: it names no sum and no last day."))
+            return
+        self.say("")
+        self.show_offer(offer)
 
     def _on_another(self) -> None:
         if self.submit():

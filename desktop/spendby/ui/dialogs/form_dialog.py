@@ -82,7 +82,7 @@ class FormDialog(QDialog):
             self._refuse_field(refused)
             return False
         except Refused as refused:
-            self._say(str(refused))
+            self.say(str(refused))
             return False
         self.accept()
         return True
@@ -136,12 +136,14 @@ class FormDialog(QDialog):
                 field.refuse(str(refused))
                 self.point_at(field, str(refused))
                 return
-        self._say(str(refused))
+        self.say(str(refused))
 
-    def _say(self, problem: str) -> None:
+    def say(self, problem: str) -> None:
+        """Say what is wrong with the whole; nothing takes it back."""
         set_text(self._problem, problem)
-        self._problem.show()
-        announce(self, problem)
+        self._problem.setVisible(bool(problem))
+        if problem:
+            announce(self, problem)
 
     def _lay_out(self) -> None:
         self._scroll.setWidget(self._body)

@@ -33,6 +33,11 @@ class ChoiceField(Field, Generic[_Value]):
         """What is chosen."""
         return self._values[max(0, self._combo.currentIndex())]
 
+    @property
+    def values(self) -> tuple[_Value, ...]:
+        """What can be chosen."""
+        return tuple(self._values)
+
     def set_value(self, value: _Value) -> None:
         """Choose a value; one that isn't offered changes nothing."""
         if value in self._values:

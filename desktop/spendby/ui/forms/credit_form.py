@@ -119,7 +119,7 @@ class CreditForm(QWidget):
         return Filled(self._kind(), self.amount.value(), self._values())
 
     def _values(self) -> GivenFields:
-        values = self.more.values(self._today(), self._before)
+        values = self.more.values(self.today(), self._before)
         preset = self.origin.preset()
         values["expiry"] = self.when.value()
         values["preset"] = preset.id if preset else None
@@ -139,7 +139,8 @@ class CreditForm(QWidget):
     def _kind(self) -> Kind:
         return self.more.kind.value
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """Give the day that it is at the store chosen."""
         return self._judge.days[self.store.value.id]
 
     def _show(self, credit: Credit) -> None:
@@ -170,7 +171,7 @@ class CreditForm(QWidget):
         own = [credit for credit in self._credits if credit.store == store.id]
         self.origin.set_presets(by_last_use(pack.presets, own))
         self.more.set_pack(pack)
-        self.more.stand_on(self._today())
+        self.more.stand_on(self.today())
         self._on_received()
 
     def _on_received(self) -> None:
@@ -178,7 +179,7 @@ class CreditForm(QWidget):
             received = self.more.received.value()
         except Refused:
             return
-        self.when.stand_on(self._today(), received or self._today())
+        self.when.stand_on(self.today(), received or self.today())
 
     def _on_origin(self) -> None:
         """Fill in what is usual for a preset, where nobody has said otherwise."""
@@ -204,11 +205,11 @@ class CreditForm(QWidget):
     def _preview(self) -> None:
         """Judge the credit as far as it is filled in; what can't be read yet counts as unknown."""
         try:
-            values = self.more.values(self._today(), self._before)
+            values = self.more.values(self.today(), self._before)
             expiry = self.when.value()
         except Refused:
             values, expiry = GivenFields(), UNKNOWN
-        received = values.get("received_on", self._today())
+        received = values.get("received_on", self.today())
         kind = self._kind()
         draft = Credit(
             id="draft",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.ui.labels import IconLabel, label, set_text
@@ -29,6 +29,7 @@ class Field(QWidget):
     def __init__(self, theme: Theme, title: str, editor: QWidget, hint: str = "") -> None:
         """Put `title` over `editor`; `hint` stands under it while there is nothing else to say."""
         super().__init__()
+        self._theme = theme
         self.title = title
         self._editor = editor
         self._hint = Echo(hint)
@@ -44,13 +45,15 @@ class Field(QWidget):
         self._line.setSpacing(6)
         self._line.addWidget(self._icon)
         self._line.addWidget(self._below, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(heading)
-        column.addWidget(editor)
-        column.addLayout(self._line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(heading)
+        self._column.addWidget(editor)
+        self._column.addLayout(self._line)
         self._say(self._hint)
+        self._remark: tuple[IconLabel, QLabel] | None = None
+        self.changed.connect(self._drop_remark)
 
     @property
     def editor(self) -> QWidget:
@@ -77,6 +80,29 @@ class Field(QWidget):
         """Say what is wrong, until the next change."""
         self._touched = True
         self._show_problem(problem)
+
+    @property
+    def remark(self) -> str:
+        """What is said about how the field was filled; empty where a person did it."""
+        shown = self._remark is not None and not self._remark[1].isHidden()
+        return self._remark[1].text() if self._remark and shown else ""
+
+    def say_of_it(self, echo: Echo) -> None:
+        """Say something about the content, until it is changed."""
+        if self._remark is None:
+            self._remark = IconLabel(self._theme, "", "info", 14), label(wrap=True)
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            line.addWidget(self._remark[0], 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._remark[1], 1)
+            self._column.addLayout(line)
+        icon, words = self._remark
+        set_text(words, echo.text)
+        set_type(words, TextRole.SECONDARY, echo.tone)
+        icon.show_icon(echo.icon, echo.tone)
+        for part in self._remark:
+            part.show()
+        self._editor.setAccessibleDescription(f"{self.below} {echo.text}".strip())
 
     def forget(self) -> None:
         """Behave as before the first edit."""
@@ -105,6 +131,10 @@ class Field(QWidget):
         """Follow what is typed into `editor`."""
         editor.textChanged.connect(self._on_changed)
         editor.editingFinished.connect(self._on_finished)
+
+    def _drop_remark(self) -> None:
+        for part in self._remark or ():
+            part.hide()
 
     def _on_changed(self) -> None:
         self.refresh()

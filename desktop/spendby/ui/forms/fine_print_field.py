@@ -13,6 +13,7 @@ from spendby.domain.fine_print import (
     sentence_around,
 )
 from spendby.ui.forms.field import Echo, Field
+from spendby.ui.forms.text_places import length, plain, units
 from spendby.ui.theme import Theme
 
 _MOST_PASTED = 4 * TEXT_LENGTH
@@ -78,9 +79,9 @@ class FinePrintField(Field):
         What was marked before is so no longer.
         """
         raw, cursor = self._raw(), self._edit.textCursor()
-        start = _length(raw, cursor.selectionStart())
-        end = _length(raw, cursor.selectionEnd())
-        place = sentence_around(_plain(raw), start, end)
+        start = length(raw, cursor.selectionStart())
+        end = length(raw, cursor.selectionEnd())
+        place = sentence_around(plain(raw), start, end)
         if place is None:
             return False
         self._set_mark(place)
@@ -121,9 +122,9 @@ class FinePrintField(Field):
         raw = self._raw()
         mark = self._mark
         if mark is None or not mark.hasSelection():
-            return FinePrint(cleaned(_plain(raw)))
-        start, end = (_length(raw, at) for at in (mark.selectionStart(), mark.selectionEnd()))
-        text = _plain(raw)
+            return FinePrint(cleaned(plain(raw)))
+        start, end = (length(raw, at) for at in (mark.selectionStart(), mark.selectionEnd()))
+        text = plain(raw)
         before, inside = cleaned(text[:start]), cleaned(text[start:end])
         rest = cleaned(text[end:])
         return FinePrint(before + inside + rest, (len(before), len(before) + len(inside)))
@@ -132,12 +133,12 @@ class FinePrintField(Field):
         if place is None:
             self._mark = None
         else:
-            text = _plain(self._raw())
+            text = plain(self._raw())
             mark = QTextCursor(self._edit.document())
             # Without this, what is typed at its end would grow into it.
             mark.setKeepPositionOnInsert(True)
-            mark.setPosition(_units(text, place[0]))
-            mark.setPosition(_units(text, place[1]), QTextCursor.MoveMode.KeepAnchor)
+            mark.setPosition(units(text, place[0]))
+            mark.setPosition(units(text, place[1]), QTextCursor.MoveMode.KeepAnchor)
             self._mark = mark
         self._show_mark()
 
@@ -152,16 +153,3 @@ class FinePrintField(Field):
             selection.cursor, selection.format = self._mark, look
             shown.append(selection)
         self._edit.setExtraSelections(shown)
-
-
-def _plain(raw: str) -> str:
-    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
-
-
-def _length(raw: str, units: int) -> int:
-    """Count the characters in the first `units` UTF-16 units, in which Qt counts."""
-    return len(raw.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _units(text: str, characters: int) -> int:
-    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2

@@ -33,6 +33,11 @@ class OriginField(Field):
         self._presets = presets
         self.refresh()
 
+    @property
+    def presets(self) -> Sequence[Preset]:
+        """What is offered."""
+        return self._presets
+
     def set_text(self, text: str) -> None:
         """Put text into the field."""
         self._line_edit.setText(text)
