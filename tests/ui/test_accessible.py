@@ -83,7 +83,7 @@ def test_tab_goes_through_the_form_as_it_reads(window: MainWindow) -> None:
     dialog = shown_dialog(window)
     dialog.form.show_more(shown=True)  # type: ignore[attr-defined]
     met = []
-    for _ in range(18):
+    for _ in range(19):
         here = focused()
         named = here.text() if isinstance(here, QAbstractButton) else ""
         met.append(named or here.accessibleName())
@@ -106,6 +106,7 @@ def test_tab_goes_through_the_form_as_it_reads(window: MainWindow) -> None:
         "Source",
         "Reference",
         "Note",
+        "Paste an offer",
         "Cancel",
     ]
 
