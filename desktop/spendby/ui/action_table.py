@@ -102,8 +102,6 @@ EDITS = frozenset(
         Do.OPEN_OFFER,
         Do.IMPORT,
         Do.PASTE_PAGE,
-        Do.IMPORT,
-        Do.PASTE_PAGE,
         Do.RECONCILE,
         Do.BACK_UP,
         Do.RESTORE,

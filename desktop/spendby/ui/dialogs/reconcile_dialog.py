@@ -145,7 +145,7 @@ class ReconcileDialog(FormDialog):
         try:
             step()
         except Refused as refused:
-            self._say(str(refused))
+            self.say(str(refused))
             return False
         return True
 
