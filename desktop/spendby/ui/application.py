@@ -59,6 +59,7 @@ def run_window(
     window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, window, window.get_ready))
     standby = Background(services, theme, window, TrayChoice(services.data_folder, window))
     window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
+    standby.over.connect(lambda: QCoreApplication.exit(0))
     standby.begin(start or Start())
     try:
         status = app.exec()

@@ -8,7 +8,7 @@ import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -35,14 +35,25 @@ _TAG = "standby"
 class Background(QObject):
     """Keeps the program running while its window is closed, and brings the window back."""
 
-    def __init__(
-        self, services: Services, theme: Theme, window: MainWindow, choice: TrayChoice
+    over = Signal()
+    """Nothing is left to stand by for, and Qt would not notice."""
+
+    def __init__(  # noqa: PLR0913 - the last two are for those who have no desktop
+        self,
+        services: Services,
+        theme: Theme,
+        window: MainWindow,
+        choice: TrayChoice,
+        tray: "Tray | None" = None,
+        *,
+        wait: timedelta = TRAY_WAIT,
     ) -> None:
-        """Stand by for `window`."""
+        """Stand by for `window`; the tray is the desktop's, and is given `wait` to appear."""
         super().__init__(window)
         self._services, self._theme, self._window = services, theme, window
-        self.choice = choice
+        self.choice, self._wait = choice, wait
         self.tray: Tray | None = None
+        self._given = tray
         self._presses = Presses(services, window, self.present)
         self._count = 0
         self.loop = QtLoop(self)
@@ -61,7 +72,7 @@ class Background(QObject):
         if start.background:
             QApplication.setQuitOnLastWindowClosed(False)
             self._open_tray().switch(on=True)
-            self._stand_by(start, round(TRAY_WAIT.total_seconds() * 1000))
+            self._stand_by(start, round(self._wait.total_seconds() * 1000))
         else:
             self._window.show()
 
@@ -154,7 +165,8 @@ class Background(QObject):
         if self.tray is None:
             from spendby.ui.standby.tray import Tray  # noqa: PLC0415 - the window is there before it
 
-            tray = Tray(self._theme, self._window.actions_of, self._services.announcing.press)
+            press = self._services.announcing.press
+            tray = self._given or Tray(self._theme, self._window.actions_of, press)
             tray.setParent(self)
             tray.window_wanted.connect(self.present)
             tray.deed_wanted.connect(self._on_deed_wanted)
@@ -175,4 +187,4 @@ class Background(QObject):
         if self.tray is not None:
             self.tray.switch(on=False)
         if not QApplication.quitOnLastWindowClosed():
-            QCoreApplication.exit(0)  # it is out of sight, and Qt waits for a window that is not
+            self.over.emit()  # it is out of sight, and Qt waits for a window that is not
