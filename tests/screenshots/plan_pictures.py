@@ -1,6 +1,7 @@
 """Pictures of planning: the plan of a payment, and the check-up with and without findings."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -35,6 +36,33 @@ def check_up(window: MainWindow) -> QWidget:
     return window
 
 
+def purchases(window: MainWindow) -> QWidget:
+    """Show what is planned."""
+    window.actions_of[Do.SHOW_PURCHASES].trigger()
+    return window
+
+
+def purchase(window: MainWindow) -> QWidget:
+    """Plan another purchase."""
+    window.actions_of[Do.SHOW_PURCHASES].trigger()
+    window.plans.purchases.add("groceries")
+    QApplication.processEvents()
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    QTest.keyClicks(dialog.focusWidget(), "Coffee beans")
+    return dialog
+
+
+def planned_services() -> Services:
+    """Give the sample drawer with purchases: with a price and without, one of them bought."""
+    services = sample_services()
+    add = services.purchases.add
+    add("Christmas presents for the whole family", about=18_000, by=date(2026, 12, 18))
+    add("Coffee beans", category="groceries", about=1_800, by=date(2026, 11, 28))
+    add("E-books for the journey", category="kindle-books")
+    services.purchases.buy(add("Desk lamp", about=4_000).id)
+    return services
+
+
 def muted_services() -> Services:
     """Give the sample drawer with a muted finding."""
     services = sample_services()
@@ -48,6 +76,11 @@ def pictures(full: Size, small: Size) -> list[Shot]:
     return [
         ("plan", sample_services, plan, full, 100),
         ("plan_200", sample_services, plan, small, 200),
+        ("purchases", planned_services, purchases, full, 100),
+        ("purchases_small", planned_services, purchases, small, 100),
+        ("purchases_200", planned_services, purchases, small, 200),
+        ("purchases_empty", memory_services, purchases, full, 100),
+        ("purchase", planned_services, purchase, full, 100),
         ("check_up", muted_services, check_up, full, 100),
         ("check_up_small", muted_services, check_up, small, 100),
         ("check_up_empty", memory_services, check_up, full, 100),

@@ -17,6 +17,7 @@ from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.places import Place
 from spendby.ui.pages.place_page import PlacePage
 from spendby.ui.place_control import PlaceControl
+from spendby.ui.purchase_commands import PurchaseCommands
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 
@@ -42,6 +43,7 @@ class PlanCommands(QObject):
         self._services, self._theme, self._control = services, theme, control
         self._model, self._toast, self._window = model, toast, parent
         self._places: PlaceControl | None = None
+        self.purchases = PurchaseCommands(services, theme, toast, parent)
         # What stands in the sidebar may come a moment after the list.
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -62,6 +64,7 @@ class PlanCommands(QObject):
     def offer(self, places: PlaceControl) -> None:
         """Offer the pages."""
         self._places = places
+        places.offer(Place.PURCHASES, self.purchases.page)
         places.offer(Place.CHECK_UP, self._check_up_page)
 
     def plan(self) -> None:

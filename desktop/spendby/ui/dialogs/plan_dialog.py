@@ -63,6 +63,7 @@ class PlanDialog(FormDialog):
         )
         self.memo = TextField(theme, self.tr("What for"), self.tr("Such as desk lamp. Optional."))
         self.memo.set_text(asked.memo)
+        self.memo.setVisible(record is None)
         self.preview = PlanPreview(theme)
         for field in (self.amount, self.store, self.target, self.buying, self.memo):
             self.body.addWidget(field)
@@ -92,7 +93,7 @@ class PlanDialog(FormDialog):
 
     def _do_record(self) -> None:
         plan = self.plan()
-        if not plan.portions:
+        if not plan.portions and self._record is None:
             message = self.tr("None of your credits surely pays, so nothing was recorded.")
             raise LedgerRefused(message)
         if self._record is not None:
