@@ -95,6 +95,18 @@ robot: $(READY) ## use the program as a screen reader does, without a mouse (nee
 	@DISPLAY=its-own $(LIBRARIES) display
 	@tests/robot/start $(abspath $(PYTHON))
 
+.PHONY: package
+package: libraries ## build what people install: a wheel, a folder and, on Debian, a .deb
+	$(PYTHON) -m pip install --quiet --constraint constraints.txt -r packaging/requirements.txt
+	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath build/program --workpath build/pyinstaller packaging/spendby.spec
+	build/program/spendby/spendby --self-test
+	@if command -v dpkg-deb >/dev/null; then $(PYTHON) packaging/linux/debian_package.py; else echo "There is no dpkg-deb here, so no .deb was made."; fi
+
+.PHONY: package-check
+package-check: $(READY) ## install the .deb into a bare Debian, start it there and remove it (slow)
+	@packaging/linux/package-check
+
 .PHONY: clean
 clean: ## remove what the tasks left behind (.venv stays)
 	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
