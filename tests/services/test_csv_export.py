@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spendby.domain.credit import Credit, Store
+from spendby.domain.credit import Credit, Store, state_of
 from spendby.domain.credit_fields import TEXT_LENGTH, check_fields
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.errors import FileRefused
@@ -82,6 +82,28 @@ def test_a_row_for_each_entry_brings_back_whole_ledgers(tmp_path: Path) -> None:
     assert (incoming.new, list(incoming.problems)) == (len(SHELF), [])
     assert [one.entries for one in found] == [one.entries for one in SHELF]
     assert [one.name for one in found] == [one.name for one in SHELF]
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        [("expire", -400), ("spend", -600)],
+        [("spend", -600), ("expire", -400)],
+        [("expire", -400), ("adjust", -600)],
+        [("adjust", 500), ("expire", -900), ("adjust", -600)],
+    ],
+    ids=lambda taken: " ".join(f"{kind} {amount}" for kind, amount in taken),
+)
+def test_what_took_the_last_money_is_still_known(
+    tmp_path: Path, taken: list[tuple[str, int]]
+) -> None:
+    start = make_credit(granted=1000)
+    day = start.received_on
+    more = tuple(Entry(day, EntryKind(kind), amount) for kind, amount in taken)
+    credit = replace(start, entries=(*start.entries, *more))
+    _, (found,) = brought_in(written([credit], tmp_path, Wanted()))
+    assert found.left == 0
+    assert state_of(found, DAY) is state_of(credit, DAY)
 
 
 def test_importing_a_table_twice_adds_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import State, Store
 from spendby.domain.errors import AmountRefused, FieldRefused
 from spendby.domain.money import amount_of, amount_text
 from spendby.services.credit_json import Json
@@ -70,11 +70,7 @@ def _credit(cells: Cells, file: ForeignFile) -> Json:
         _minor(cells, name) for name in ("granted", "spent", "expired", "left")
     )
     today = file.today.isoformat()
-    moved = (
-        ("adjust", left - granted + spent + expired),
-        ("spend", -spent),
-        ("expire", -expired),
-    )
+    moved = _moved(spent, expired, left - granted + spent + expired, cells.get("state", ""))
     return {
         **_head(cells, file),
         "granted": cells["granted"],
@@ -102,6 +98,19 @@ def _credit(cells: Cells, file: ForeignFile) -> Json:
             ),
         ],
     }
+
+
+def _moved(spent: int, expired: int, adjusted: int, state: str) -> list[tuple[str, int]]:
+    """Give the entries that come to these sums, in minor units, the oldest first.
+
+    Whether a credit without money was used up or expired is told by what took the last of it.
+    """
+    adjust, spend, expire = ("adjust", adjusted), ("spend", -spent), ("expire", -expired)
+    if state != State.USED_UP or not expired:
+        return [adjust, spend, expire]
+    if spent or adjusted < 0:
+        return [expire, adjust, spend]
+    return [("adjust", adjusted + 1), expire, ("adjust", -1)]
 
 
 def _ledger(lines: Sequence[Cells], file: ForeignFile) -> Json:
