@@ -8,6 +8,7 @@ from spendby.cli import (
     check_command,
     credit_commands,
     file_commands,
+    guide_command,
     history_commands,
     list_command,
     money_commands,
@@ -24,7 +25,10 @@ GROUPS = (
     ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS),
     (
         "see what they can buy",
-        list_command.COMMANDS + view_commands.COMMANDS + plan_command.COMMANDS,
+        list_command.COMMANDS
+        + view_commands.COMMANDS
+        + plan_command.COMMANDS
+        + guide_command.COMMANDS,
     ),
     ("be told in time", check_command.COMMANDS + reminder_commands.COMMANDS),
     ("take back", history_commands.COMMANDS),
