@@ -16,11 +16,11 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 _WIDTHS = {
-    ImportColumn.STATUS: 124,
+    ImportColumn.STATUS: 112,
     ImportColumn.ROW: 48,
-    ImportColumn.NAME: 190,
-    ImportColumn.DAY: 104,
-    ImportColumn.EXPIRES: 104,
+    ImportColumn.NAME: 160,
+    ImportColumn.DAY: 94,
+    ImportColumn.EXPIRES: 94,
     ImportColumn.AMOUNT: 92,
 }
 

@@ -38,7 +38,8 @@ def emptiness_of(chosen: Chosen | None, everything: Sequence[Judged]) -> Emptine
         View.OVER: translate("Empty", "Nothing here yet."),
     }
     texts = {
-        View.GIFT_CARDS: _to_check(everything, chosen.target),
+        View.GIFT_CARDS: _to_check(everything, chosen.target)
+        or translate("Empty", "Choose a credit under Active to see which rule says so."),
         View.OVER: translate("Empty", "Credits that are used up, expired or archived come here."),
     }
     view = chosen.view
