@@ -107,6 +107,11 @@ package: libraries ## build what people install: a wheel, a folder and, on Debia
 package-check: $(READY) ## install the .deb into a bare Debian, start it there and remove it (slow)
 	@packaging/linux/package-check
 
+.PHONY: desk
+desk: $(READY) ## try a real notification service, a tray, and windows started together (needs Xvfb, dunst)
+	@DISPLAY=its-own $(LIBRARIES) display
+	@$(PYTHON) -m tests.desk $(ARGS)
+
 .PHONY: clean
 clean: ## remove what the tasks left behind (.venv stays)
 	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
