@@ -24,8 +24,8 @@ os.environ.update(TZ="UTC", LANG="C.UTF-8", LC_ALL="C.UTF-8", LANGUAGE="en")
 if hasattr(time, "tzset"):
     time.tzset()
 # How fast examples come is the machine's affair; nothing here is asserted as a time.
-# Everybody's own runs look for new examples; on the continuous integration's machine a commit passes
-# or fails, and does the same the next time.
+# Everybody's own runs look for new examples; on the machine of continuous integration a commit
+# passes or fails, and does the same the next time.
 settings.register_profile(
     "spendby",
     deadline=None,
