@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from spendby.domain.put_back import Happened
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
+from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.screenshots.sample import sample_services
 
@@ -52,6 +54,14 @@ def purchase(window: MainWindow) -> QWidget:
     return dialog
 
 
+def put_back(window: MainWindow) -> QWidget:
+    """Look what becomes of promo credit when the order is returned."""
+    window.page.select("spent")
+    dialog = _dialog(window, Do.PUT_BACK)
+    dialog.happened.set_value(Happened.RETURNED)  # type: ignore[attr-defined]
+    return dialog
+
+
 def planned_services() -> Services:
     """Give the sample drawer with purchases: with a price and without, one of them bought."""
     services = sample_services()
@@ -61,6 +71,11 @@ def planned_services() -> Services:
     add("E-books for the journey", category="kindle-books")
     services.purchases.buy(add("Desk lamp", about=4_000).id)
     return services
+
+
+def spent_services() -> Services:
+    """Give one promo credit, of which a part was spent."""
+    return memory_services([make_credit("spent", spent=1_000, checked_on=DAY)])
 
 
 def muted_services() -> Services:
@@ -76,6 +91,7 @@ def pictures(full: Size, small: Size) -> list[Shot]:
     return [
         ("plan", sample_services, plan, full, 100),
         ("plan_200", sample_services, plan, small, 200),
+        ("put_back", spent_services, put_back, full, 100),
         ("purchases", planned_services, purchases, full, 100),
         ("purchases_small", planned_services, purchases, small, 100),
         ("purchases_200", planned_services, purchases, small, 200),

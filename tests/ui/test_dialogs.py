@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Saw, Target
+from spendby.domain.entry import EntryKind
+from spendby.domain.put_back import Happened
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.dialogs.checkout_dialog import CheckoutDialog
 from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.dialogs.money_dialogs import PutBackDialog, SetLeftDialog, UseDialog
+from spendby.ui.dialogs.money_dialogs import SetLeftDialog, UseDialog
+from spendby.ui.dialogs.put_back_dialog import PutBackDialog
 from spendby.ui.main_window import MainWindow
-from tests.helpers.credits import DAY, full_credit
+from tests.helpers.credits import DAY, full_credit, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
 
@@ -79,6 +82,60 @@ def test_put_back_and_no_more_than_was_spent(window: MainWindow, services: Servi
     dialog.amount.set_value(2_500)
     enter()
     assert services.credits.get("yes").left == 15_000
+
+
+def promo_window(open_window: OpenWindow, **changed: bool) -> tuple[MainWindow, Services]:
+    """Open a window over one promo credit, of which 5.00 was spent."""
+    services = memory_services([make_credit("p", spent=500, **changed)])
+    return open_window(services), services
+
+
+def test_promo_credit_is_lost_with_a_returned_order(open_window: OpenWindow) -> None:
+    window, services = promo_window(open_window)
+    dialog = opened(window, "p", Do.PUT_BACK)
+    assert isinstance(dialog, PutBackDialog)
+    dialog.happened.set_value(Happened.RETURNED)
+    assert dialog.says.startswith("Promo credit spent on an order is lost when the goods are")
+    assert "Amazon help on promotion codes" in dialog.says
+    assert not dialog.amount.isVisible()
+    enter()
+    assert not dialog.isVisible()
+    assert services.credits.get("p").left == 2_000
+    assert services.history.latest(1) == []
+
+
+def test_promo_credit_comes_back_with_a_cancelled_order(open_window: OpenWindow) -> None:
+    window, services = promo_window(open_window)
+    dialog = opened(window, "p", Do.PUT_BACK)
+    assert isinstance(dialog, PutBackDialog)
+    assert dialog.says.startswith("Promo credit comes back for the next order")
+    type_in("5")
+    enter()
+    entry = services.credits.get("p").entries[-1]
+    assert (entry.kind, entry.amount, entry.memo) == (EntryKind.REFUND, 500, "Order cancelled")
+
+
+def test_gift_card_money_comes_back_with_a_returned_order(
+    window: MainWindow, services: Services
+) -> None:
+    dialog = opened(window, "yes", Do.PUT_BACK)
+    assert isinstance(dialog, PutBackDialog)
+    dialog.happened.set_value(Happened.RETURNED)
+    type_in("10")
+    enter()
+    assert services.credits.get("yes").left == 13_500
+    assert services.credits.get("yes").entries[-1].memo == "Returned"
+
+
+def test_using_a_part_of_a_credit_for_one_purchase_warns(open_window: OpenWindow) -> None:
+    window, _ = promo_window(open_window, keeps_rest=False)
+    dialog = opened(window, "p", Do.USE)
+    assert isinstance(dialog, UseDialog)
+    type_in("5")
+    said = "This credit is for one purchase: the $15.00 left may be lost."
+    assert dialog.amount.below == said
+    dialog.amount.set_value(2_000)
+    assert dialog.amount.below == "$0.00 will be left"
 
 
 def test_set_left_takes_nothing_too(window: MainWindow, services: Services) -> None:

@@ -128,9 +128,12 @@ class CreditCommands(QObject):
 
     def put_back(self) -> None:
         """Ask what was returned."""
-        from spendby.ui.dialogs.money_dialogs import PutBackDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.dialogs.put_back_dialog import PutBackDialog  # noqa: PLC0415 - as in add
 
-        self._open_for_current(PutBackDialog)
+        judged, judge = self._control.current, self._control.judge
+        if judged is not None and judge is not None:
+            pack, credits = judge.pack_of(judged.store), self._services.credits
+            self._open(PutBackDialog(self._theme, credits, judged, pack, self._window))
 
     def set_left(self) -> None:
         """Ask what the store shows."""

@@ -1,11 +1,10 @@
-"""The dialogs that move money on a credit: use it, put money back, set what is left."""
+"""The dialogs that move money on a credit: use it, and set what is left."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Credit
-from spendby.domain.entry import EntryKind, sum_of
 from spendby.domain.errors import Refused
 from spendby.domain.money import money_text
 from spendby.services.credits import CreditService
@@ -20,7 +19,7 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 
-class _MoneyField(AmountField):
+class MoneyField(AmountField):
     """An amount that says what would be left."""
 
     def __init__(self, theme: Theme, title: str, credit: Credit, say: Callable[[int], str]) -> None:
@@ -28,10 +27,11 @@ class _MoneyField(AmountField):
         super().__init__(theme, title, credit.currency)
 
     def understood(self) -> Echo | None:
+        """Say what would be left."""
         return Echo(self._say_left(self.value()))
 
 
-class _MoneyDialog(FormDialog):
+class MoneyDialog(FormDialog):
     """A dialog about one credit, with its amount first."""
 
     def __init__(self, theme: Theme, judged: Judged, parent: QWidget) -> None:
@@ -66,7 +66,7 @@ def left_after_use(credit: Credit, amount: int, left_text: Callable[[int], str])
     return left_text(credit.left - amount)
 
 
-class UseDialog(_MoneyDialog):
+class UseDialog(MoneyDialog):
     """Records spending; the whole amount is filled in."""
 
     def __init__(
@@ -76,14 +76,14 @@ class UseDialog(_MoneyDialog):
         super().__init__(theme, judged, parent)
         self.name(self.tr("Use credit"), self.tr("Use"))
         credit = judged.credit
-        self.amount = _MoneyField(
+        self.amount = MoneyField(
             theme,
             self.tr("Amount"),
             credit,
             lambda minor: left_after_use(
                 credit,
                 minor,
-                lambda left: self.tr("{amount} will be left").format(amount=self._money(left)),
+                self._left_text,
             ),
         )
         self.memo = TextField(theme, self.tr("What for"), self.tr("Such as Kindle book. Optional."))
@@ -98,44 +98,16 @@ class UseDialog(_MoneyDialog):
             lambda: credits.use(credit.id, self.amount.value(), self.day.value(), self.memo.text),
         )
 
-
-class PutBackDialog(_MoneyDialog):
-    """Records money that was returned onto the credit."""
-
-    def __init__(
-        self, theme: Theme, credits: CreditService, judged: Judged, parent: QWidget
-    ) -> None:
-        """Record through `credits`."""
-        super().__init__(theme, judged, parent)
-        self.name(self.tr("Put money back"), self.tr("Put back"))
-        credit = judged.credit
-        self.amount = _MoneyField(theme, self.tr("Amount"), credit, self._left_after)
-        self.memo = TextField(
-            theme, self.tr("What for"), self.tr("Such as returned lamp. Optional.")
-        )
-        self.day = DayField(theme, self.tr("Date"), needed=True)
-        self.day.stand_on(judged.today)
-        self.day.set_day(judged.today)
-        named = (("amount", self.amount), ("memo", self.memo), ("on", self.day))
-        self._add(*named)
-        self._start_with(self.amount, None)
-        self.use_fields(
-            named,
-            lambda: credits.put_back(
-                credit.id, self.amount.value(), self.day.value(), self.memo.text
-            ),
-        )
-
-    def _left_after(self, amount: int) -> str:
-        credit = self._credit
-        spent = -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
-        if amount > spent:
-            message = self.tr("Only {amount} was spent from this credit.")
-            raise Refused(message.format(amount=self._money(spent)))
-        return self.tr("{amount} will be left").format(amount=self._money(credit.left + amount))
+    def _left_text(self, left: int) -> str:
+        said = self.tr("{amount} will be left").format(amount=self._money(left))
+        if left == 0 or self._credit.keeps_rest is not False:
+            return said
+        amount = self._money(left)
+        lost = self.tr("This credit is for one purchase: the {amount} left may be lost.")
+        return lost.format(amount=amount)
 
 
-class SetLeftDialog(_MoneyDialog):
+class SetLeftDialog(MoneyDialog):
     """Corrects a credit to what the store shows."""
 
     def __init__(
