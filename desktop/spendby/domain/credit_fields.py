@@ -41,6 +41,8 @@ def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool 
     Line breaks (as LF) and tabs are allowed where `lines` is set; other control characters and
     lone surrogates, which no file could hold, are refused everywhere.
     """
+    if not value:  # most fields of most credits
+        return value
     value = value.replace("\r\n", "\n").replace("\r", "\n") if lines else value
     if len(value) > limit:
         raise FieldRefused(field, f"The {field} is longer than {limit:,} characters.")

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from spendby.domain.credit import (
@@ -40,12 +41,22 @@ _NAMESPACE = uuid.UUID("6b1f3c5e-6c0a-5b0e-9d41-5b1f0d9f5a11")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
+@lru_cache(8192)
+def _iso_day(text: str) -> date | None:
+    """Read a day; the same few stand in most rows of a file."""
+    try:
+        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
 class Fields:
     """One JSON object, read field by field; `prefix` leads the field's name in a refusal."""
 
     def __init__(self, document: object, prefix: str = "") -> None:
         """Take an object; anything else is refused."""
-        if not isinstance(document, Mapping):
+        # Asking whether something is a mapping takes ten times as long as whether it is a dict.
+        if type(document) is not dict and not isinstance(document, Mapping):
             name = prefix.rstrip(".") or "credit"
             raise FieldRefused(name, f"“{name}” has to be an object with named fields.")
         self._document = document
@@ -86,11 +97,9 @@ class Fields:
         value = self._document.get(name)
         if value is None:
             return None
-        if isinstance(value, str) and _ISO.fullmatch(value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
+        day = _iso_day(value) if isinstance(value, str) else None
+        if day is not None:
+            return day
         shown = str(value)[:40]
         raise self.refuse(name, f"“{shown}” is no date. Write it as 2026-12-31.")
 

@@ -146,10 +146,13 @@ def read_rows(  # noqa: PLR0913, PLR0917 - what a row is read with
     for done, (number, row) in enumerate(rows):
         beat(done, len(rows))
         has_id = isinstance(row, Mapping) and "id" in row
-        content = "" if has_id else json.dumps(row, sort_keys=True, ensure_ascii=True)
-        seen[content] += 1
+        own_id = ""
+        if not has_id:
+            content = json.dumps(row, sort_keys=True, ensure_ascii=True)
+            seen[content] += 1
+            own_id = row_id(content, seen[content])
         try:
-            credit = read_credit(Fields(row), row_id(content, seen[content]), stores, today_in)
+            credit = read_credit(Fields(row), own_id, stores, today_in)
             if credit.id in read:
                 message = f"The id “{credit.id}” stands in this file twice."
                 raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
