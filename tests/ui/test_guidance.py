@@ -133,6 +133,19 @@ def test_where_the_terms_say_no_nobody_is_sent_to_look(window: MainWindow) -> No
     assert "cart" in dialog.how.text
 
 
+def test_ordering_against_the_terms_is_warned_of_before_anybody_does(window: MainWindow) -> None:
+    window.page.select("out")
+    window.actions_of[Do.CHECKOUT].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, CheckoutDialog)
+    assert dialog.warning == ""
+    dialog.saw.set_value(Saw.OFFERED)
+    assert "reverse" in dialog.warning
+    assert "suspend" in dialog.warning
+    dialog.target.set_value(Target.GOODS)
+    assert dialog.warning == ""
+
+
 def test_each_picture_says_its_words(window: MainWindow) -> None:
     window.page.select("half")
     window.actions_of[Do.CHECKOUT].trigger()

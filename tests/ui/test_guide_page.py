@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind
 from spendby.services.services import Services
@@ -11,6 +12,7 @@ from spendby.ui.action_table import Do
 from spendby.ui.guidance.guide_page import GuidePage
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.places import Place
+from spendby.ui.theme import Theme
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, names, shown_dialog
@@ -142,3 +144,14 @@ def test_escape_clears_the_search_and_then_leads_back(window: MainWindow, page: 
     page.topics.setFocus()
     QTest.keyClick(page.topics, Qt.Key.Key_Escape)
     assert window.places.current is None
+
+
+def test_a_guide_of_ones_own_that_cannot_be_used_is_named(
+    theme: Theme, services: Services, qtbot: QtBot
+) -> None:
+    guide = services.guidance.guide(services.packs.packs()["amazon-us"])
+    problem = "packs/guides/amazon-us.toml: the file isn't UTF-8 text."
+    page = GuidePage(theme, lambda: guide, lambda: [problem], lambda _: 0)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert problem in _texts(page).replace("\u200b", "")

@@ -35,6 +35,10 @@ class GuidanceService:
         """Give the guide of a pack, or the general one where it has none that can be used."""
         return self._guides.guide(pack)
 
+    def problems(self) -> list[str]:
+        """Give a sentence for each of the user's guides asked for so far that can't be used."""
+        return self._guides.guide_problems()
+
     def kept(self) -> Kept:
         """Give all that is kept for guidance; what can't be read there counts as not kept."""
         with self._storage.read() as reading:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from spendby.domain.cautions import risky_to_order
 from spendby.domain.credit import Checkout, Target
 from spendby.domain.errors import Refused
 from spendby.domain.steps import looking_helps
@@ -67,6 +68,8 @@ class CheckoutDialog(FormDialog):
         self.how.why_wanted.connect(self.why_wanted)
         self._icon = IconLabel(theme, "", "mute", 16)
         self._answer = label(role=TextRole.NAME, wrap=True)
+        self._warning = label(role=TextRole.CONTROL, wrap=True)
+        self._warning.hide()
         self._put_in_place(theme)
         for field in (self.target, self.saw, self.day, self.note):
             field.changed.connect(self._follow)
@@ -87,6 +90,11 @@ class CheckoutDialog(FormDialog):
     def verdict(self) -> str:
         """What the answer is with what was filled in; empty while that isn't known."""
         return self._answer.text()
+
+    @property
+    def warning(self) -> str:
+        """What ordering it now may lead to; empty where nothing speaks against it."""
+        return self._warning.text()
 
     def _start(self) -> None:
         """Begin with a refusal whose reason is still missing, or with the pictures."""
@@ -118,8 +126,13 @@ class CheckoutDialog(FormDialog):
         look = verdict_look(key)
         self._icon.show_icon(look.icon, look.family)
         heading = target_heading(key, target, headline=HEADLINE_TARGET)
-        short = judge.verdict(after, target).short
-        set_text(self._answer, self.tr("{answer}. {reason}").format(answer=heading, reason=short))
+        verdict = judge.verdict(after, target)
+        said = self.tr("{answer}. {reason}").format(answer=heading, reason=verdict.short)
+        set_text(self._answer, said)
+        # What checkout offers against the terms may be undone and punished: said before the order.
+        risky = risky_to_order(after.credit, target, after.today, judge.options) is not None
+        set_text(self._warning, verdict.next_step if risky else "")
+        self._warning.setVisible(risky)
 
     def _put_in_place(self, theme: Theme) -> None:
         unsure = Button(theme, self.tr("Not sure…"), role="quiet")
@@ -129,7 +142,11 @@ class CheckoutDialog(FormDialog):
             self.body.addWidget(part)
         self.body.addStretch()
         self.outcome.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self.outcome.addWidget(self._answer, 1)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self._answer)
+        said.addWidget(self._warning)
+        self.outcome.addLayout(said, 1)
         self.footer.addWidget(unsure)
         self.footer.addStretch()
 

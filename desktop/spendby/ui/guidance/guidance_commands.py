@@ -144,7 +144,7 @@ class GuidanceCommands(QObject):
     def _guide_page(self) -> "GuidePage":
         from spendby.ui.guidance.guide_page import GuidePage  # noqa: PLC0415
 
-        page = GuidePage(self._theme, self._guide, self._alike)
+        page = GuidePage(self._theme, self._guide, self._services.guidance.problems, self._alike)
         page.link_wanted.connect(self._records.open_link)
         page.topic_wanted.connect(self._list_alike)
         return page

@@ -50,12 +50,19 @@ class GuidePage(PlacePage):
     """Asks to list the credits that a `Topic` is about."""
 
     def __init__(
-        self, theme: Theme, guide: Callable[[], Guide], alike: Callable[[Topic], int]
+        self,
+        theme: Theme,
+        guide: Callable[[], Guide],
+        problems: Callable[[], Sequence[str]],
+        alike: Callable[[Topic], int],
     ) -> None:
-        """Show what `guide` gives; `alike` counts the user's credits that a topic is about."""
+        """Show what `guide` gives, and why not another one (`problems`).
+
+        `alike` counts the user's credits that a topic is about.
+        """
         super().__init__(theme, "")
         self.heading.setText(self.tr("Guide"))
-        self._guide_now, self._alike = guide, alike
+        self._guide_now, self._problems, self._alike = guide, problems, alike
         self._guide: Guide | None = None
         self._why: AskedWhy | None = None
         self.field = SearchField(theme)
@@ -99,7 +106,7 @@ class GuidePage(PlacePage):
         guide = self._guide_now()
         if guide is not self._guide:
             self._guide = guide
-            set_text(self._notice, guide.of.notice)
+            set_text(self._notice, "\n".join([guide.of.notice, *self._problems()]))
             self._list(search(guide, self.field.text()))
         elif self._view is not None:
             self._show(self._view.topic)
