@@ -27,7 +27,7 @@ from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
 from spendby.services.late_services import LateServices
-from spendby.services.popups import NoAnnouncer, PopupService
+from spendby.services.popups import PopupService
 from spendby.services.ports import Announcer
 from spendby.services.purchases import PurchaseService
 from spendby.services.reconcile import ReconcileService
@@ -146,16 +146,16 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
     backups = BackupService(MemoryBackups(kept), kept, watch, notifier)
     judged = CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}")
-    reminders = ReminderService(kept, watch, notifier)
+    reminders, announcing = ReminderService(kept, watch, notifier), AnnouncingService(watch)
     late = LateServices(
         reminders=reminders,
-        popups=PopupService(kept, watch, reminders, judged.judge, announcer or NoAnnouncer()),
+        popups=PopupService(kept, watch, reminders, judged.judge, announcer or announcing),
         purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
         check_ups=CheckUpService(kept, watch, notifier),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
         exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
         doctor=DoctorService(kept, packs),
-        announcing=AnnouncingService(watch),
+        announcing=announcing,
         standby=standby or memory_standby(),
         guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
         reconcile=ReconcileService(kept, watch, notifier, lambda: f"found-{next(numbers)}"),

@@ -24,6 +24,7 @@ from tests.screenshots import (
     list_pictures,
     offer_pictures,
     plan_pictures,
+    reminder_pictures,
 )
 from tests.screenshots import frame_pictures as frame
 from tests.screenshots.sample import (
@@ -252,6 +253,7 @@ def pictures() -> list[Shot]:
         *guidance_pictures.pictures(FULL, SMALL),
         *offer_pictures.pictures(FULL, SMALL),
         *plan_pictures.pictures(FULL, SMALL),
+        *reminder_pictures.pictures(FULL, SMALL),
         *frame_pictures(),
     ]
 

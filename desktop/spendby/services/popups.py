@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 
 from spendby.domain.credit import Target
-from spendby.domain.notice import Notice, Outcome, Place
+from spendby.domain.notice import Notice, Outcome
 from spendby.domain.notice_words import (
     Ending,
     Manner,
@@ -23,16 +23,6 @@ from spendby.domain.reminders.reminder import About, Delivery, Key, Status
 from spendby.services.judging import Judge
 from spendby.services.ports import Announcer, Clock, Storage
 from spendby.services.reminders import Inbox, ReminderService
-
-NO_WAY = Outcome(Place.WINDOW, shown=False, why="This start of Spendby has no way to show notices.")
-
-
-class NoAnnouncer:
-    """Stands in where there is no way to show anything, and says so."""
-
-    def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:  # noqa: ARG002 - the port's
-        """Show nothing."""
-        tell(NO_WAY)
 
 
 @dataclass(frozen=True, slots=True)

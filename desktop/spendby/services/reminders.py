@@ -200,6 +200,14 @@ class ReminderService:
         verb = "Chose when to be reminded of"
         self._wish(credit_id, lambda before: replace(before, leads=ladder), verb)
 
+    def choose(self, credit_id: str, leads: Iterable[int] | None, *, muted: bool) -> None:
+        """Choose ladder and silence of a credit (whole id) in one change.
+
+        Raises `FieldRefused` for a ladder that can't be used.
+        """
+        wish = Reminding(None if leads is None else check_leads(leads), muted)
+        self._wish(credit_id, lambda _: wish, "Chose when to be reminded of")
+
     def _mark(self, items: Sequence[Item], mark: Mark, until: datetime | None, label: str) -> None:
         if not items:
             return

@@ -45,6 +45,7 @@ class Do(StrEnum):
     MARK_CHECKED = "mark_checked"
     WRITE_OFF = "write_off"
     EXTEND = "extend"
+    REMIND = "remind"
     DUPLICATE = "duplicate"
     DELETE = "delete"
     COPY_SUMMARY = "copy_summary"
@@ -94,7 +95,7 @@ ON_CREDITS = (
 """Work on all credits selected."""
 ON_ONE_CREDIT = (
     *(Do.USE, Do.EDIT, Do.TERMS, Do.CHECKOUT, Do.ASK, Do.MARK_CHECKED, Do.PUT_BACK, Do.SET_LEFT),
-    *(Do.WRITE_OFF, Do.EXTEND, Do.DUPLICATE),
+    *(Do.WRITE_OFF, Do.EXTEND, Do.REMIND, Do.DUPLICATE),
 )
 EDITS = frozenset(
     {
@@ -232,6 +233,7 @@ TABLE = (
     Spec(Do.MARK_CHECKED, Menu.EDIT, lambda: translate("Actions", "Mark chec&ked"), (), "check"),
     Spec(Do.WRITE_OFF, Menu.EDIT, lambda: translate("Actions", "Note that it expire&d…")),
     Spec(Do.EXTEND, Menu.EDIT, lambda: translate("Actions", "Gi&ve it a later end…")),
+    Spec(Do.REMIND, Menu.EDIT, lambda: translate("Actions", "Remi&nders of it…")),
     Spec(Do.DUPLICATE, Menu.EDIT, lambda: translate("Actions", "Dupl&icate…"), ("Ctrl+D",)),
     Spec(Do.COPY, Menu.EDIT, lambda: translate("Actions", "C&opy"), (Keys.Copy,), "copy", gap=True),
     Spec(

@@ -43,6 +43,7 @@ from spendby.ui.paper_commands import PaperCommands, PrintedList
 from spendby.ui.place_control import Frame, PlaceControl
 from spendby.ui.plan_commands import PlanCommands
 from spendby.ui.reconcile_commands import ReconcileCommands
+from spendby.ui.reminder_control import ReminderControl
 from spendby.ui.selection_commands import SelectionCommands
 from spendby.ui.sidebar import Sidebar
 from spendby.ui.sidebar_foot import SidebarFoot
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
         self._watch.get_ready()
+        self.reminders.start()
         if not self._sample:
             self.backups.look()
 
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self._watch.catch_up()
+            self.reminders.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being done, and remember how the window was left."""
@@ -159,6 +162,8 @@ class MainWindow(QMainWindow):
             self.toast,
         )
         self.places = PlaceControl(frame, self)
+        about = (self._model, self.places, self.worker)
+        self.reminders = ReminderControl(services, theme, frame, *about, self)
         self._news = News(services.history, actions, self.toast, self)
         self._watch = FileWatch(
             services, self._source, self.notices, self._availability, self.worker, self
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
             **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
             **self.places.slots(),
             **self.plans.slots(),
+            **self.reminders.slots(),
             **self.credits.slots(),
             **self.guidance.slots(),
             **self._views.slots(),

@@ -16,6 +16,7 @@ from spendby.ui.labels import label
 from spendby.ui.settings.appearance import AppearancePage
 from spendby.ui.settings.data import BackupsPage, DataPage
 from spendby.ui.settings.page import SettingsPage
+from spendby.ui.settings.reminders import ReminderSettingsPage
 from spendby.ui.settings.rules import RulesPage
 from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         self._services, self._theme = services, theme
         self._worker = Worker(self)
         self.appearance = AppearancePage(theme)
+        self.reminders = ReminderSettingsPage(services, theme)
         self.rules = RulesPage(services, theme)
         self.data = DataPage(theme, actions, services.data_folder)
         self.backups = BackupsPage(theme, actions)
@@ -55,6 +57,7 @@ class SettingsDialog(QDialog):
         self.tabs.setUsesScrollButtons(True)
         for page, title in (
             (self.appearance, self.tr("Appearance")),
+            (self.reminders, self.tr("Reminders")),
             (self.rules, self.tr("Rules")),
             (self.data, self.tr("Data")),
             (self.backups, self.tr("Backups")),
@@ -83,6 +86,7 @@ class SettingsDialog(QDialog):
     def refresh(self) -> None:
         """Show what holds now: it may have been chosen elsewhere, or taken back."""
         self.rules.refresh()
+        self.reminders.refresh()
 
     def show_page(self, page: SettingsPage) -> None:
         """Turn to a page."""

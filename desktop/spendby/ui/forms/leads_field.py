@@ -1,0 +1,60 @@
+"""A field for a ladder of reminders: days before the end, separated by commas."""
+
+import re
+
+from PySide6.QtWidgets import QLineEdit
+
+from spendby.domain.errors import FieldRefused
+from spendby.domain.reminders.ladder import check_leads
+from spendby.ui.forms.field import Echo, Field
+from spendby.ui.reminder_words import leads_words
+from spendby.ui.theme import Theme
+
+_BETWEEN = re.compile(r"[\s,;]+")
+
+
+class LeadsField(Field):
+    """Reads "30, 7, 1, 0"; what is empty means the days of `usual`, where there are such."""
+
+    def __init__(
+        self, theme: Theme, title: str, usual: tuple[int, ...] | None = None, hint: str = ""
+    ) -> None:
+        """Start empty."""
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(200)
+        self._usual = usual
+        super().__init__(theme, title, self.edit, hint)
+        self.edit.setPlaceholderText(leads_words(usual) if usual else "30, 7, 1, 0")
+        self.watch(self.edit)
+
+    @property
+    def leads(self) -> tuple[int, ...] | None:
+        """The ladder, None for the usual one; raises `FieldRefused`."""
+        parts = [one for one in _BETWEEN.split(self.edit.text().strip()) if one]
+        if not parts and self._usual is not None:
+            return None
+        if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in parts):  # noqa: PLR2004 - what is longer is no lead
+            raise FieldRefused("leads", self.tr("Write whole days, such as 30, 7, 1, 0."))
+        return check_leads(int(one) for one in parts)
+
+    def show_leads(self, leads: tuple[int, ...] | None) -> None:
+        """Show a ladder."""
+        self.edit.setText("" if leads is None else leads_words(leads))
+
+    def understood(self) -> Echo:
+        """Say which days were understood."""
+        leads = self.leads
+        if leads is None:
+            return Echo(self.tr("As usual: {days}").format(days=_spelt(self, self._usual or ())))
+        return Echo(_spelt(self, leads))
+
+
+def _spelt(field: Field, leads: tuple[int, ...]) -> str:
+    """Spell a ladder: "30 days, 7 days and 1 day before, and on the last day"."""
+    days = [field.tr("1 day") if one == 1 else field.tr("%n days", "", one) for one in leads if one]
+    listed = ", ".join(days)
+    if not days:
+        return field.tr("On the last day")
+    if 0 in leads:
+        return field.tr("{days} before, and on the last day").format(days=listed)
+    return field.tr("{days} before the last day").format(days=listed)

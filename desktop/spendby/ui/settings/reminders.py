@@ -1,0 +1,201 @@
+"""Settings: when to be reminded, of what, and when not to be."""
+
+from collections.abc import Callable
+from datetime import time
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from spendby.domain.errors import FieldRefused, Refused
+from spendby.domain.reminders.ladder import COMPARE_DAYS, SMALL_SUM, Ladders
+from spendby.domain.reminders.popups import Habits
+from spendby.services.services import Services
+from spendby.ui.announce import announce
+from spendby.ui.formatting import money
+from spendby.ui.forms.choice_field import ChoiceField
+from spendby.ui.forms.field import Field
+from spendby.ui.forms.leads_field import LeadsField
+from spendby.ui.labels import label, set_text
+from spendby.ui.settings.page import SettingsPage
+from spendby.ui.style import inset
+from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
+from spendby.ui.words import currency_word
+
+_COMPARE = (30, COMPARE_DAYS, 90, 180)
+_SMALL = (1, SMALL_SUM, 2 * SMALL_SUM, 5 * SMALL_SUM, 10 * SMALL_SUM)
+_NIGHT = (time(22), time(7))
+
+
+class ReminderSettingsPage(SettingsPage):
+    """What is chosen here is a change that undo takes back, like any other."""
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        """Choose through `services`."""
+        super().__init__()
+        self._services, self._theme = services, theme
+        self._settings = services.reminders.settings
+        self._showing = False
+        self._problem = label(role=TextRole.CONTROL, tone="danger", wrap=True)
+        self._problem.hide()
+        self._when()
+        self._what()
+        self.popups = QWidget()
+        """The place of what reaches beyond the window."""
+        column = QVBoxLayout(self.popups)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.add(self.popups)
+        self.add(self._problem)
+        self.end()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen, also when it was chosen elsewhere or taken back."""
+        try:
+            ladders, habits = self._settings.ladders(), self._settings.habits()
+        except Refused as refused:
+            self._say(str(refused))
+            return
+        self._showing = True
+        try:
+            self._show(ladders, habits)
+        finally:
+            self._showing = False
+
+    def _when(self) -> None:
+        self.heading(self.tr("When"))
+        self.leads = LeadsField(self._theme, self.tr("Days before a credit ends"))
+        self.leads.edit.editingFinished.connect(self._on_leads)
+        self.add(self.leads)
+        self.hour = inset_time()
+        self.hour_field = Field(
+            self._theme,
+            self.tr("Time of day"),
+            self.hour,
+            self.tr("At most one message a day, at this time or when Spendby next starts."),
+        )
+        self.hour.editingFinished.connect(self._on_hour)
+        self.add(self.hour_field)
+        self.quiet = QCheckBox(self.tr("&Quiet hours: no messages between"))
+        self.quiet_from, self.quiet_until = inset_time(), inset_time()
+        self.quiet_from.setAccessibleName(self.tr("Quiet from"))
+        self.quiet_until.setAccessibleName(self.tr("Quiet until"))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.quiet)
+        line.addWidget(self.quiet_from)
+        line.addWidget(label(self.tr("and"), TextRole.CONTROL, "text2"))
+        line.addWidget(self.quiet_until)
+        line.addStretch()
+        self.add(row)
+        self.quiet.clicked.connect(self._on_quiet)
+        self.quiet_from.editingFinished.connect(self._on_quiet)
+        self.quiet_until.editingFinished.connect(self._on_quiet)
+
+    def _what(self) -> None:
+        self.heading(self.tr("What"))
+        self.small: dict[str, ChoiceField[int]] = {}
+        currencies = sorted({store.currency for store in self._services.stores.all()})
+        for currency in currencies:
+            title = self.tr("Stay quiet about less than")
+            if len(currencies) > 1:
+                title = self.tr("Stay quiet about less than, in {currency}").format(
+                    currency=currency_word(currency)
+                )
+            field = ChoiceField(
+                self._theme,
+                title,
+                [(minor, money(minor, currency)) for minor in _SMALL],
+            )
+            field.changed.connect(lambda code=currency: self._on_small(code))
+            self.small[currency] = field
+            self.add(field)
+        never = (None, self.tr("Never"))
+        self.compare = ChoiceField[int | None](
+            self._theme,
+            self.tr("Compare with the store after"),
+            [*((days, self.tr("%n days", "", days)) for days in _COMPARE), never],
+            self.tr("Amounts drift: once in a while the store's own figure should be looked at."),
+        )
+        self.compare.changed.connect(self._on_compare)
+        self.add(self.compare)
+        self.hidden = QCheckBox(self.tr("&Hide amounts and names in messages"))
+        self.hidden.clicked.connect(self._on_hidden)
+        self.add(self.hidden)
+
+    def _show(self, ladders: Ladders, habits: Habits) -> None:
+        self.leads.show_leads(ladders.usual)
+        self.hour.setTime(QTime(habits.hour.hour, habits.hour.minute))
+        first, last = habits.quiet or _NIGHT
+        self.quiet.setChecked(habits.quiet is not None)
+        self.quiet_from.setTime(QTime(first.hour, first.minute))
+        self.quiet_until.setTime(QTime(last.hour, last.minute))
+        for edit in (self.quiet_from, self.quiet_until):
+            edit.setEnabled(habits.quiet is not None)
+        for currency, field in self.small.items():
+            least = ladders.small.get(currency, SMALL_SUM)
+            choices = sorted({*_SMALL, least})
+            field.set_choices([(minor, money(minor, currency)) for minor in choices])
+            field.set_value(least)
+        self.compare.set_value(ladders.compare_days)
+        self.hidden.setChecked(habits.hidden)
+
+    def _on_leads(self) -> None:
+        try:
+            leads = self.leads.leads
+        except FieldRefused as refused:
+            self.leads.refuse(str(refused))
+            return
+        if leads is not None and leads != self._settings.ladders().usual:
+            self._try(lambda: self._settings.choose_leads(leads))
+
+    def _on_hour(self) -> None:
+        hour = _time_of(self.hour)
+        if hour != self._settings.habits().hour:
+            self._try(lambda: self._settings.choose_hour(hour))
+
+    def _on_quiet(self) -> None:
+        hours = (_time_of(self.quiet_from), _time_of(self.quiet_until))
+        quiet = hours if self.quiet.isChecked() else None
+        if quiet != self._settings.habits().quiet:
+            self._try(lambda: self._settings.choose_quiet(quiet))
+
+    def _on_small(self, currency: str) -> None:
+        least = self.small[currency].value
+        if not self._showing:
+            self._try(lambda: self._settings.choose_small(currency, least))
+
+    def _on_compare(self) -> None:
+        if not self._showing:
+            self._try(lambda: self._settings.choose_compare_days(self.compare.value))
+
+    def _on_hidden(self) -> None:
+        self._try(lambda: self._settings.choose_hidden(hidden=self.hidden.isChecked()))
+
+    def _try(self, choose: Callable[[], None]) -> None:
+        self._problem.hide()
+        try:
+            choose()
+        except Refused as refused:
+            self._say(str(refused))
+        self.refresh()
+
+    def _say(self, problem: str) -> None:
+        set_text(self._problem, problem)
+        self._problem.show()
+        announce(self, problem)
+
+
+def inset_time() -> QTimeEdit:
+    """Make a field for a time of day, with the margins of the others."""
+    edit = QTimeEdit()
+    inset(edit)
+    return edit
+
+
+def _time_of(edit: QTimeEdit) -> time:
+    chosen = edit.time()
+    return time(chosen.hour(), chosen.minute())
