@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
-from spendby.domain.errors import DateRefused, Refused
+from spendby.domain.errors import Refused
 from spendby.domain.reminders.inbox import Item, Standing
-from spendby.domain.reminders.snooze import check_wakes, wakes_at
+from spendby.domain.reminders.moment import Moment
 from spendby.services.reminders import CaughtUp, Inbox, ReminderService
 from spendby.ui.action_table import Do
 from spendby.ui.announce import announce
@@ -18,12 +18,11 @@ from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.pages.empty_state import Emptiness, EmptyState
 from spendby.ui.pages.place_page import PlacePage
 from spendby.ui.pages.reminder_list import ReminderList
+from spendby.ui.pages.snooze_menu import SnoozeMenu
 from spendby.ui.reminder_words import up_to_date_words
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
-
-_WAITS = (timedelta(hours=3), timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
 
 class ReminderPage(PlacePage):
@@ -53,7 +52,8 @@ class ReminderPage(PlacePage):
             theme, self.tr("&Done"), role="primary", icon="check", token="on_accent"
         )
         self.snooze_button = Button(theme, self.tr("S&nooze"), icon="clock")
-        self.snooze_menu = QMenu(self)
+        self.snooze_menu = SnoozeMenu(self._to_snooze, self)
+        self.snooze_menu.waited.connect(self.snooze)
         self.snooze_button.setMenu(self.snooze_menu)
         self.open_button = Button(theme, self.tr("Sh&ow credit"))
         self.change_button = Button(theme, self.tr("&Change reminders…"))
@@ -76,7 +76,8 @@ class ReminderPage(PlacePage):
         row = self.list.currentIndex().row()
         self._inbox = inbox
         counts = {one: sum(item.standing is one for item in inbox.items) for one in Standing}
-        for at, (word, standing) in enumerate(zip(self._titles(), Standing, strict=True)):
+        titles = self.tr("New"), self.tr("Snoozed"), self.tr("Done")
+        for at, (word, standing) in enumerate(zip(titles, Standing, strict=True)):
             text = self.tr("{title} {count}").format(title=word, count=counts[standing])
             self.tabs.setTabText(at, text if counts[standing] else word)
         self.list.rows.show(inbox, self.standing)
@@ -155,10 +156,6 @@ class ReminderPage(PlacePage):
         self.change_button.clicked.connect(self._change)
         self.mute_button.clicked.connect(self._mute)
         self.all_button.clicked.connect(self._all_done)
-        self.snooze_menu.aboutToShow.connect(self._fill_snooze)
-
-    def _titles(self) -> tuple[str, str, str]:
-        return self.tr("New"), self.tr("Snoozed"), self.tr("Done")
 
     def _say_empty(self, inbox: Inbox) -> None:
         if self.standing is Standing.NEW:
@@ -183,29 +180,8 @@ class ReminderPage(PlacePage):
         for button in (self.open_button, self.change_button, self.mute_button):
             button.setEnabled(len({one.credit.id for one in items}) == 1)
 
-    def _fill_snooze(self) -> None:
-        self.snooze_menu.clear()
-        words = (
-            self.tr("For 3 hours"),
-            self.tr("Until tomorrow"),
-            self.tr("For 3 days"),
-            self.tr("For 7 days"),
-        )
-        for wait, word in zip(_WAITS, words, strict=True):
-            action = self.snooze_menu.addAction(word)
-            action.setEnabled(all(self._lives(one, wait) for one in self.list.selected))
-            action.triggered.connect(lambda _on=False, chosen=wait: self.snooze(chosen))
-
-    def _lives(self, item: Item, wait: timedelta) -> bool:
-        """Tell whether the credit would see the end of the snooze."""
-        if self._inbox is None:
-            return False
-        moment = self._inbox.moment
-        try:
-            check_wakes(moment, item, wakes_at(moment.now, wait))
-        except DateRefused:
-            return False
-        return True
+    def _to_snooze(self) -> tuple[Moment, list[Item]] | None:
+        return None if self._inbox is None else (self._inbox.moment, self.list.selected)
 
     def _on_snooze_wanted(self) -> None:
         if self.snooze_button.isEnabled():
