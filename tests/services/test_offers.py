@@ -60,6 +60,34 @@ def test_a_page_is_read_as_a_person_sees_it() -> None:
     assert "99" not in read_offer_text(PAGE, TODAY).text
 
 
+def test_a_mail_page_with_tables_and_small_print() -> None:
+    offer = read_offer_text(
+        "<html><head><style>.x{color:red}</style></head><body><div style='display:none'>Your $20 "
+        "reward is here, plus 15% off</div><table width=600><tr><td><img src=l.png alt='Fern &amp; "
+        "Fig'></td></tr><tr><td><h1>A little thank you</h1><p>Here&rsquo;s a <strong>$20.00"
+        "</strong> reward.</p><p>Valid&nbsp;through<br>October&nbsp;31,&nbsp;2026</p></td></tr><tr>"
+        "<td><small>Reward expires 10/31/2026 at 11:59 p.m. ET. Not valid on gift card purchases. "
+        "&copy; 2026 Fern &amp; Fig. This email was sent on September 14, 2026 to sam@a.example. "
+        "<a href=x>Unsubscribe</a></small></td></tr></table></body></html>",
+        date(2026, 9, 14),
+    )
+    assert (offer.amount, offer.expires_on) == (2000, date(2026, 10, 31))
+    assert offer.gift_cards is GiftCardClause.EXCLUDED
+    assert "<" not in offer.text
+
+
+def test_a_list_in_a_mail_page() -> None:
+    offer = read_offer_text(
+        "<div>Your credit has been applied</div><div>A promotional credit in the amount of $6.00 "
+        "was applied to your Amazon.com account.</div><ul><li>Expires: Dec 15, 2026</li><li>Cannot "
+        "be used for gift cards</li></ul><div>Order date: September 10, 2026. Order total: $61.20"
+        "</div>",
+        date(2026, 9, 14),
+    )
+    assert (offer.amount, offer.expires_on) == (600, date(2026, 12, 15))
+    assert offer.gift_cards is GiftCardClause.EXCLUDED
+
+
 def test_a_plain_mail() -> None:
     message = _mail()
     message.set_content(WORDS)

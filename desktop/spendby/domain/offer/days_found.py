@@ -19,7 +19,7 @@ from spendby.domain.when_words import (
     DateOrder,
 )
 
-MOST = 400
+MOST = 150
 """How many days of one text are looked at."""
 
 

@@ -104,6 +104,7 @@ _ALLOWED = tuple(
             rf"\b{_CARD}{_NEAR}\b(?:are|is|included|count)\b ?(?:also |too )?(?:included|eligible|"
             rf"allowed|fine|ok|covered|valid|permitted|too)"
         ),
+        rf"\b{_CARD},? (?:too|included|as well)\b(?! (?:in|with|on))",
         rf"\b{_CARD} (?:can|may) (?:also )?be (?:bought|purchased|paid for)\b",
     )
 )

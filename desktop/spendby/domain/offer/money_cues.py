@@ -93,7 +93,8 @@ BEFORE: tuple[tuple[Part, int, re.Pattern[str]], ...] = tuple(
                 r"\b(?:fee|fees|price[ds]?|costs?|costing|charge[sd]?|paid|for (?:just|"
                 r"only)|msrp|rrp|"
                 r"retail value|tax|postage|delivery|shipping|order total|total|salary|"
-                r"million)(?: \w+){0,2}:? $|\b(?:two|three|2|3) for $"
+                r"million|(?:to|could|may) win|chance (?:at|of))(?: \w+){0,2}:? $|"
+                r"\b(?:two|three|2|3) for $"
             ),
         ),
         (
@@ -148,7 +149,8 @@ AFTER: tuple[tuple[Part, int, re.Pattern[str]], ...] = tuple(
             0,
             (
                 r"^ (?:worth of |in |of |or more in |amazon |\w+ )?(?:amazon(?:\.com)? |"
-                r"\w+ )?gift (?:cards|certificates|vouchers|card purchases?)\b"
+                r"(?!for|towards?|on|against)\w+ )?"
+                r"gift (?:cards|certificates|vouchers|card purchases?)\b"
             ),
         ),
         (

@@ -10,7 +10,7 @@ from spendby.domain.money import amount_of
 from spendby.domain.offer.market import Market
 from spendby.domain.offer.numbers_said import SAID, SAID_PATTERN
 
-MOST = 400
+MOST = 200
 """How many sums of one text are looked at."""
 
 

@@ -77,10 +77,13 @@ _NAMED = 5
 """The least weight of a sum that is called a credit, a voucher or the like."""
 
 
-def held(text: Text, parts: Sequence[Sized]) -> tuple[Sized | None, str]:
+def held(
+    text: Text, parts: Sequence[Sized], ends_at: int | None = None
+) -> tuple[Sized | None, str]:
     """Choose the sum that the holder has or gets, and say what is open about it.
 
-    What is left outranks what was given; of two sums that are as sure the first one counts.
+    What is left outranks what was given; of sums that are as sure, the one in the sentence where
+    the last day stands (`ends_at`) counts, so that no credit gets another's day; else the first.
     """
     wanted = [one for one in parts if one.part in {Part.HELD, Part.LEFT, Part.BALANCE}]
     if not any(one.part is Part.HELD or one.part is Part.LEFT for one in wanted):
@@ -89,6 +92,16 @@ def held(text: Text, parts: Sequence[Sized]) -> tuple[Sized | None, str]:
         limit = next((one.money for one in parts if one.part is Part.LIMIT), None)
         return None, doubts.only_a_limit(text, (limit.start, limit.end)) if limit else ""
     best = max(wanted, key=lambda one: one.weight)
+    if ends_at is not None and best.part is not Part.LEFT:
+        sentence = text.sentence_at(ends_at)
+        with_day = [
+            one
+            for one in wanted
+            if one.weight >= _NAMED
+            and one.part is Part.HELD
+            and text.sentence_at(one.money.start) == sentence
+        ]
+        best = max(with_day, key=lambda one: one.weight, default=best)
     rivals = [
         one.money
         for one in wanted

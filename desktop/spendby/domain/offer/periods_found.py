@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from spendby.domain.offer.numbers_said import SAID, SAID_PATTERN
 from spendby.domain.when_words import WEEKDAY_NUMBERS, WEEKDAY_PATTERN
 
-MOST = 200
+MOST = 100
 """How many periods of one text are looked at."""
 
 

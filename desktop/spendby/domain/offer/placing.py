@@ -48,7 +48,7 @@ _REPEATED = re.compile(
     r"\b(?:every|each|per|once|at least|more than|over|up to|minimum|minimum of|first|"
     r"past|last) (?:the )?$"
 )
-_BEFORE = re.compile(r"(?<!\bor )\b(?:before|prior to|earlier than|ahead of):? (?:the )?$")
+_BEFORE = re.compile(r"(?<!\bor )\b(?:before|b4|prior to|earlier than|ahead of):? (?:the )?$")
 _WHEN_IT_ENDS = re.compile(r",? (?:when|as) (?:it|they|your \w+) (?:expires?|ends?|will expire)")
 _OFFER_OVER = re.compile(r"\b(?:end|clos|expir|over|finish|conclu)")
 
