@@ -37,6 +37,7 @@ Picture = Callable[[MainWindow], QWidget]
 Shot = tuple[str, Callable[[], Services], Picture, tuple[int, int], int]
 """Name, credits, what is done, size of the window, text size in percent."""
 
+_SETTLED = 8
 FULL, SMALL = (1240, 780), (900, 600)
 
 
@@ -68,8 +69,9 @@ class Studio:
             window.load()
             self.app.processEvents()
             shown = picture(window)
-            self.app.processEvents()
-            self.app.processEvents()
+            # Layouts inside each other settle one after the other.
+            for _ in range(_SETTLED):
+                self.app.processEvents()
             shown.grab().save(str(self.folder / f"{name}_{mode.value}.png"))
             if shown is not window:
                 shown.close()

@@ -61,13 +61,8 @@ def expiry_look(expiry: Expiry, today: date, locale: QLocale | None = None) -> E
 
 def usual_words() -> tuple[str, ...]:
     """Give the words that a column of expiries has to have room for."""
-    long_day = date(2026, 9, 30)
-    return (_ahead(0), _ahead(1), _ahead(SOON_DAYS), _ended(day_month(long_day, long_day)))
-
-
-def longest_words() -> str:
-    """Give the words of an end in another year, for which there should be room if there can be."""
-    return _ended(day_month(date(2025, 5, 30), date(2026, 5, 30)))
+    days = (date(2026, month, 30) for month in range(3, 13))
+    return (_ahead(0), _ahead(1), _ahead(SOON_DAYS), *(_ended(day_month(one, one)) for one in days))
 
 
 def _without_date(state: ExpiryState) -> str:

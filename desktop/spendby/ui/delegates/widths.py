@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spendby.ui.delegates.answer import pill_width
 from spendby.ui.delegates.cell import GAP, PADDING, Pens
 from spendby.ui.delegates.expiry import icon_room
-from spendby.ui.expiry_look import longest_words, usual_words
+from spendby.ui.expiry_look import usual_words
 from spendby.ui.models.columns import Column
 from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import LookKey, verdict_look
@@ -55,8 +55,6 @@ def column_widths(
     columns = (Column.ANSWER, Column.EXPIRES, Column.LEFT)
     leasts = _least_widths(pens)
     wishes = [max(px(_DESIGNED[one]), least) for one, least in zip(columns, leasts, strict=True)]
-    ended = icon_room(pens) + pens.width(longest_words(), TextRole.BODY) + PADDING + GAP
-    wishes[1] = max(wishes[1], ended)
     short = max(0, px(_NAME_WISH) + sum(wishes) - total)
     others = []
     for column, wish, least in zip(columns, wishes, leasts, strict=True):
