@@ -108,7 +108,9 @@ def looking(window: MainWindow) -> QWidget:
 def not_looking(window: MainWindow) -> QWidget:
     """Be kept from a try that the terms rule out."""
     _chosen(window, "out")
-    return _dialog(window, Do.CHECKOUT)
+    dialog = _dialog(window, Do.CHECKOUT)
+    dialog.saw.set_value(Saw.OFFERED)  # type: ignore[attr-defined]  # it is the checkout dialog
+    return dialog
 
 
 def asking(window: MainWindow) -> QWidget:

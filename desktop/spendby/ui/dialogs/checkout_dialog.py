@@ -109,11 +109,14 @@ class CheckoutDialog(FormDialog):
         self._follow()
 
     def _follow(self) -> None:
-        """Say how to look for this target, and what follows from what is filled in."""
-        judge, judged, target = self._judge, self._judged, self.target.value
-        self.how.show_for(judge, judged, target)
+        """Say how to look for this target, and what follows; with room for all of it."""
+        self._say_what_follows()
         if self.isVisible():
             self.fit()
+
+    def _say_what_follows(self) -> None:
+        judge, judged, target = self._judge, self._judged, self.target.value
+        self.how.show_for(judge, judged, target)
         try:
             on = self.day.value() or judged.today
             seen = Checkout(on, target, self.saw.value, self.note.text)

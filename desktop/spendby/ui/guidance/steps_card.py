@@ -27,7 +27,7 @@ DOES: dict[Act, Do] = {
     Act.NOTE_REASON: Do.CHECKOUT,
     Act.PLAN: Do.SHOW_PURCHASES,
     Act.SET_EXPIRY: Do.EDIT,
-    Act.ARM: Do.SETTINGS,
+    Act.ARM: Do.REMIND,
     Act.USE: Do.USE,
 }
 _DOUBTS: dict[Act, Doubt] = {
