@@ -17,6 +17,7 @@ from spendby.ui.dialogs.mute_dialog import MuteDialog
 from spendby.ui.dialogs.plan_dialog import PlanDialog
 from spendby.ui.main_window import MainWindow
 from spendby.ui.nav_button import NavButton
+from spendby.ui.pages.check_up_line import CheckUpLine
 from spendby.ui.pages.check_up_page import CheckUpPage
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
@@ -130,6 +131,21 @@ def test_a_finding_is_muted_with_a_reason_and_can_be_heard_again(unread: MainWin
     assert any("Its mail is lost" in one for one in texts(page))
     button(page, "Listen again").click()
     assert "Its own terms aren't recorded." in texts(page)
+
+
+def test_a_quiet_line_at_the_credit_leads_to_the_check_up(unread: MainWindow) -> None:
+    unread.page.select("p")
+    line = unread.detail.findChild(CheckUpLine)
+    assert line is not None
+    assert line.text() == "Check-up: 1 thing to mend"
+    line.click()
+    assert isinstance(unread.places.page, CheckUpPage)
+    button(unread.places.page, "Mute…").click()
+    dialog = shown_dialog(unread)
+    assert isinstance(dialog, MuteDialog)
+    dialog.reason.set_text("Its mail is lost")
+    dialog.submit()
+    assert line.isHidden()
 
 
 def test_the_sidebar_says_how_much_there_is_to_mend(unread: MainWindow, qtbot: QtBot) -> None:

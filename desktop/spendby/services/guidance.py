@@ -43,13 +43,14 @@ class GuidanceService:
         """Give all that is kept for guidance; what can't be read there counts as not kept."""
         with self._storage.read() as reading:
             stored, purchases = reading.settings.all(), reading.purchases.all()
-            wishes = reading.reminders.wishes()
+            wishes, mutes = reading.reminders.wishes(), reading.mutes.all()
         hints, heard = _table(stored.get(HINTS)), _table(stored.get(HEARD))
         return Kept(
             {_pair(key): value for key, value in hints.items() if isinstance(value, str)},
             {key: _words(value) for key, value in heard.items()},
             tuple(purchases),
             ladders_of(stored, wishes),
+            frozenset((one.check, one.credit) for one in mutes),
         )
 
     def say_where(self, store: str, kind: Kind, hint: str) -> None:

@@ -22,12 +22,16 @@ _MAY_PAY = frozenset({Answer.YES, Answer.CHECK_FIRST})
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The user's own hints by store and kind, cautions set aside by credit, plans and ladders."""
+    """The user's own hints by store and kind, cautions set aside by credit, plans and ladders.
+
+    `muted` are findings of the check-up, by mistake and credit.
+    """
 
     hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
     heard: Mapping[str, frozenset[str]] = field(default_factory=dict)
     purchases: "tuple[Purchase, ...]" = ()
     ladders: "Ladders | None" = None
+    muted: frozenset[tuple[str, str]] = frozenset()
 
     def hint(self, credit: Credit) -> str:
         """Give the user's own words on where such a credit is found; empty without any."""

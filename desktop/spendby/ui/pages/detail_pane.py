@@ -27,6 +27,7 @@ from spendby.ui.guidance.steps_card import StepsCard
 from spendby.ui.guidance.where_card import WhereCard
 from spendby.ui.labels import label, literal_tooltip, set_text, shortened
 from spendby.ui.pages.answers import Answers, Asked
+from spendby.ui.pages.check_up_line import CheckUpLine
 from spendby.ui.pages.expiry_card import ExpiryCard
 from spendby.ui.pages.history import History
 from spendby.ui.pages.terms_card import TermsCard
@@ -80,6 +81,7 @@ class DetailPane(QWidget):
         self._expiry = ExpiryCard(theme, clock)
         self.steps = StepsCard(theme, actions.of)
         self.caution = CautionCard(theme)
+        self._check_up = CheckUpLine(theme, actions.of(Do.SHOW_CHECK_UP))
         self.where = WhereCard(theme)
         self.where.link_wanted.connect(self.link_wanted)
         self.kept: Callable[[], Kept] = Kept
@@ -148,6 +150,7 @@ class DetailPane(QWidget):
             kept = self.kept()
             self.steps.show_credit(judged, judge, kept.around(judged, judge))
             self.caution.show_credit(judged, kept)
+            self._check_up.show_credit(judged, kept)
             self.where.show_credit(judged, judge, kept.hint(judged.credit))
             # At once, so that nothing is seen in a place that it is about to leave.
             content = self._scroll.widget()
@@ -213,6 +216,9 @@ class DetailPane(QWidget):
         top.addWidget(self._name, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
+        check_up = QHBoxLayout()
+        check_up.addWidget(self._check_up)
+        check_up.addStretch()
         for gap, widget in (
             (4, self._below),
             (14, self._amount),
@@ -220,6 +226,7 @@ class DetailPane(QWidget):
             (8, self._bar),
             (4, _beside(self._checked, self._check)),
             (12, self._answers),
+            (4, check_up),
             (18, label(self.tr("Where to look"), TextRole.LABEL, "text2")),
             (4, self.where),
             (18, label(self.tr("Terms"), TextRole.LABEL, "text2")),
