@@ -169,6 +169,20 @@ def test_a_page_is_pasted_and_pasting_it_again_adds_nothing(
     assert not again.add_button.isEnabled()
 
 
+def test_a_page_that_is_pasted_as_an_offer_is_known_for_what_it_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText(activity_text(US_ROWS).decode())
+    window.actions_of[Do.PASTE_OFFER].trigger()
+    assert settled(window, qtbot).counts == "5 new"
+
+
+def test_problems_are_counted_in_their_plural(look: Look) -> None:
+    dialog = look(b"name,amount\na,1.00\nb,x\nc,y\n")
+    assert dialog.counts == "1 new, 2 problems"
+    assert dialog.add_button.text() == "Add 1, skip 2"
+
+
 def test_rows_missing_on_a_page_are_said_in_full_before_they_are_bridged(
     look: Look, window: MainWindow, services: Services, qtbot: QtBot
 ) -> None:

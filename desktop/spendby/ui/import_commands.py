@@ -71,6 +71,15 @@ class ImportCommands(QObject):
                 self.tr("There is no text to paste. Copy the page's table, then paste it here.")
             )
 
+    def take_page(self, text: str) -> bool:
+        """Show the rows of a store's page that was copied; tells whether the text is one."""
+        from spendby.services.foreign.activity_page import is_copied  # noqa: PLC0415 - as above
+
+        if not is_copied(text):
+            return False
+        self.look_into(text.encode("utf-8", "replace"))
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a file that is dropped on the window."""
         if isinstance(event, QDragEnterEvent):

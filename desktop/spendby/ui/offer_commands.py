@@ -39,6 +39,8 @@ class OfferCommands(QObject):
         super().__init__(parent)
         self._services, self._theme, self._control = services, theme, control
         self._toast, self._worker, self._window = toast, worker, parent
+        self.take_page: Callable[[str], bool] = lambda _text: False
+        """Takes text that is a store's page and no offer, and tells whether it was one."""
         parent.setAcceptDrops(True)
         parent.installEventFilter(self)
 
@@ -64,6 +66,8 @@ class OfferCommands(QObject):
         """Read an offer's text."""
         if not text.strip():
             self._toast.refuse(self.tr("Copy the offer's text first, then paste it here."))
+            return
+        if self.take_page(text):
             return
         # The window doesn't wait for what it needs only now and then.
         from spendby.services.offers import read_offer_text  # noqa: PLC0415

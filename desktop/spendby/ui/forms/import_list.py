@@ -18,9 +18,9 @@ from spendby.ui.tokens import TextRole
 _WIDTHS = {
     ImportColumn.STATUS: 112,
     ImportColumn.ROW: 48,
-    ImportColumn.NAME: 160,
+    ImportColumn.NAME: 150,
     ImportColumn.DAY: 94,
-    ImportColumn.EXPIRES: 94,
+    ImportColumn.EXPIRES: 104,
     ImportColumn.AMOUNT: 92,
 }
 

@@ -28,6 +28,16 @@ _FATES: dict[Fate, Word] = {
     Fate.CHANGED: lambda: translate("Import", "Changed"),
     Fate.PROBLEM: lambda: translate("Import", "Problem"),
 }
+_COUNTS: dict[Fate, Callable[[int], str]] = {
+    Fate.NEW: lambda count: translate("Import", "%n new", "", count),
+    Fate.HERE: lambda count: translate("Import", "%n already here", "", count),
+    Fate.CHANGED: lambda count: translate("Import", "%n changed", "", count),
+    Fate.PROBLEM: lambda count: (
+        translate("Import", "1 problem")
+        if count == 1
+        else translate("Import", "%n problems", "", count)
+    ),
+}
 _FIELDS: dict[str, Word] = {
     "granted": lambda: translate("Import", "Amount"),
     "left": lambda: translate("Import", "Left"),
@@ -97,7 +107,9 @@ def decimal_choices() -> list[tuple[str | None, str]]:
 def about(row: ImportRow) -> str:
     """Say what there is to know about a row: what is wrong, or what differs here."""
     if row.fate is Fate.PROBLEM:
-        return f"{row.field}: {row.message}" if row.field else row.message
+        known = _FIELDS.get(row.field)
+        field = known() if known else row.field
+        return f"{field}: {row.message}" if field else row.message
     before = row.before
     if before is None or row.on is None:
         return ""
@@ -119,7 +131,7 @@ def counts_sentence(rows: Sequence[ImportRow]) -> str:
     for fate in Fate:
         count = sum(row.fate is fate for row in rows)
         if count:
-            parts.append(f"{count:,} {fate_word(fate).lower()}")
+            parts.append(_COUNTS[fate](count))
     return ", ".join(parts)
 
 
