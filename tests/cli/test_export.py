@@ -87,3 +87,30 @@ def test_the_help_names_every_form(spendby: CommandLine) -> None:
     said = spendby("export", "--help", today=None).out
     for word in (".json", ".csv", ".ics", ".pdf", "--state", "--rows"):
         assert word in said
+
+
+def test_a_calendar_is_kept_up_to_date_until_it_is_let_go(
+    spendby: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.ics"
+    assert "after every change" in spendby.ok("export", str(path), "--keep", "on").err
+    spendby.add("25", "promotional", "--expires", "2026-12-31", "--name", "Kept")
+    assert b"Kept" in path.read_bytes()
+    spendby.ok("undo")
+    assert b"Kept" not in path.read_bytes()
+    assert "no calendar file" in spendby.ok("export", str(path), "--keep", "off").err
+    spendby.ok("redo")
+    assert b"Kept" not in path.read_bytes()
+
+
+def test_a_calendar_that_cannot_be_written_stops_nothing(
+    spendby: CommandLine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "there"
+    folder.mkdir()
+    spendby.ok("export", str(folder / "kept.ics"), "--keep", "on")
+    (folder / "kept.ics").unlink()
+    folder.rmdir()
+    answer = spendby.ok("add", "--amount", "25", "--kind", "refund")
+    assert "The calendar file isn't up to date." in answer.err
+    assert len(spendby.json("list")) == 1

@@ -17,6 +17,7 @@ from spendby.domain.pack_reading import load_packs
 from spendby.domain.verdict import Rules
 from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
+from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.check_ups import CheckUpService
 from spendby.services.credits import CreditService
@@ -170,5 +171,6 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         notifier=notifier,
         settings=SettingService(kept, watch, notifier, rules),
         data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
+        calendar_file=CalendarFile(PlainFiles(), data_folder, late.exports.export),
         make_late=lambda _: late,
     )

@@ -16,6 +16,7 @@ from spendby.integration.files import LocalFiles
 from spendby.integration.pack_shelf import FolderPackShelf
 from spendby.integration.paths import data_folder, make_ready
 from spendby.services.backups import BackupService
+from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
@@ -70,7 +71,10 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
 
         return late_services(services, storage, own_packs, window=choices.window)
 
-    return Services(
+    def write_calendar(path: str) -> None:
+        services.exports.export(path)
+
+    services = Services(
         credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),
         stores=StoreService(storage, packs, clock, notifier),
         history=HistoryService(storage, clock, notifier),
@@ -80,5 +84,7 @@ def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -
         notifier=notifier,
         settings=SettingService(storage, clock, notifier, choices.rules),
         data_file=DataFile(storage, files, str(folder), DATABASE_NAME),
+        calendar_file=CalendarFile(files, str(folder), write_calendar),
         make_late=make_late,
     )
+    return services

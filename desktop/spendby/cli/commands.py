@@ -46,7 +46,8 @@ def run(context: Context, args: Namespace) -> int:
     """Run the command that was parsed; gives the exit status.
 
     A policy pack that can't be used is named first: its stores are judged more carefully. After
-    the day's first change a backup is made, and where that can't be, it is said.
+    the day's first change a backup is made, and after each the calendar file is written; where
+    that can't be, it is said.
     """
     services = context.services
     for problem in services.packs.problems():
@@ -59,6 +60,8 @@ def run(context: Context, args: Namespace) -> int:
         end()
         if changes:
             services.backups.after_change()
-        if services.backups.problem:
-            context.output.say(services.backups.problem)
+            services.calendar_file.follow()
+        for problem in (services.backups.problem, services.calendar_file.problem):
+            if problem:
+                context.output.say(problem)
     return status

@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
 
 from spendby.cli.command import DONE, REFUSED, Command, Context
 from spendby.cli.list_command import STATE_METAVAR, StateChoice
@@ -16,6 +18,13 @@ from spendby.services.foreign.found import DayOrder, Form, ReadAs
 from spendby.services.foreign.taking import Asked
 from spendby.services.foreign.texts import ENCODINGS
 from spendby.services.incoming import Incoming, Problem
+
+
+class Keep(StrEnum):
+    """Whether a calendar file stays up to date."""
+
+    ON = "on"
+    OFF = "off"
 
 
 def _form(text: str) -> Form:
@@ -154,17 +163,31 @@ def _define_export(parser: ArgumentParser) -> None:
         default=Rows.CREDITS,
         help="what a .csv has a row for (credits when left out)",
     )
+    parser.add_argument(
+        "--keep",
+        metavar="on|off",
+        type=one_of(Keep),
+        help="keep this .ics up to date after every change from now on, or stop doing so",
+    )
 
 
 def _export(context: Context, args: Namespace) -> int:
     states = None if args.state is None else args.state.states or frozenset(State)
     services = context.services
+    if args.keep is Keep.ON:
+        services.calendar_file.choose(str(Path(args.file).absolute()))
+    elif args.keep is Keep.OFF:
+        services.calendar_file.stop()
     wanted = Wanted(states, rows=args.rows, options=services.options)
     written = services.exports.export(args.file, wanted)
     if context.output.as_json:
         context.output.document({"file": args.file, "credits": written.credits})
     else:
         context.output.line(f"Wrote {counted(written.credits, 'credit')} to {shown(args.file)}.")
+    if args.keep is Keep.ON:
+        context.output.say("It is written anew after every change from now on.")
+    elif args.keep is Keep.OFF:
+        context.output.say("From now on no calendar file is kept up to date.")
     if written.without_day:
         left_out = counted(written.without_day, "credit")
         context.output.say(f"{left_out} without a last day can't be in a calendar.")
@@ -206,7 +229,7 @@ COMMANDS = (
         run=_export,
         examples="spendby export credits.json\nspendby export open.json --state active\n"
         "spendby export credits.csv\nspendby export ledger.csv --rows entries\n"
-        "spendby export credits.ics\n"
+        "spendby export credits.ics --keep on\n"
         "spendby export list.pdf",
         see_also="spendby import",
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spendby.domain.verdict import Options
 from spendby.services.backups import BackupService
+from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
 from spendby.services.data_file import DataFile
@@ -43,6 +44,7 @@ class Services:
     notifier: Notifier
     settings: SettingService
     data_file: DataFile
+    calendar_file: CalendarFile
     make_late: "Callable[[Services], LateServices]"
 
     @cached_property

@@ -18,6 +18,7 @@ from spendby.ui.action_table import ON_ONE_CREDIT, VIEWS, Do
 from spendby.ui.actions import Actions, plain
 from spendby.ui.availability import Availability
 from spendby.ui.backup_commands import BackupCommands
+from spendby.ui.calendar_commands import CalendarCommands
 from spendby.ui.credit_commands import CreditCommands
 from spendby.ui.file_commands import FileCommands
 from spendby.ui.file_watch import FileWatch
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         self.reconcile = ReconcileCommands(
             services, theme, self._source, self.control, self.sidebar, self.imports.look_into, self
         )
+        self.calendar = CalendarCommands(services, self.notices, self.worker, self)
         self.backups = BackupCommands(services, theme, self.toast, self.worker, self)
         self.backups.warn_in(self.notices)
         self.frame_commands = FrameCommands(

@@ -17,7 +17,8 @@ class About(IntEnum):
     READ_ONLY = 1
     COPIES = 2
     BACKUPS = 3
-    SAMPLE = 4
+    CALENDAR = 4
+    SAMPLE = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label
 from spendby.ui.settings.appearance import AppearancePage
+from spendby.ui.settings.calendar import CalendarGroup
 from spendby.ui.settings.data import BackupsPage, DataPage
 from spendby.ui.settings.page import SettingsPage
 from spendby.ui.settings.reminders import ReminderSettingsPage
@@ -49,7 +50,8 @@ class SettingsDialog(QDialog):
         self.appearance = AppearancePage(theme)
         self.reminders = ReminderSettingsPage(services, theme)
         self.rules = RulesPage(services, theme)
-        self.data = DataPage(theme, actions, services.data_folder)
+        self.calendar = CalendarGroup(services, theme)
+        self.data = DataPage(theme, actions, services.data_folder, self.calendar)
         self.backups = BackupsPage(theme, actions)
         self.tabs = QTabWidget()
         mark(self.tabs, indented=True)
@@ -87,6 +89,7 @@ class SettingsDialog(QDialog):
         """Show what holds now: it may have been chosen elsewhere, or taken back."""
         self.rules.refresh()
         self.reminders.refresh()
+        self.calendar.refresh()
 
     def show_page(self, page: SettingsPage) -> None:
         """Turn to a page."""

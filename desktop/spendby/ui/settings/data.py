@@ -23,7 +23,7 @@ class DataPage(SettingsPage):
     copy_wanted = Signal(str)
     check_wanted = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions, folder: str) -> None:
+    def __init__(self, theme: Theme, actions: Actions, folder: str, calendar: QWidget) -> None:
         """Say that everything is in `folder`; buttons do what the actions do."""
         super().__init__()
         self._theme = theme
@@ -34,6 +34,8 @@ class DataPage(SettingsPage):
         self.buttons(copy, _follower(theme, actions, Do.OPEN_FOLDER))
         self.heading(self.tr("In and out"))
         self.buttons(_follower(theme, actions, Do.IMPORT), _follower(theme, actions, Do.EXPORT))
+        self.heading(self.tr("A calendar that stays up to date"))
+        self.add(calendar)
         self.heading(self.tr("Check"))
         self.text(self.tr("Reads the whole file and changes nothing."))
         self.check_button = Button(theme, self.tr("Check the file"), icon="shield-check")
