@@ -1,0 +1,184 @@
+"""The inbox in the window: counts, keys, buttons, a credit's own days, and what a day brings."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from spendby.domain.reminders.inbox import Standing
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.main_window import MainWindow
+from spendby.ui.pages.reminder_page import ReminderPage
+from tests.helpers.memory_services import NOON, FixedClock, memory_services
+from tests.ui.conftest import OpenWindow, drawer, shown_dialog
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that tests move."""
+    return FixedClock()
+
+
+@pytest.fixture
+def services(clock: FixedClock) -> Services:
+    """The use cases over `drawer`."""
+    return memory_services(drawer(), clock=clock)
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> ReminderPage:
+    """The inbox, once the window has caught up."""
+    catch_up(window, qtbot)
+    window.actions_of[Do.SHOW_REMINDERS].trigger()
+    shown = window.places.page
+    assert isinstance(shown, ReminderPage)
+    return shown
+
+
+def catch_up(window: MainWindow, qtbot: QtBot) -> None:
+    """Do what a start does after it was painted."""
+    with qtbot.waitSignal(window.reminders.changed):
+        window.reminders.start()
+        window.reminders.look()
+
+
+def names(page: ReminderPage) -> list[str]:
+    return [one.credit.name for one in page.list.rows.items]
+
+
+def press(page: ReminderPage, key: Qt.Key) -> None:
+    QTest.keyClick(page.list, key)
+    QApplication.processEvents()
+    page.refresh()
+
+
+def test_what_is_due_is_counted_in_the_sidebar_and_the_title(
+    page: ReminderPage, window: MainWindow
+) -> None:
+    assert names(page)[:2] == ["Survey panel payout", "Prime Day"]
+    count = len(names(page))
+    assert page.tabs.tabText(0) == f"New {count}"
+    assert window.windowTitle().endswith(f"({count})")
+    index = page.list.rows.index(0, 0)
+    heard = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert heard.startswith("New, ")
+    assert "Expires tomorrow, Mon 23 Nov" in heard
+
+
+def test_d_puts_away_what_is_chosen_and_undo_brings_it_back(
+    page: ReminderPage, window: MainWindow
+) -> None:
+    page.list.choose_row(0)
+    press(page, Qt.Key.Key_D)
+    assert "Survey panel payout" not in names(page)
+    page.tabs.setCurrentIndex(2)
+    assert "Survey panel payout" in names(page)
+    window.actions_of[Do.UNDO].trigger()
+    page.refresh()
+    page.tabs.setCurrentIndex(0)
+    assert names(page)[0] == "Survey panel payout"
+
+
+def test_all_are_done_at_once_and_it_says_what_comes_next(page: ReminderPage) -> None:
+    page.all_button.click()
+    page.refresh()
+    assert page.empty.heading == "You're up to date."
+    assert "Survey panel payout" in page.empty.text  # its last day is tomorrow
+
+
+def test_a_snooze_that_the_credit_would_not_live_to_see_is_not_offered(
+    page: ReminderPage,
+) -> None:
+    page.list.choose_row(0)
+    page.snooze_menu.fill()
+    assert [one.isEnabled() for one in page.snooze_menu.actions()] == [True, True, False, False]
+    page.snooze_menu.actions()[0].trigger()
+    page.refresh()
+    page.tabs.setCurrentIndex(1)
+    assert names(page) == ["Survey panel payout"]
+
+
+def test_enter_leads_to_the_credit(page: ReminderPage, window: MainWindow) -> None:
+    page.list.choose_row(1)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert window.places.page is None
+    assert window.detail.name == "Prime Day"
+
+
+def test_a_muted_credit_asks_for_nothing(page: ReminderPage) -> None:
+    page.list.choose_row(0)
+    page.mute_button.click()
+    page.refresh()
+    assert "Survey panel payout" not in names(page)
+
+
+def test_a_credit_has_days_of_its_own(page: ReminderPage, window: MainWindow) -> None:
+    page.list.choose_row(1)
+    page.change_button.click()
+    dialog = shown_dialog(window)
+    (edit,) = dialog.findChildren(QLineEdit)
+    edit.setText("5, x")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    edit.setText("5 10")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    wishes = window.reminders.read().ladders.wishes
+    assert wishes["soon"].leads == (10, 5)
+
+
+def test_midnight_brings_what_is_due_while_the_window_stays_open(
+    window: MainWindow, clock: FixedClock, qtbot: QtBot
+) -> None:
+    catch_up(window, qtbot)
+    before = window.reminders.inbox
+    assert before is not None
+    window.reminders.tick()
+    clock.moment = NOON + timedelta(days=12)
+    with qtbot.waitSignal(window.reminders.changed):
+        window.reminders.tick()
+    after = window.reminders.inbox
+    assert after is not None
+    new = [(one.credit.id, one.key.lead) for one in after.items if one.standing is Standing.NEW]
+    assert ("soon", 7) in new
+
+
+def test_time_that_jumped_is_noticed_at_the_next_tick(
+    window: MainWindow, clock: FixedClock, qtbot: QtBot
+) -> None:
+    catch_up(window, qtbot)
+    window.reminders.tick()
+    clock.moment = NOON + timedelta(hours=1)  # the computer slept
+    with qtbot.waitSignal(window.reminders.changed):
+        window.reminders.tick()
+
+
+def test_what_was_missed_is_said_once(
+    open_window: OpenWindow, services: Services, clock: FixedClock, qtbot: QtBot
+) -> None:
+    services.reminders.catch_up()
+    clock.moment = NOON + timedelta(days=40)
+    window = open_window(services)
+    catch_up(window, qtbot)
+    window.actions_of[Do.SHOW_REMINDERS].trigger()
+    shown = window.places.page
+    assert isinstance(shown, ReminderPage)
+    assert shown.news.text.startswith("While you were away for 40 days")
+
+
+def test_a_clock_set_back_is_said(
+    open_window: OpenWindow, services: Services, clock: FixedClock, qtbot: QtBot
+) -> None:
+    services.reminders.catch_up()
+    clock.moment = NOON - timedelta(days=3)
+    window = open_window(services)
+    catch_up(window, qtbot)
+    window.actions_of[Do.SHOW_REMINDERS].trigger()
+    shown = window.places.page
+    assert isinstance(shown, ReminderPage)
+    assert shown.news.text.startswith("Your computer's clock was set back.")
