@@ -81,7 +81,10 @@ def _define_edit(parser: ArgumentParser) -> None:
     )
 
 
-_NO_FIELDS = frozenset({"id", "command", "data_dir", "today", "rules", "json", "run", "parser"})
+_NO_FIELDS = frozenset(
+    {"id", "command", "data_dir", "today", "rules", "json", "run", "parser"}
+    | {"background", "self_test"}
+)
 
 
 def _edit(context: Context, args: Namespace) -> int:
