@@ -112,6 +112,10 @@ desk: $(READY) ## try a real notification service, a tray, and windows started t
 	@DISPLAY=its-own $(LIBRARIES) display
 	@$(PYTHON) -m tests.desk $(ARGS)
 
+.PHONY: calendar-check
+calendar-check: $(READY) ## have a real calendar program read what Spendby writes (needs khal)
+	@packaging/linux/calendar-check $(PYTHON)
+
 .PHONY: clean
 clean: ## remove what the tasks left behind (.venv stays)
 	rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

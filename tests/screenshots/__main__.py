@@ -198,6 +198,8 @@ def frame_pictures() -> list[Shot]:
         ("palette_typed", kept, frame.palette_typed, FULL, 100),
         ("palette_200", kept, frame.palette, SMALL, 200),
         ("store", kept, frame.store, FULL, 100),
+        ("export", kept, frame.export, FULL, 100),
+        ("settings_calendar", kept, frame.kept_calendar, FULL, 100),
         ("about", kept, frame.about, FULL, 100),
         ("crash", kept, frame.crash, FULL, 100),
         *((f"menu_{name}", kept, frame.menu(name), FULL, 100) for name in ("File", "Edit", "View")),

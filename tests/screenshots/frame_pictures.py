@@ -133,6 +133,28 @@ def settings(page: str) -> Callable[[MainWindow], QWidget]:
     return picture
 
 
+def kept_calendar(window: MainWindow) -> QWidget:
+    """Show in the settings which calendar file is kept up to date."""
+    dialog = settings("data")(window)
+    path = f"{_folder('kept')}/spendby.ics"
+    dialog.calendar.choose(path)  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    return dialog
+
+
+def export(window: MainWindow) -> QWidget:
+    """Ask where to write credits, as a table."""
+    ready(window)
+    window.actions_of[Do.EXPORT].trigger()
+    dialog = _shown(window)
+    dialog.setDirectory(_folder("kept"))  # type: ignore[attr-defined]
+    form = dialog.nameFilters()[1]  # type: ignore[attr-defined]
+    dialog.selectNameFilter(form)  # type: ignore[attr-defined]
+    dialog.filterSelected.emit(form)  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    return dialog
+
+
 def about(window: MainWindow) -> QWidget:
     """Say which version this is."""
     window.actions_of[Do.ABOUT].trigger()
