@@ -231,13 +231,19 @@ def test_what_cannot_be_done_any_more_is_said_in_the_window(
     assert "There is no reminder" in window.toast.text
 
 
-def test_the_tray_says_how_many_reminders_wait(standby: Background, theme: Theme) -> None:
-    assert standby.tray is not None
-    assert standby.tray.words == "Spendby: No reminders"
-    standby.show_count(1)
-    assert standby.tray.words == "Spendby: 1 reminder"
-    standby.show_count(12)
-    assert standby.tray.words == "Spendby: 12 reminders"
+def test_the_tray_says_how_many_reminders_wait(
+    standby: Background, window: MainWindow, services: Services, theme: Theme, qtbot: QtBot
+) -> None:
+    tray, reminders = standby.tray, services.reminders
+    assert tray is not None
+    assert tray.words == "Spendby: No reminders"
+    window.reminders.start()
+    qtbot.waitUntil(lambda: window.reminders.inbox is not None)
+    count = reminders.inbox().new
+    assert tray.words == f"Spendby: {count} reminders"
+    for item in reminders.inbox().items:
+        reminders.done([item])
+    qtbot.waitUntil(lambda: tray.words == "Spendby: No reminders")
     pictures = {tray_icon(theme, count).pixmap(32, 32).toImage().cacheKey() for count in (1, 12)}
     assert len(pictures) == 2
 

@@ -19,6 +19,8 @@ from spendby.ui.settings.data import BackupsPage, DataPage
 from spendby.ui.settings.page import SettingsPage
 from spendby.ui.settings.reminders import ReminderSettingsPage
 from spendby.ui.settings.rules import RulesPage
+from spendby.ui.settings.standby import StandbyRows
+from spendby.ui.standby.tray_choice import TrayChoice
 from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
@@ -49,6 +51,9 @@ class SettingsDialog(QDialog):
         self._worker = Worker(self)
         self.appearance = AppearancePage(theme)
         self.reminders = ReminderSettingsPage(services, theme)
+        tray = parent.findChild(TrayChoice) or TrayChoice(services.data_folder, self)
+        self.standby = StandbyRows(services, theme, tray, self._worker)
+        self.reminders.popups.addWidget(self.standby)
         self.rules = RulesPage(services, theme)
         self.calendar = CalendarGroup(services, theme)
         self.data = DataPage(theme, actions, services.data_folder, self.calendar)
@@ -90,6 +95,7 @@ class SettingsDialog(QDialog):
         self.rules.refresh()
         self.reminders.refresh()
         self.calendar.refresh()
+        self.standby.refresh()
 
     def show_page(self, page: SettingsPage) -> None:
         """Turn to a page."""

@@ -60,6 +60,7 @@ class Background(QObject):
         choice.changed.connect(self._on_choice_changed)
         window.installEventFilter(self)
         window.closing.connect(self._on_closing)
+        window.reminders.changed.connect(self._on_reminders_changed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             # A desktop that ends the session asks every window to close, and means it.
@@ -79,12 +80,6 @@ class Background(QObject):
     def settle(self) -> None:
         """Look for the tray, once the window is there and nobody waits for it."""
         self._open_tray().switch(on=self.choice.keep)
-
-    def show_count(self, count: int) -> None:
-        """Show how many reminders wait."""
-        self._count = count
-        if self.tray is not None:
-            self.tray.show_count(count)
 
     @property
     def has_tray(self) -> bool:
@@ -176,6 +171,12 @@ class Background(QObject):
             self._services.announcing.listen(self._presses.take)
             self.tray = tray
         return self.tray
+
+    def _on_reminders_changed(self) -> None:
+        inbox = self._window.reminders.inbox
+        self._count = 0 if inbox is None else inbox.new
+        if self.tray is not None:
+            self.tray.show_count(self._count)
 
     def _on_choice_changed(self) -> None:
         self.settle()
