@@ -25,6 +25,7 @@ from tests.screenshots import (
     offer_pictures,
     plan_pictures,
     reminder_pictures,
+    standby_pictures,
 )
 from tests.screenshots import frame_pictures as frame
 from tests.screenshots.sample import (
@@ -258,6 +259,7 @@ def pictures() -> list[Shot]:
         *offer_pictures.pictures(FULL, SMALL),
         *plan_pictures.pictures(FULL, SMALL),
         *reminder_pictures.pictures(FULL, SMALL),
+        *standby_pictures.pictures(),
         *frame_pictures(),
     ]
 
