@@ -119,8 +119,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep how the window is, for the next time it is opened."""
-        listed = self.memory.remember()
-        shown = Shown(listed, self._theme.mode, self._theme.text_percent)
+        shown = Shown(self.memory.remember(), self._theme.mode, self._theme.text_percent)
         self._state.save(shown, self)
 
     def _build(self) -> None:
