@@ -27,6 +27,7 @@ from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, 
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, UnitOfWork
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.reminder_json import read_reminders
+from spendby.services.uncollected import uncollected
 
 FORMAT = "spendby"
 VERSION = 1
@@ -66,7 +67,7 @@ class ExchangeService:
     def look(self, source: Source, asked: Asked = _AS_FOUND, beat: Beat = NO_BEAT) -> Incoming:
         """Read a file, as `asked` or as it is found to be, and tell what importing it would do."""
         content = self._content(source)
-        with self._storage.read() as reading:
+        with self._storage.read() as reading, uncollected():
             return self._incoming(content, reading, asked, beat)
 
     def preview(
@@ -74,7 +75,7 @@ class ExchangeService:
     ) -> tuple[Incoming, list[ImportRow]]:
         """Look at a file row by row, those included that are here and differ."""
         content = self._content(source)
-        with self._storage.read() as reading:
+        with self._storage.read() as reading, uncollected():
             incoming = self._incoming(content, reading, asked, beat)
             ids = {credit.id for credit in incoming.here}
             here = {one.id: one for one in reading.credits.all() if one.id in ids} if ids else {}
@@ -96,7 +97,7 @@ class ExchangeService:
         """
         content = self._content(source)
         self._backups.before_import()
-        with self._storage.change() as unit:
+        with self._storage.change() as unit, uncollected():
             incoming = self._incoming(content, unit, asked, beat).chosen(choice)
             if incoming.problems and (incoming.whole or not skip_problems):
                 return incoming
