@@ -40,7 +40,10 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"lasts?\b(?! (?:day|chance|order|visit|year|month|week))|"
             r"valid(?:ity)?\b|good\b(?! news)|available\b|usable\b|redeemable\b|honou?red\b|"
             r"accepted\b|active\b|void\b|forfeit\w*|"
-            r"lapses?\b|disappears?\b|vanish\w*|gone\b|going away|t(?:ake|aken|aking) back|lose\b|"
+            r"lapses?\b|"
+            r"(?:be|is|are) (?:there|here|waiting) (?=for|until|till|through)|only for(?= $)|"
+            r"now (?=(?:to|until|till|through|thru) )|"
+            r"disappears?\b|vanish\w*|gone\b|going away|t(?:ake|aken|aking) back|lose\b|"
             r"lost\b|removed\b|stays? (?:put|there|valid|active|with)\b|"
             r"stick around\b|deadline\b|cut-?off\b|closes?\b|(?:yours|left|remaining)\b|"
             r"extended\b|use-? ?by\b|end date\b|(?:must|has to|have to|needs? to) be (?:used|"
@@ -53,7 +56,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:us(?:e|ed|ing)\b(?! (?:prime|amazon photos))|redeem\w*|redemption|"
             r"spend(?:ing)? (?:it|them|your|this|these|the|that|any|all|before|by)|spent|"
             r"appl(?:y|ied|ies)\b|enjoy|consume\w*|treat yourself|last (?:day|chance) to|"
-            r"cash in)\b|"
+            r"cash (?:it |them |this )?in)\b|"
             rf"{_ACT}(?:book(?:ed)?|fly|flown|shop|(?<!you )spend|show|present(?:ed)?|bring|"
             rf"print)\b(?! (?:at least|\$|£|€|over|more))"
         ),
@@ -88,7 +91,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:issu(?:ed|e date|ance)|awarded|added|credited|sent|e-?mailed|deposited|posted|"
             r"granted|earned|"
-            r"received|dated|refunded|purchased|bought|activated|ordered|placed|loaded|reached|"
+            r"received|dated|refunded|shipped|dispatched|purchased|bought|activated|ordered|placed|loaded|reached|"
             r"created|distributed|"
             r"opened|cancell?ed|collected|processed|returned|made|closed|won|purchase date|"
             r"order date|date of (?:issue|purchase)|(?<![a-z] )date|since|launched|appl(?:ied|"
@@ -159,8 +162,8 @@ GOAL_EARN = re.compile(
 )
 NAMED_END = re.compile(
     r"^ (?:(?!and\b|then\b|but\b)\w+ )?(?:expiration|expiry|deadline|end date|cut-?off|"
-    r"validity|valid period)|^ is (?:the|your) last (?:day|chance)|^[- ]day (?:expir|"
-    r"validity)"
+    r"validity|valid period|window|time limit)|^ is (?:the|your) last (?:day|chance)|"
+    r"^[- ]day (?:expir|validity|window)"
 )
 ENDS_BEHIND = re.compile(
     r"\b(?:expir|forfeit|lost\b|lose\b|gone\b|void\b|no longer|disappear|remove|lapse|ends?\b)"
@@ -171,5 +174,6 @@ COUNT_DOWN = re.compile(
     r"that)\b.{0,60}\b(?:expires?|ends?|gone|disappears?|lapses?|runs? out)\b"
 )
 LASTING = re.compile(r"\b(?:until|till|through|thru|no later than) (?:the )?$")
+PLACE = re.compile(r"\b(?:in|at|into|to)(?: [\w'.-]+){0,3} $")
 NOT = re.compile(r"\b(?:not|isn't|aren't|never) $")
 ON_A_DAY = re.compile(r" ?(?:on|during|for)\b(?! or before)")

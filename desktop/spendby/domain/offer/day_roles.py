@@ -175,7 +175,9 @@ def _limits(before: str) -> bool:
 def _last_noun(words: str) -> str | None:
     last = None
     for match in day_cues.NOUN.finditer(words):
-        last = match
+        # "$50 in the campus store": where it can be spent ends nothing.
+        if match.lastgroup != "other" or not day_cues.PLACE.search(words, 0, match.start()):
+            last = match
     if last is None:
         return None
     return "credit" if last.lastgroup == "sum" else last.lastgroup

@@ -46,6 +46,8 @@ _EARNING = re.compile(
 _MOVED = re.compile(r"extend")
 _CLOSE = 1
 _SURE = 8
+_ENDS = 11
+"""The least weight of a day beside a word of ending, not only of use."""
 _SUM = 5
 
 
@@ -56,7 +58,9 @@ def ending_of(text: Text, received: date, market: Market, *, of_sum: bool = True
     The end of a percentage off counts only where the text is not `of_sum` too.
     """
     placed = placed_days(text, received, market)
-    ends = [one for one in placed if one.reading.role is Role.EXPIRY]
+    ends = [
+        one for one in placed if one.reading.role is Role.EXPIRY and not _happened(one, received)
+    ]
     if not ends and _EARNING.search(text.flat) is None:
         least = _SUM if of_sum else 0
         ends = [
@@ -66,6 +70,11 @@ def ending_of(text: Text, received: date, market: Market, *, of_sum: bool = True
         ]
     ending = _chosen(text, ends, received) if ends else _none(text, placed, received)
     return _with_start(ending, placed)
+
+
+def _happened(one: Placed, received: date) -> bool:
+    """Tell whether a day of use was over when the text came: "last used 14 February"."""
+    return one.reading.weight < _ENDS and one.on is not None and one.on < received
 
 
 def _none(text: Text, placed: Sequence[Placed], received: date) -> Ending:

@@ -24,7 +24,7 @@ class Clause:
 _CARD = r"(?:(?:e-?)?gift[- ]?(?:cards?|vouchers?|certificates?)|e-?gifts?(?: cards?)?|gcs?)\b"
 _CARDS = re.compile(rf"\b{_CARD}(?! balances?| funds?| account)")
 # Money that goes to a gift card balance buys nothing there yet.
-_BOUGHT = rf"{_CARD}(?! balances?| funds?| account)"
+_BOUGHT = rf"{_CARD}(?! balances?| funds?| account| (?:already|previously) (?:bought|purchased))"
 _NOT = (
     r"\b(?:not|never|cannot|can't|won't|isn't|aren't|mayn't|mustn't|doesn't|don't|"
     r"couldn't|nor|neither|no longer|unable to|ineligible)\b"
@@ -50,6 +50,7 @@ _EXCLUDED = tuple(
     re.compile(pattern.replace(_CARD, _BOUGHT))
     for pattern in (
         rf"{_NOT}{_NEAR}\b{_USE}\b{_NEAR}\b{_TO_BUY}\b{_LIST}\b{_CARD}",
+        rf"{_NOT} (?:get|order) {_LIST}\b{_CARD} (?:with|using)\b",
         rf"\b(?:everything|anything|all(?: \w+)?) but {_LIST}\b{_CARD}",
         rf"\bneither\b{_LIST}\b{_CARD}{_LIST}\b(?:can|may|be|is|are|eligible)\b",
         rf"\b(?:void|ineligible)(?: on| for| items| products| purchases)*:? {_LIST}\b{_CARD}",
@@ -102,8 +103,9 @@ _ALLOWED = tuple(
         ),
         (
             rf"\b{_CARD}{_NEAR}\b(?:are|is|included|count)\b ?(?:also |too )?(?:included|eligible|"
-            rf"allowed|fine|ok|covered|valid|permitted|too)"
+            rf"allowed|fine|ok|covered|permitted|too)"
         ),
+        rf"\b(?:buy|get|purchase)\b{_NEAR}\bwith (?:it|this|them)\b{_LIST}\b{_CARD}",
         rf"\b{_CARD},? (?:too|included|as well)\b(?! (?:in|with|on))",
         rf"\b{_CARD} (?:can|may) (?:also )?be (?:bought|purchased|paid for)\b",
     )

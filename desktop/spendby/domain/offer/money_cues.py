@@ -94,6 +94,7 @@ BEFORE: tuple[tuple[Part, int, re.Pattern[str]], ...] = tuple(
                 r"only)|msrp|rrp|"
                 r"retail value|tax|postage|delivery|shipping|order total|total|salary|"
                 r"million|(?:to|could|may) win|chance (?:at|of))(?: \w+){0,2}:? $|"
+                r"\b(?:renew\w*|billed|charged)\b[^.;]{0,40}\b(?:for|at) $|"
                 r"\b(?:two|three|2|3) for $"
             ),
         ),

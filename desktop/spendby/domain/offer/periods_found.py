@@ -66,7 +66,7 @@ _STEM = re.compile(
     r"sent|earn|credited|credit|"
     r"added|deposit|post|grant|today|now|this|refund|redempt|redeem|regist|order|ship|launch|claim|"
     r"inactiv|birthday|anniversar|trip|stay|depart|visit|account|offer|promotion|event|"
-    r"sale|month|your|last|first)"
+    r"sale|month|your|last|first|print|shown|stated)"
 )
 # Counted from something that the text can't date.
 _OPEN = frozenset(
@@ -85,6 +85,8 @@ _OPEN = frozenset(
     }
 )
 TODAY = "today"
+PRINTED = frozenset({"print", "shown", "stated"})
+"""Anchors that stand on the credit itself: where the text doesn't have them, nobody knows."""
 _REACH = range(40)
 _TODAY = re.compile(
     r" (?:the date of |receiving |receipt of )?(?:today|now|this (?:e-?mail|message|"
@@ -169,8 +171,11 @@ def _lengths(flat: str) -> Iterator[Period]:
 def _anchor(words: str) -> str:
     if _TODAY.match(words):
         return TODAY
-    stems = (stem[0] for stem in _STEM.finditer(words))
-    return next((stem for stem in stems if stem not in _MERE), "")
+    stems = [stem[0] for stem in _STEM.finditer(words) if stem[0] not in _MERE]
+    if printed := PRINTED.intersection(stems):
+        return min(printed)
+    # "Your order ships": an order is what it happens to.
+    return next((stem for stem in stems if stem != "order"), "order" if stems else "")
 
 
 def _count(said: str) -> int | None:

@@ -13,7 +13,7 @@ from spendby.domain.offer.day_roles import Reading, Role, role_of
 from spendby.domain.offer.days_found import Day, days_in
 from spendby.domain.offer.days_meant import day_before
 from spendby.domain.offer.market import Market
-from spendby.domain.offer.periods_found import TODAY, Period, periods_in
+from spendby.domain.offer.periods_found import PRINTED, TODAY, Period, periods_in
 from spendby.domain.offer.tidying import Text
 
 
@@ -42,7 +42,7 @@ _LIMITS_BEFORE = re.compile(
 )
 _LIMITS_AFTER = re.compile(
     r"^[ -](?:to (?:use|spend|redeem|enjoy|shop)|after|from|of issu|expir|validity|valid|"
-    r"left\b|remaining\b|to go\b)|^'? (?:expir|validity)"
+    r"left\b|remaining\b|to go\b|window\b|time limit\b)|^'? (?:expir|validity)"
 )
 _REPEATED = re.compile(
     r"\b(?:every|each|per|once|at least|more than|over|up to|minimum|minimum of|first|"
@@ -58,6 +58,7 @@ _GROUPS = {
         r"receipt|refund|dated|date|won|created|collected|load|appl"
     ),
     "purchase": re.compile(r"purchas|bought|buy|order|placed"),
+    "shipping": re.compile(r"ship|dispatch"),
     "activation": re.compile(r"activat|claim|redempt|redeem|regist|launch|opened"),
 }
 _OFFERS = frozenset({"offer", "promotion", "event", "sale"})
@@ -123,7 +124,8 @@ def _counted(
         base = _offer_end(text, period, named, received)
     else:
         told = _told(period, named, received)
-        base, sure = told or received, sure or told is not None
+        base = told if period.anchor in PRINTED else told or received
+        sure = sure or told is not None
     on = period.counted(base) if base is not None else None
     return Placed(period.start, period.end, reading, on, counted=True, sure_base=sure)
 
@@ -165,7 +167,8 @@ def _offer_end(text: Text, period: Period, named: Sequence[Placed], received: da
 
 def _told(period: Period, named: Sequence[Placed], received: date) -> date | None:
     """The one day on which, as the text tells, that happened which the period counts from."""
-    group = _group(period.anchor) if period.anchor else "issue"
+    dated = period.anchor and period.anchor not in PRINTED
+    group = _group(period.anchor) if dated else "issue"
     told = {
         _nearer(one, received)
         for one in named

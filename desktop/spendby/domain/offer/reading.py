@@ -32,7 +32,7 @@ def read_offer(words: str, received: date) -> Offer:
     parts = sized(text, money_in(text.flat, market))
     amount, doubt = held(text, parts)
     ending = ending_of(text, received, market, of_sum=amount is not None)
-    if ending.span is not None:
+    if ending.span is not None and amount is not None:
         amount, doubt = held(text, parts, ending.span[0])
     if ending.on is not None and amount is None and kind_of(text, None) is None:
         ending = Ending(doubt=doubts.day_of_what([ending.on]))  # nothing that could be a credit

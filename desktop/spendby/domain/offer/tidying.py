@@ -148,6 +148,8 @@ def _labels(line: str, following: str) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
+    if _MONTH_DOT.search(line[-12:-1]) and line[-1] == "." and following[0].isdigit():
+        return True
     if _BULLET.match(following) or line[-1] in ".!?;":
         return False
     if following[0].islower() or _VALUE.match(following) or _OPEN_END.search(line):
