@@ -20,7 +20,15 @@ from spendby.domain.credit import (
 )
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.domain.replies import Reply, with_reply
-from spendby.domain.steps import Act, Around, Step, checklist_of, looking_helps, next_step_of
+from spendby.domain.steps import (
+    Act,
+    Around,
+    Step,
+    checklist_of,
+    left_open,
+    looking_helps,
+    next_step_of,
+)
 from spendby.domain.verdict import Options, Rules
 from tests.helpers.credits import DAY, credits, make_credit
 
@@ -151,6 +159,21 @@ def test_in_the_last_week_using_it_comes_before_all_else() -> None:
     hurry = make_credit(expiry=on_day(DAY + timedelta(7)))
     assert _next(hurry) == (Step.S8, Act.USE)
     assert _next(make_credit(expiry=on_day(DAY + timedelta(8)))) == (Step.S1, Act.COMPARE)
+
+
+def test_terms_left_unread_are_named_when_the_end_comes_near() -> None:
+    since = DAY - timedelta(7)
+    soon = on_day(DAY + timedelta(14))
+    assert left_open([make_credit(received_on=since, expiry=soon)], DAY) == {"c1": "S3"}
+    for other in (
+        make_credit(received_on=since + timedelta(1), expiry=soon),
+        make_credit(received_on=since, expiry=on_day(DAY + timedelta(15))),
+        make_credit(received_on=since, expiry=on_day(DAY - timedelta(1))),
+        make_credit(received_on=since, expiry=soon, terms=READ),
+        make_credit(received_on=since, expiry=soon, archived=True),
+        make_credit(received_on=since, expiry=NEVER),
+    ):
+        assert left_open([other], DAY) == {}
 
 
 @pytest.mark.parametrize(
