@@ -116,7 +116,8 @@ class ReminderService:
             # Another process may have looked in between: what it delivered stays as it is.
             kept = unit.reminders.deliveries()
             fresh = due(view.moment, concerned, view.ladders, _log(unit), view.steps)
-            new = [one for one in found if one.key in {other.key for other in fresh}]
+            keys = {one.key for one in fresh}
+            new = [one for one in found if one.key in keys]
             unit.reminders.deliver([_delivery(view, one.key, one.credit, kept) for one in new])
             unit.reminders.look(now)
             unit.keep_log()

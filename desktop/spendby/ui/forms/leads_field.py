@@ -40,6 +40,7 @@ class LeadsField(Field):
     def show_leads(self, leads: tuple[int, ...] | None) -> None:
         """Show a ladder."""
         self.edit.setText("" if leads is None else leads_words(leads))
+        self.refresh()
 
     def understood(self) -> Echo:
         """Say which days were understood."""

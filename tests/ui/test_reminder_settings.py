@@ -1,0 +1,71 @@
+"""The settings of reminders hold at once, refuse what can't be, and follow undo."""
+
+from datetime import time
+
+from PySide6.QtCore import QTime
+from PySide6.QtTest import QTest
+
+from spendby.services.services import Services
+from spendby.ui.action_table import Do
+from spendby.ui.dialogs.settings_dialog import SettingsDialog
+from spendby.ui.main_window import MainWindow
+from spendby.ui.settings.reminders import ReminderSettingsPage
+from tests.ui.conftest import shown_dialog
+
+
+def opened(window: MainWindow) -> ReminderSettingsPage:
+    window.actions_of[Do.SETTINGS].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.show_page(dialog.reminders)
+    return dialog.reminders
+
+
+def type_days(page: ReminderSettingsPage, text: str) -> None:
+    page.leads.edit.clear()
+    QTest.keyClicks(page.leads.edit, text)
+    page.leads.edit.editingFinished.emit()
+
+
+def test_other_days_hold_at_once_and_undo_shows(window: MainWindow, services: Services) -> None:
+    page = opened(window)
+    assert page.leads.below == "30 days, 7 days, 1 day before, and on the last day"
+    type_days(page, "3 14")
+    assert services.reminders.settings.ladders().usual == (14, 3)
+    assert page.leads.edit.text() == "14, 3"
+    window.actions_of[Do.UNDO].trigger()
+    assert page.leads.edit.text() == "30, 7, 1, 0"
+
+
+def test_days_that_can_not_be_change_nothing(window: MainWindow, services: Services) -> None:
+    page = opened(window)
+    type_days(page, "soon")
+    assert page.leads.problem == "Write whole days, such as 30, 7, 1, 0."
+    type_days(page, "")
+    assert "at least one day" in page.leads.problem
+    assert services.reminders.settings.ladders().usual == (30, 7, 1, 0)
+
+
+def test_hour_and_quiet_hours(window: MainWindow, services: Services) -> None:
+    page = opened(window)
+    page.hour.setTime(QTime(7, 30))
+    page.hour.editingFinished.emit()
+    page.quiet.click()
+    page.quiet_from.setTime(QTime(21, 0))
+    page.quiet_from.editingFinished.emit()
+    habits = services.reminders.settings.habits()
+    assert (habits.hour, habits.quiet) == (time(7, 30), (time(21), time(7)))
+    page.quiet.click()
+    assert services.reminders.settings.habits().quiet is None
+
+
+def test_small_sums_comparisons_and_hidden_amounts(window: MainWindow, services: Services) -> None:
+    page = opened(window)
+    page.small["USD"].set_value(500)
+    page.compare.set_value(None)
+    page.hidden.click()
+    ladders = services.reminders.settings.ladders()
+    assert (ladders.small, ladders.compare_days) == ({"USD": 500}, None)
+    assert services.reminders.settings.habits().hidden
+    window.actions_of[Do.UNDO].trigger()
+    assert not page.hidden.isChecked()
