@@ -81,6 +81,12 @@ bench: libraries ## measure how fast the program is: make bench ARGS=--quick
 faults: libraries ## kill the program a thousand times at each thing it does (KILLS=1000)
 	SPENDBY_TEST_KILLS=$(KILLS) $(PYTEST) --timeout=3600 $(ARGS) tests/storage -k kill
 
+LIVES ?= 500
+
+.PHONY: years
+years: libraries ## live through simulated years of reminders: make years LIVES=2000
+	SPENDBY_YEARS=$(LIVES) $(PYTEST) --timeout=3600 tests/services/test_simulated_years.py $(ARGS)
+
 EXAMPLES ?= 5000
 
 .PHONY: fuzz

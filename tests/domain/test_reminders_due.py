@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spendby.domain.credit import Credit, Kind, Terms, TermsStatus
+from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
 from spendby.domain.expiry import on_day
 from spendby.domain.reminders.due import Log, due
 from spendby.domain.reminders.inbox import Item, Records, inbox
 from spendby.domain.reminders.ladder import Ladders, check_leads
 from spendby.domain.reminders.moment import Moment
-from spendby.domain.reminders.open_steps import open_steps
 from spendby.domain.reminders.popups import Habits, is_quiet, to_show
 from spendby.domain.reminders.reminder import (
     About,
@@ -103,16 +102,11 @@ def test_one_comparison_is_asked_for_a_store_and_period() -> None:
     assert due(at(NOW), checked, Ladders(), Log()) == []
 
 
-def test_an_open_step_is_brought_up_only_where_it_may_change_something() -> None:
-    days = {"amazon-us": DAY}
-    card = ending(12, kind=Kind.GIFT_CARD, checked_on=DAY, source="Mum")
-    assert open_steps([card], days) == {"c": "S3"}
-    read = replace(card, terms=Terms(TermsStatus.READ, read_on=DAY))
-    assert open_steps([ending(40, kind=Kind.GIFT_CARD), ending(3)], days) == {}
-    steps = open_steps([card], days)
-    found = due(at(NOW), [card], Ladders(), Log(), steps)
+def test_an_open_step_is_brought_up_fourteen_days_before() -> None:
+    steps = {"c": "Read its terms."}
+    found = due(at(NOW), [ending(14)], Ladders(), Log(), steps)
     assert [one.key.about for one in found] == [About.EXPIRY, About.NEXT_STEP]
-    assert due(at(NOW), [read], Ladders(), Log(), {}) != found
+    assert len(due(at(NOW), [ending(15)], Ladders(), Log(), steps)) == 1
 
 
 @pytest.mark.parametrize("bad", [[], [-1], [10_000]])

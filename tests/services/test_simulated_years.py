@@ -1,6 +1,6 @@
 """I11, I12, F19 to F24: years of daily life, in which no reminder is missed and none repeated.
 
-SPENDBY_YEARS=500 lives more of them.
+`make years` lives more of them.
 """
 
 import os

@@ -14,7 +14,6 @@ from spendby.domain.reminders.due import Coming, Log, coming, due
 from spendby.domain.reminders.inbox import Item, Records, Standing, count_new, inbox
 from spendby.domain.reminders.ladder import Ladders, check_leads
 from spendby.domain.reminders.moment import Moment
-from spendby.domain.reminders.open_steps import open_steps
 from spendby.domain.reminders.popups import Habits
 from spendby.domain.reminders.reminder import Delivery, Key, Mark, Reminding, Status
 from spendby.domain.reminders.snooze import Wait, check_wakes, wakes_at, wakes_on_a_day
@@ -30,6 +29,9 @@ SET_BACK = timedelta(hours=2)
 
 SEEN_RIGHT = timedelta(days=2)
 """What was shown so little ahead of a clock set back needs no second showing."""
+
+OpenSteps = Callable[[Sequence[Credit]], Mapping[str, str]]
+"""Tells the next step that is open, by the id of each credit that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,13 @@ class ReminderService:
         storage: Storage,
         clock: Clock,
         notifier: Notifier,
+        open_steps: OpenSteps = lambda _: {},
     ) -> None:
-        """Work on `storage`."""
+        """Work on `storage`; `open_steps` tells which credits have a step to take."""
         self._storage = storage
         self._clock = clock
         self._notifier = notifier
+        self._open_steps = open_steps
         self._listeners: list[Callable[[], None]] = []
         self.settings = ReminderSettings(storage, clock, notifier)
         """The choices of what is reminded of, and how."""
@@ -234,8 +238,7 @@ class ReminderService:
         ladders = ladders_of(reading.settings.all(), reading.reminders.wishes())
         stores = {store.id: store for store in reading.stores.all()}
         known = [one for one in every if one.store in stores]
-        moment = self._moment(reading)
-        return _View(moment, known, ladders, open_steps(known, moment.days), stores)
+        return _View(self._moment(reading), known, ladders, dict(self._open_steps(known)), stores)
 
     def _moment(self, reading: Reading) -> Moment:
         stores = reading.stores.all()
