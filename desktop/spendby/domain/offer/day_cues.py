@@ -39,7 +39,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:expir\w*|exp\b\.?|ends?\b|ending\b(?! in [0-9x*])|ended|run(?:s|ning)?\b|"
             r"lasts?\b(?! (?:day|chance|order|visit|year|month|week))|"
             r"valid(?:ity)?\b|good\b(?! news)|available\b|usable\b|redeemable\b|honou?red\b|"
-            r"accepted\b|active\b|void\b|forfeit\w*|"
+            r"bookable\b|accepted\b|active\b|void\b|forfeit\w*|"
             r"lapses?\b|"
             r"(?:be|is|are) (?:there|here|waiting) (?=for|until|till|through)|only for(?= $)|"
             r"now (?=(?:to|until|till|through|thru) )|"
