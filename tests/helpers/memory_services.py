@@ -13,7 +13,7 @@ from spendby.domain.errors import FileRefused
 from spendby.domain.guide import Guide
 from spendby.domain.guide_reading import read_guide
 from spendby.domain.pack import Pack
-from spendby.domain.pack_reading import load_packs
+from spendby.domain.pack_reading import load_packs, read_pack
 from spendby.domain.verdict import Rules
 from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
@@ -65,10 +65,23 @@ class FixedClock:
 
 
 class OwnPacks:
-    """The packs in resources/packs."""
+    """The packs in resources/packs, and those that a test saves."""
+
+    def __init__(self) -> None:
+        self._saved: dict[str, str] = {}
 
     def packs(self) -> dict[str, Pack]:
-        return _packs()
+        return {**_packs(), **{one: read_pack(text, one) for one, text in self._saved.items()}}
+
+    def text(self, pack_id: str) -> str:
+        kept = self._saved.get(pack_id)
+        file = resource("packs") / f"{pack_id}.toml"
+        return file.read_text(encoding="utf-8") if kept is None else kept
+
+    def save(self, text: str) -> Pack:
+        pack = read_pack(text, "pack.toml")
+        self._saved[pack.id] = text
+        return pack
 
     def problems(self) -> list[str]:
         return []

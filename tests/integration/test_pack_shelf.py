@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from spendby.assets import resource
-from spendby.domain.errors import PackRefused
+from spendby.domain.errors import NotFound, PackRefused
 from spendby.integration.pack_shelf import FolderPackShelf
 
 BUILT_IN = resource("packs")
@@ -50,3 +50,25 @@ def test_a_built_in_pack_has_to_be_sound(tmp_path: Path) -> None:
     (tmp_path / "general.toml").write_text("id = 5")
     with pytest.raises(PackRefused, match=r"general\.toml"):
         FolderPackShelf(tmp_path, tmp_path / "none").packs()
+
+
+def test_a_saved_pack_is_there_at_once_and_no_built_in_file_is_touched(tmp_path: Path) -> None:
+    shelf = FolderPackShelf(BUILT_IN, tmp_path / "packs")
+    before = {path: path.read_bytes() for path in BUILT_IN.glob("*.toml")}
+    text = shelf.text("general").replace("id = 'general'", "id = 'mine'", 1)
+    shelf.save(text)
+    assert shelf.packs()["mine"].name == shelf.packs()["general"].name
+    assert shelf.text("mine") == text
+    shelf.save(text.replace("name = 'Any other store'", "name = 'Mine'", 1))
+    assert shelf.packs()["mine"].name == "Mine"
+    assert [path.name for path in (tmp_path / "packs").iterdir()] == ["mine.toml"]
+    assert {path: path.read_bytes() for path in BUILT_IN.glob("*.toml")} == before
+
+
+def test_a_pack_that_is_wrong_is_not_saved(tmp_path: Path) -> None:
+    shelf = FolderPackShelf(BUILT_IN, tmp_path / "packs")
+    with pytest.raises(PackRefused, match="id"):
+        shelf.save(shelf.text("general").replace("id = 'general'", "id = '../evil'", 1))
+    with pytest.raises(NotFound):
+        shelf.text("none")
+    assert not (tmp_path / "packs").exists()

@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from spendby.domain.credit import AMAZON_US
 from spendby.domain.put_back import Happened
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
+from spendby.ui.dialogs.pack_dialog import PackDialog
 from spendby.ui.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
@@ -62,6 +64,20 @@ def put_back(window: MainWindow) -> QWidget:
     return dialog
 
 
+def stores(window: MainWindow) -> QWidget:
+    """Show a store's rules in words."""
+    return _dialog(window, Do.STORES)
+
+
+def pack(window: MainWindow) -> QWidget:
+    """Adapt a copy of a store's pack, with a mistake in it."""
+    window.frame_commands.stores.adapt(AMAZON_US)
+    QApplication.processEvents()
+    dialog = next(one for one in window.findChildren(PackDialog) if one.isVisible())
+    dialog.pack.set_text(dialog.pack.text.replace("currency = 'USD'", "currency = 'Dollars'"))
+    return dialog
+
+
 def planned_services() -> Services:
     """Give the sample drawer with purchases: with a price and without, one of them bought."""
     services = sample_services()
@@ -97,6 +113,9 @@ def pictures(full: Size, small: Size) -> list[Shot]:
         ("purchases_200", planned_services, purchases, small, 200),
         ("purchases_empty", memory_services, purchases, full, 100),
         ("purchase", planned_services, purchase, full, 100),
+        ("stores", sample_services, stores, full, 100),
+        ("stores_200", sample_services, stores, small, 200),
+        ("pack", sample_services, pack, full, 100),
         ("check_up", muted_services, check_up, full, 100),
         ("check_up_small", muted_services, check_up, small, 100),
         ("check_up_empty", memory_services, check_up, full, 100),

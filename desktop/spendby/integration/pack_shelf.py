@@ -6,9 +6,10 @@ What a pack may hold is `domain.pack_reading`'s to say.
 from functools import cached_property
 from pathlib import Path
 
-from spendby.domain.errors import PackRefused
+from spendby.domain.errors import FileRefused, NotFound, PackRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import PACK_LIMIT, load_packs, read_pack
+from spendby.integration.files import LocalFiles
 
 
 class FolderPackShelf:
@@ -26,6 +27,38 @@ class FolderPackShelf:
     def problems(self) -> list[str]:
         """Give a sentence for each of the user's packs that can't be used."""
         return list(self._read_own[1])
+
+    def text(self, pack_id: str) -> str:
+        """Give the text of a pack's file, the user's own before a built-in one; `NotFound`."""
+        own = self._own_file(pack_id)
+        path = own or self._built_in / f"{pack_id}.toml"
+        if own is None and pack_id not in self._all:
+            raise NotFound(f"There is no pack “{pack_id[:60]}”.")
+        return _text(path, path.name)
+
+    def save(self, text: str) -> Pack:
+        """Keep a pack among the user's own; raises `PackRefused`, `FileRefused`."""
+        pack = read_pack(text, "pack.toml")
+        path = self._own_file(pack.id) or self._own / f"{pack.id}.toml"
+        try:
+            self._own.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            message = f"Couldn't make “{self._own}” ({error.strerror}). Nothing was changed."
+            raise FileRefused(message) from error
+        LocalFiles().write(str(path), text.encode())
+        for read in ("_all", "_read_own"):
+            self.__dict__.pop(read, None)
+        return pack
+
+    def _own_file(self, pack_id: str) -> Path | None:
+        """Find the user's file that holds this pack, whatever it is called."""
+        for path in _files_in(self._own, []):
+            try:
+                if read_pack(_text(path, path.name), path.name).id == pack_id:
+                    return path
+            except PackRefused:
+                continue
+        return None
 
     @cached_property
     def _all(self) -> dict[str, Pack]:

@@ -330,6 +330,17 @@ class PackShelf(Protocol):
         """Give every pack that can be used, by id."""
         ...
 
+    def text(self, pack_id: str) -> str:
+        """Give the text of a pack's file, the user's own before a built-in one; `NotFound`."""
+        ...
+
+    def save(self, text: str) -> Pack:
+        """Keep a pack among the user's own, whatever its id; raises `PackRefused`, `FileRefused`.
+
+        A built-in file is never written to: one of the user's stands in for it.
+        """
+        ...
+
     def problems(self) -> list[str]:
         """Give a sentence for each of the user's packs that can't be used."""
         ...

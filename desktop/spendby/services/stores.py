@@ -1,14 +1,16 @@
-"""Use cases on stores: which there are, and adding one."""
+"""Use cases on stores: which there are, adding and editing one, and packs of one's own."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spendby.domain.credit import Store
 from spendby.domain.credit_fields import NAME_LENGTH, check_id, check_text
 from spendby.domain.errors import FieldRefused
+from spendby.domain.pack import Pack
 from spendby.services.changes import Changed, Notifier
-from spendby.services.credits import check_currency
+from spendby.services.credits import check_currency, find_store
 from spendby.services.ports import Clock, PackShelf, Storage
 
 if TYPE_CHECKING:
@@ -70,6 +72,35 @@ class StoreService:
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return store
+
+    def edit(self, store_id: str, name: str, time_zone: str, pack: str) -> Store:
+        """Change a store's name, time zone and pack; its id and currency stay.
+
+        Raises `FieldRefused` for what can't be used, `NotFound` for an unknown store.
+        """
+        if pack not in self._packs.packs():
+            known = ", ".join(sorted(self._packs.packs()))
+            message = f"There is no pack “{pack[:60]}”. Known packs: {known}."
+            raise FieldRefused("pack", message)
+        with self._storage.change() as unit:
+            before = find_store(unit.stores.all(), store_id)
+            after = check_store(replace(before, name=name.strip(), time_zone=time_zone, pack=pack))
+            unit.stores.save(before, after)
+            change = unit.commit(f"Edited the store {after.name}", self._clock.now())
+        if change:
+            self._notifier.announce(Changed(change, everything=True))
+        return after
+
+    def adapt_pack(self, store_id: str, text: str) -> Pack:
+        """Keep a pack of the user's own, and let it judge a store.
+
+        Raises `PackRefused` with the key or line that is wrong, and then changes nothing.
+        """
+        with self._storage.read() as reading:
+            store = find_store(reading.stores.all(), store_id)
+        pack = self._packs.save(text)
+        self.edit(store.id, store.name, store.time_zone, pack.id)
+        return pack
 
 
 def id_from(name: str) -> str:

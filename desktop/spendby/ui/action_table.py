@@ -27,6 +27,7 @@ class Do(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"
     ADD_STORE = "add_store"
+    STORES = "stores"
     SETTINGS = "settings"
     QUIT = "quit"
     UNDO = "undo"
@@ -187,6 +188,7 @@ TABLE = (
         "store",
         gap=True,
     ),
+    Spec(Do.STORES, Menu.FILE, lambda: translate("Actions", "St&ores…"), (), "store"),
     Spec(
         Do.SETTINGS, Menu.FILE, lambda: translate("Actions", "&Settings…"), ("Ctrl+,",), "settings"
     ),

@@ -13,6 +13,7 @@ from spendby.ui.action_table import Do
 from spendby.ui.actions import Actions
 from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.list_control import ListControl
+from spendby.ui.store_commands import StoreCommands
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 
@@ -39,6 +40,7 @@ class FrameCommands(QObject):
         self._control, self._toast, self._window = control, toast, parent
         self._backups = backups
         self._settings: SettingsDialog | None = None
+        self.stores = StoreCommands(services, theme, self.add_store, toast, parent)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
@@ -46,6 +48,7 @@ class FrameCommands(QObject):
             Do.PALETTE: self.open_palette,
             Do.SETTINGS: self.open_settings,
             Do.ADD_STORE: self.add_store,
+            Do.STORES: self.stores.open,
             Do.OPEN_FOLDER: self.open_folder,
         }
 
@@ -81,6 +84,7 @@ class FrameCommands(QObject):
         """Let the settings show what holds now."""
         if self._settings is not None:
             self._settings.refresh()
+        self.stores.refresh()
 
     def add_store(self) -> None:
         """Ask for another store, and list its credits."""

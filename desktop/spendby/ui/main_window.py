@@ -186,9 +186,7 @@ class MainWindow(QMainWindow):
         parts = ListParts(self._model, self.page, self.sidebar, self.control, self.memory)
         self.lists = ListCommands(theme, actions, parts, self.toast, self)
         self.outlook = OutlookControl(theme, self.page, self.control, self._model, self._source)
-        self.plans = PlanCommands(
-            services, theme, self.control, self._source, self._model, self.toast, self
-        )
+        self.plans = PlanCommands(services, theme, frame, self._model, self)
         self.plans.offer(self.places)
         listed = PrintedList(self.control, self._model)
         self._paper = PaperCommands(services, theme, listed, self.toast, self)
@@ -241,6 +239,7 @@ class MainWindow(QMainWindow):
         self.backups.line_changed.connect(self.foot.show_line)
         self.foot.backups_wanted.connect(self.frame_commands.open_backups)
         self.backups.restored.connect(self.load)
+        self.frame_commands.stores.packs_changed.connect(self.load)
         if self._sample:
             self.setWindowTitle(self.tr("Spendby, sample data"))
             self.notices.say(

@@ -11,15 +11,12 @@ from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
-from spendby.ui.list_control import ListControl
-from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.places import Place
 from spendby.ui.pages.place_page import PlacePage
-from spendby.ui.place_control import PlaceControl
+from spendby.ui.place_control import Frame, PlaceControl
 from spendby.ui.purchase_commands import PurchaseCommands
 from spendby.ui.theme import Theme
-from spendby.ui.toast import Toast
 
 _LATER_MS = 1_500
 _AT_ONCE = 500
@@ -28,22 +25,20 @@ _AT_ONCE = 500
 class PlanCommands(QObject):
     """Opens the plan; makes the pages, each when it is first shown."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+    def __init__(
         self,
         services: Services,
         theme: Theme,
-        control: ListControl,
-        source: CreditSource,
+        frame: Frame,
         model: CreditTableModel,
-        toast: Toast,
         parent: QWidget,
     ) -> None:
         """Open dialogs over `parent`."""
         super().__init__(parent)
-        self._services, self._theme, self._control = services, theme, control
-        self._model, self._toast, self._window = model, toast, parent
+        self._services, self._theme, self._control = services, theme, frame.control
+        self._model, self._toast, self._window = model, frame.toast, parent
         self._places: PlaceControl | None = None
-        self.purchases = PurchaseCommands(services, theme, toast, parent)
+        self.purchases = PurchaseCommands(services, theme, frame.toast, parent)
         # What stands in the sidebar may come a moment after the list.
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -54,8 +49,8 @@ class PlanCommands(QObject):
         self._walking = QTimer(self)
         self._walking.setSingleShot(True)
         self._walking.timeout.connect(self._walk_on)
-        source.loaded.connect(self._counting.start)
-        source.changed.connect(self._counting.start)
+        frame.source.loaded.connect(self._counting.start)
+        frame.source.changed.connect(self._counting.start)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""

@@ -19,9 +19,14 @@ class StoreDialog(FormDialog):
     """Currency and time zone start as the pack has them."""
 
     def __init__(
-        self, theme: Theme, services: Services, added: Callable[[Store], None], parent: QWidget
+        self,
+        theme: Theme,
+        services: Services,
+        added: Callable[[Store], None],
+        parent: QWidget,
+        before: Store | None = None,
     ) -> None:
-        """Record through `services`, and hand the new store to `added`."""
+        """Record through `services`, and hand the store to `added`; `before` is to be changed."""
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name(self.tr("Add store"), self.tr("Add"))
@@ -46,6 +51,7 @@ class StoreDialog(FormDialog):
             self.body.addWidget(field)
         self.body.addStretch()
         self.footer.addStretch()
+        self._before: Store | None = None
         self.pack.changed.connect(self._on_pack_changed)
         self._on_pack_changed()
         fields = [
@@ -56,6 +62,23 @@ class StoreDialog(FormDialog):
             ("time_zone", self.time_zone),
         ]
         self.use_fields(fields, self._add)
+        self._before = before
+        if before is not None:
+            self._fill(before)
+
+    def _fill(self, store: Store) -> None:
+        self.name(self.tr("Edit store"), self.tr("Save"))
+        self.called.set_text(store.name)
+        self.pack.set_value(store.pack)
+        self.currency.set_text(store.currency)
+        self.currency.editor.setEnabled(False)  # its credits are in it
+        self.time_zone.set_text(store.time_zone)
+        fields = [("name", self.called), ("pack", self.pack), ("time_zone", self.time_zone)]
+        self.use_fields(fields, lambda: self._added(self._edited(store)))
+
+    def _edited(self, store: Store) -> Store:
+        zone = self.time_zone.text.replace(" ", "_")
+        return self._services.stores.edit(store.id, self.called.text, zone, self.pack.value)
 
     def _add(self) -> None:
         store = self._services.stores.add(
@@ -67,6 +90,8 @@ class StoreDialog(FormDialog):
         self._added(store)
 
     def _on_pack_changed(self) -> None:
+        if self._before is not None:
+            return  # a store that is there keeps what it goes by
         pack = self._packs[self.pack.value]
         self.currency.set_text(pack.currency)
         self.time_zone.set_text(pack.time_zone)
