@@ -25,6 +25,7 @@ from spendby.domain.steps import (
     Around,
     Step,
     checklist_of,
+    left_open,
     looking_helps,
     next_step_of,
 )
@@ -158,6 +159,21 @@ def test_in_the_last_week_using_it_comes_before_all_else() -> None:
     hurry = make_credit(expiry=on_day(DAY + timedelta(7)))
     assert _next(hurry) == (Step.S8, Act.USE)
     assert _next(make_credit(expiry=on_day(DAY + timedelta(8)))) == (Step.S1, Act.COMPARE)
+
+
+def test_terms_left_unread_are_named_when_the_end_comes_near() -> None:
+    since = DAY - timedelta(7)
+    soon = on_day(DAY + timedelta(14))
+    assert left_open([make_credit(received_on=since, expiry=soon)], DAY) == {"c1": "S3"}
+    for other in (
+        make_credit(received_on=since + timedelta(1), expiry=soon),
+        make_credit(received_on=since, expiry=on_day(DAY + timedelta(15))),
+        make_credit(received_on=since, expiry=on_day(DAY - timedelta(1))),
+        make_credit(received_on=since, expiry=soon, terms=READ),
+        make_credit(received_on=since, expiry=soon, archived=True),
+        make_credit(received_on=since, expiry=NEVER),
+    ):
+        assert left_open([other], DAY) == {}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from spendby.domain.guide import Guide
 from spendby.domain.guide_reading import read_guide
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import load_packs, read_pack
+from spendby.domain.steps import left_open
 from spendby.domain.verdict import Rules
 from spendby.services.announcing import AnnouncingService
 from spendby.services.backups import BackupService
@@ -160,7 +161,10 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
     backups = BackupService(MemoryBackups(kept), kept, watch, notifier)
     judged = CreditService(kept, packs, watch, notifier, lambda: f"new-{next(numbers)}")
-    reminders, announcing = ReminderService(kept, watch, notifier), AnnouncingService(watch)
+    reminders = ReminderService(
+        kept, watch, notifier, lambda credits: left_open(credits, watch.today())
+    )
+    announcing = AnnouncingService(watch)
     late = LateServices(
         reminders=reminders,
         popups=PopupService(kept, watch, reminders, judged.judge, announcer or announcing),

@@ -1,14 +1,19 @@
 """Guidance: hints and cautions kept like any setting, and read safely whatever stands there."""
 
+from datetime import timedelta
+
 import pytest
 
 from spendby.domain.cautions import Caution
 from spendby.domain.credit import Kind, Terms, TermsStatus
 from spendby.domain.errors import FieldRefused
+from spendby.domain.expiry import on_day
+from spendby.domain.reminders.inbox import Standing
+from spendby.domain.reminders.reminder import About
 from spendby.services.changes import Changed
 from spendby.services.guidance import HEARD, HINTS, GuidanceService
 from tests.helpers.credits import make_credit
-from tests.helpers.memory_services import memory_services
+from tests.helpers.memory_services import TODAY, memory_services
 
 
 def test_a_hint_is_kept_for_a_store_and_a_kind_and_can_be_taken_back() -> None:
@@ -78,3 +83,13 @@ def test_a_credit_that_is_muted_or_small_has_no_reminder_set() -> None:
     assert not kept.around(judge.judged(small), judge).reminded
     services.reminders.mute("c1")
     assert not services.guidance.kept().around(judge.judged(credit), judge).reminded
+
+
+def test_terms_left_unread_come_to_the_inbox_before_the_end_and_go_when_read() -> None:
+    since, end = TODAY - timedelta(20), on_day(TODAY + timedelta(10))
+    services = memory_services([make_credit(received_on=since, expiry=end)])
+    services.reminders.catch_up()
+    assert About.NEXT_STEP in {one.key.about for one in services.reminders.inbox().items}
+    services.credits.note_terms("c1", Terms(TermsStatus.READ, read_on=TODAY))
+    waiting = [one for one in services.reminders.inbox().items if one.standing is Standing.NEW]
+    assert About.NEXT_STEP not in {one.key.about for one in waiting}

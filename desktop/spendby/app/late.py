@@ -7,6 +7,7 @@ from spendby.app.desktop_notices import announce_from_command, announce_from_win
 from spendby.app.late_pdf import LatePdfSheets
 from spendby.app.late_standby import standby
 from spendby.assets import resource
+from spendby.domain.steps import left_open
 from spendby.integration.files import LocalFiles
 from spendby.integration.guide_shelf import FolderGuideShelf
 from spendby.services.announcing import AnnouncingService
@@ -33,7 +34,10 @@ def late_services(
     """
     packs, clock, notifier = services.packs, services.clock, services.notifier
     files, backups = LocalFiles(), services.backups
-    reminders, announcing = ReminderService(storage, clock, notifier), AnnouncingService(clock)
+    reminders = ReminderService(
+        storage, clock, notifier, lambda credits: left_open(credits, clock.today())
+    )
+    announcing = AnnouncingService(clock)
     announce_from_window(announcing) if window else announce_from_command(announcing)
     guides = FolderGuideShelf(resource("packs"), own_packs)
     return LateServices(

@@ -3,6 +3,7 @@
 Which answer the credit has is `verdict`'s; the words of the steps are the faces'.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ from spendby.domain.verdict import (
 
 COMPARE_DAYS = 60
 """For how many days a comparison with the store counts (M9)."""
+LEFT_OPEN_DAYS = 14
+"""How many days before its end a credit's unread terms are worth a reminder."""
 _NOT_KNOWN = "not-known"
 """The preset that says that nobody knows where the credit came from."""
 
@@ -119,6 +122,23 @@ def next_step_of(
 ) -> StepState | None:
     """Give the one step to take next; None when all are done, or the credit is over."""
     return checklist_of(credit, today, options, around).next
+
+
+def left_open(credits: Iterable[Credit], today: date) -> dict[str, str]:
+    """Name the terms still unread of credits that end within `LEFT_OPEN_DAYS`, by credit id.
+
+    A credit that came in the last week isn't among them: nobody has left anything open yet.
+    """
+    found = {}
+    for credit in credits:
+        days = days_left(credit.expiry, today)
+        soon = days is not None and 0 <= days <= LEFT_OPEN_DAYS
+        if not soon or (today - credit.received_on).days < HIGH_DAYS:
+            continue
+        steps = checklist_of(credit, today).steps
+        if any(one.step is Step.S3 and not one.done for one in steps):
+            found[credit.id] = Step.S3.value
+    return found
 
 
 def looking_helps(
