@@ -14,7 +14,7 @@ from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
 from spendby.ui.pages.reminder_page import ReminderPage
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
-from tests.ui.conftest import OpenWindow, drawer, shown_dialog
+from tests.ui.conftest import OpenWindow, drawer, focused, shown_dialog
 
 
 @pytest.fixture
@@ -84,8 +84,10 @@ def test_d_puts_away_what_is_chosen_and_undo_brings_it_back(
 
 
 def test_all_are_done_at_once_and_it_says_what_comes_next(page: ReminderPage) -> None:
+    page.all_button.setFocus()
     page.all_button.click()
     page.refresh()
+    assert focused() is page.tabs
     assert page.empty.heading == "You're up to date."
     assert "Survey panel payout" in page.empty.text  # its last day is tomorrow
 

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+)
 
 from spendby.domain.errors import Refused
 from spendby.domain.reminders.inbox import Item, Standing
@@ -72,7 +79,8 @@ class ReminderPage(PlacePage):
         self.show_inbox(self._read())
 
     def show_inbox(self, inbox: Inbox) -> None:
-        """Show an inbox; the focus stays at its row."""
+        """Show an inbox; the focus stays at its row, and on the page where its widget goes."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         row = self.list.currentIndex().row()
         self._inbox = inbox
         counts = {one: sum(item.standing is one for item in inbox.items) for one in Standing}
@@ -88,6 +96,8 @@ class ReminderPage(PlacePage):
             self._say_empty(inbox)
         self.all_button.setVisible(self.standing is Standing.NEW and counts[Standing.NEW] > 1)
         self._on_chosen()
+        if had_focus and not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.take_focus()
 
     def show_news(self, caught: CaughtUp) -> None:
         """Say what was missed while nobody was there, or that the clock was set back."""
