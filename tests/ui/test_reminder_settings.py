@@ -4,12 +4,16 @@ from datetime import time
 
 from PySide6.QtCore import QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
+from spendby.domain.credit import Kind
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.dialogs.settings_dialog import SettingsDialog
 from spendby.ui.main_window import MainWindow
+from spendby.ui.settings.origin_leads import OriginLeads
 from spendby.ui.settings.reminders import ReminderSettingsPage
+from tests.helpers.credits import make_credit
 from tests.ui.conftest import shown_dialog
 
 
@@ -19,6 +23,12 @@ def opened(window: MainWindow) -> ReminderSettingsPage:
     assert isinstance(dialog, SettingsDialog)
     dialog.show_page(dialog.reminders)
     return dialog.reminders
+
+
+def choose_words(origins: OriginLeads, name: str) -> None:
+    combo = origins.findChild(QComboBox)
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findText(name))
 
 
 def type_days(page: ReminderSettingsPage, text: str) -> None:
@@ -44,6 +54,34 @@ def test_days_that_can_not_be_change_nothing(window: MainWindow, services: Servi
     type_days(page, "")
     assert "at least one day" in page.leads.problem
     assert services.reminders.settings.ladders().usual == (30, 7, 1, 0)
+
+
+def test_a_kind_and_a_preset_have_days_of_their_own(window: MainWindow, services: Services) -> None:
+    page = opened(window)
+    origins = page.origins
+
+    def choose(name: str, days: str) -> None:
+        choose_words(origins, name)
+        origins.leads.edit.setText(days)
+        origins.leads.edit.editingFinished.emit()
+
+    def ladder_of(kind: Kind, preset: str | None) -> tuple[int, ...]:
+        return services.reminders.settings.ladders().leads(make_credit(kind=kind, preset=preset))
+
+    choose("Reward", "60, 3")
+    assert ladder_of(Kind.REWARD, None) == (60, 3)
+    assert ladder_of(Kind.PROMOTIONAL, None) == (30, 7, 1, 0)
+    choose("Prime Day credit", "5")
+    assert ladder_of(Kind.PROMOTIONAL, "prime-day") == (5,)
+    choose_words(origins, "Reward")
+    assert origins.leads.edit.text() == "60, 3"
+    choose("Reward", "")
+    assert origins.leads.below == "As usual: 30 days, 7 days, 1 day before, and on the last day"
+    assert ladder_of(Kind.REWARD, None) == (30, 7, 1, 0)
+    window.actions_of[Do.UNDO].trigger()
+    assert origins.leads.edit.text() == "60, 3"
+    choose("Reward", "soon")
+    assert origins.leads.problem == "Write whole days, such as 30, 7, 1, 0."
 
 
 def test_hour_and_quiet_hours(window: MainWindow, services: Services) -> None:

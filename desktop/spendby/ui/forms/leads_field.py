@@ -22,9 +22,8 @@ class LeadsField(Field):
         """Start empty."""
         self.edit = QLineEdit()
         self.edit.setMaxLength(200)
-        self._usual = usual
         super().__init__(theme, title, self.edit, hint)
-        self.edit.setPlaceholderText(leads_words(usual) if usual else "30, 7, 1, 0")
+        self.take_usual(usual)
         self.watch(self.edit)
 
     @property
@@ -36,6 +35,11 @@ class LeadsField(Field):
         if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in parts):  # noqa: PLR2004 - what is longer is no lead
             raise FieldRefused("leads", self.tr("Write whole days, such as 30, 7, 1, 0."))
         return check_leads(int(one) for one in parts)
+
+    def take_usual(self, usual: tuple[int, ...] | None) -> None:
+        """Let an empty field stand for these days."""
+        self._usual = usual
+        self.edit.setPlaceholderText(leads_words(usual) if usual else "30, 7, 1, 0")
 
     def show_leads(self, leads: tuple[int, ...] | None) -> None:
         """Show a ladder."""

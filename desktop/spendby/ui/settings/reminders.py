@@ -16,6 +16,7 @@ from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import Field
 from spendby.ui.forms.leads_field import LeadsField
 from spendby.ui.labels import label, set_text
+from spendby.ui.settings.origin_leads import OriginLeads
 from spendby.ui.settings.page import SettingsPage
 from spendby.ui.style import inset
 from spendby.ui.theme import Theme
@@ -67,6 +68,8 @@ class ReminderSettingsPage(SettingsPage):
         self.leads = LeadsField(self._theme, self.tr("Days before a credit ends"))
         self.leads.edit.editingFinished.connect(self._on_leads)
         self.add(self.leads)
+        self.origins = OriginLeads(self._services, self._theme, self._try)
+        self.add(self.origins)
         self.hour = inset_time()
         self.hour_field = Field(
             self._theme,
@@ -127,6 +130,7 @@ class ReminderSettingsPage(SettingsPage):
 
     def _show(self, ladders: Ladders, habits: Habits) -> None:
         self.leads.show_leads(ladders.usual)
+        self.origins.refresh()
         self.hour.setTime(QTime(habits.hour.hour, habits.hour.minute))
         first, last = habits.quiet or _NIGHT
         self.quiet.setChecked(habits.quiet is not None)
