@@ -14,8 +14,10 @@ from spendby.domain.fine_print import read_fine_print
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.dialogs.credit_dialog import AddDialog
+from spendby.ui.dialogs.import_dialog import ImportDialog
 from spendby.ui.forms.field import Field
 from spendby.ui.main_window import MainWindow
+from tests.helpers.foreign_files import SAMPLES
 from tests.ui.conftest import shown_dialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -170,6 +172,15 @@ def test_a_saved_mail_can_be_dropped(window: MainWindow, tmp_path: Path) -> None
     form = filled_form(window).form
     assert (text_of(form.amount), text_of(form.when)) == ("5.00", "1 Jan 2027")
     assert text_of(form.more.received) == "2 Nov 2026"
+
+
+def test_a_stores_page_saved_as_text_is_no_offer(window: MainWindow, tmp_path: Path) -> None:
+    page = tmp_path / "activity.txt"
+    page.write_bytes(SAMPLES["activity text"])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(page))])
+    assert drop(window, data)
+    assert isinstance(shown_dialog(window), ImportDialog)
 
 
 def test_text_can_be_dropped_and_several_files_are_left_alone(

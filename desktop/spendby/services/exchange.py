@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from spendby.domain.credit import Credit, Store
-from spendby.domain.errors import FieldRefused, FileRefused
+from spendby.domain.errors import FieldRefused, FileRefused, Refused
 from spendby.domain.reconcile import compare
 from spendby.services import comparisons
 from spendby.services.backups import BackupService
@@ -20,8 +20,10 @@ from spendby.services.credit_reading import (
     Fields,
     read_store,
 )
+from spendby.services.foreign.activity_page import is_copied
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.taking import Asked, bring_in, form_of
+from spendby.services.foreign.texts import text_of
 from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, UnitOfWork
@@ -69,6 +71,13 @@ class ExchangeService:
         content = self._content(source)
         with self._storage.read() as reading, uncollected():
             return self._incoming(content, reading, asked, beat)
+
+    def is_page(self, path: str) -> bool:
+        """Tell whether a file holds the copied text of a store's page; not what can't be read."""
+        try:
+            return is_copied(text_of(self._files.read(path, FILE_LIMIT)))
+        except Refused:
+            return False
 
     def preview(
         self, source: Source, asked: Asked = _AS_FOUND, beat: Beat = NO_BEAT

@@ -80,6 +80,13 @@ class ImportCommands(QObject):
         self.look_into(text.encode("utf-8", "replace"))
         return True
 
+    def take_page_at(self, path: str) -> bool:
+        """Show the rows of a store's page that was saved as text; tells whether the file is one."""
+        if not self._services.exchange.is_page(path):
+            return False
+        self.look_into(path)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a file that is dropped on the window."""
         if isinstance(event, QDragEnterEvent):

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(services, theme, self.toast, self.worker, self)
         self.imports = ImportCommands(services, theme, self.toast, self.worker, self)
         self.offers = OfferCommands(services, theme, self.control, self.toast, self.worker, self)
-        self.offers.take_page = self.imports.take_page
+        self.offers.pages = self.imports
         self.reconcile = ReconcileCommands(
             services, theme, self._source, self.control, self.sidebar, self.imports.look_into, self
         )

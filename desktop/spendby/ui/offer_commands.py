@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 _ENDINGS = frozenset({".eml", ".txt"})
 
 
+class Pages(Protocol):
+    """Takes a store's page, and tells whether it was one."""
+
+    def take_page(self, text: str) -> bool:
+        """Take text that was copied."""
+        ...
+
+    def take_page_at(self, path: str) -> bool:
+        """Take a file."""
+        ...
+
+
 class OfferCommands(QObject):
     """Takes an offer in, and hands what it says to the Add dialog; adds nothing by itself."""
 
@@ -39,8 +51,8 @@ class OfferCommands(QObject):
         super().__init__(parent)
         self._services, self._theme, self._control = services, theme, control
         self._toast, self._worker, self._window = toast, worker, parent
-        self.take_page: Callable[[str], bool] = lambda _text: False
-        """Takes text that is a store's page and no offer, and tells whether it was one."""
+        self.pages: Pages | None = None
+        """Who takes what is a store's page and no offer."""
         parent.setAcceptDrops(True)
         parent.installEventFilter(self)
 
@@ -67,7 +79,7 @@ class OfferCommands(QObject):
         if not text.strip():
             self._toast.refuse(self.tr("Copy the offer's text first, then paste it here."))
             return
-        if self.take_page(text):
+        if self.pages is not None and self.pages.take_page(text):
             return
         # The window doesn't wait for what it needs only now and then.
         from spendby.services.offers import read_offer_text  # noqa: PLC0415
@@ -77,6 +89,8 @@ class OfferCommands(QObject):
 
     def take_file(self, path: str) -> None:
         """Read an offer from a file."""
+        if self.pages is not None and self.pages.take_page_at(path):
+            return
         from spendby.services.offers import read_offer_at  # noqa: PLC0415 - as above
 
         today = self._services.clock.today()
