@@ -1,10 +1,10 @@
 """Which backups may go: never the only ones, never because of a wrong clock."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from spendby.domain.backup import DAYS, LEAST, MONTHS, MOST_RECENT, WEEKS, Backup, Reason, outlived
 

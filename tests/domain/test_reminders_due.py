@@ -1,12 +1,12 @@
 """What is due, which ladder counts, and when something also pops up."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused

@@ -1,12 +1,12 @@
 """The eight steps: ticked from a credit's data, and exactly one that comes next."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from spendby.domain.credit import (
     Checkout,

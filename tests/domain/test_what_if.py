@@ -1,11 +1,11 @@
 """What would change an answer: each way is tried by making the records for real."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import (

@@ -7,8 +7,10 @@ undo gives back exactly what was there before.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from spendby.domain.change import DELETED, PURGE, Change, Finding
 from spendby.domain.credit import AMAZON_US, Credit, Store

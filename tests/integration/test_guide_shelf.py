@@ -1,9 +1,9 @@
 """The guides on disk: the user's own first, and always one that can be shown."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.assets import resource
 from spendby.domain.pack import Pack

@@ -1,7 +1,6 @@
 """Calendars out: one event a credit whatever it is called, read back by two other programs."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]  # it has no types
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Kind, State, Store
 from spendby.domain.expiry import NEVER, last_safe_day, on_day

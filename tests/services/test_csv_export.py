@@ -4,12 +4,12 @@ import csv
 import io
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Store, state_of
 from spendby.domain.credit_fields import TEXT_LENGTH, check_fields

@@ -1,11 +1,11 @@
 """Planned purchases as use cases, and their way through the file."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound
 from spendby.domain.expiry import NEVER

@@ -1,10 +1,10 @@
 """What goes onto paper: which credits, in which order, and into which file."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.credit import State
 from spendby.domain.errors import FileRefused

@@ -1,10 +1,10 @@
 """Planned purchases, muted findings and edited stores: kept, undone, redone and let go."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.credit import AMAZON_US, Store
 from spendby.domain.errors import FieldRefused, NotFound, Refused

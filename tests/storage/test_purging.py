@@ -1,9 +1,9 @@
 """Deleting for good: every trace goes, nothing else does, and it happens whole or not at all."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.change import DELETED, NAMELESS
 from spendby.domain.credit import Credit

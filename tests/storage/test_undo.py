@@ -1,9 +1,9 @@
 """Undo and redo: exactly what was there, across restarts, and the log only grows."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.credit import Store
 from spendby.domain.entry import Entry, EntryKind

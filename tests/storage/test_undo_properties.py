@@ -1,12 +1,12 @@
 """I4 and I5: any sequence of changes, undos and redos agrees with a plain model."""
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit
 from spendby.domain.ledger import put_back, use

@@ -1,9 +1,9 @@
 """The restore dialog, and the sidebar's sentence about backups."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -30,7 +30,7 @@ def backup(number: int = 1, reason: str = Reason.DAILY, **changes: object) -> Ba
         Contents(2, (("USD", 105_000),), 5, NOW),
         checked=True,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 class Asked:

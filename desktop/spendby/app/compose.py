@@ -4,10 +4,11 @@ import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from spendby.assets import resource
 from spendby.domain.verdict import Rules
@@ -35,8 +36,7 @@ DATABASE_NAME = "spendby.db"
 PACK_FOLDER = "packs"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What the start was asked for; None leaves it to the environment or the settings.
 
     `window` says that it stays, and hears what becomes of its notices.

@@ -6,10 +6,11 @@ failure.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from spendby.app.compose import Choices, composed
 from spendby.cli.command import DONE, REFUSED
@@ -26,8 +27,7 @@ _FORMS = ("json", "csv", "ics", "pdf")
 _LEAD = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing that was tried, and what came of it."""
 
     what: str

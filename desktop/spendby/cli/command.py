@@ -2,8 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:  # the entry needs the exit statuses, and the window nothing else of the commands
     from spendby.cli.output import Output
@@ -15,8 +17,7 @@ DONE = 0
 REFUSED = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The use cases, how the user writes, and where answers go."""
 
     services: "Services"
@@ -28,8 +29,7 @@ class Context:
         return replace(self.services.options, buying=tuple(buying or ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command: its manual page, its arguments, and what it does.
 
     `text`, `examples` and `see_also` are written as they are printed, at most 79 columns wide.

@@ -1,7 +1,8 @@
 """The commands that describe a credit: add and edit."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from spendby.cli.command import Command, Context
 from spendby.cli.credit_fields import (

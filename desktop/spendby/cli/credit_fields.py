@@ -1,9 +1,10 @@
 """The flags that describe a credit, for adding and editing, and what they come to."""
 
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from spendby.cli.command import Context
 from spendby.cli.parser import one_of

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.errors import DateRefused, NotFound
 from spendby.domain.expiry import Expiry
@@ -17,8 +18,7 @@ _ZERO = re.compile(r"[^\w\s.,+\-]?\s?\+?0+(?:[.,]0*)?")
 _NO_DAY = frozenset({"", "-", "none", "never"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads amounts and days the way the user writes them; `say` takes what is worth saying."""
 
     style: NumberStyle

@@ -1,9 +1,10 @@
 """Tables and labelled lines for people, aligned by what a terminal shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from textwrap import wrap
+
+from msgspec import Struct
 
 from spendby.cli.literal import elided, width
 
@@ -18,8 +19,7 @@ class Gives(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: numbers stand at the `right`; `gives` is what a narrow terminal takes away."""
 
     title: str

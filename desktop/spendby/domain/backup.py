@@ -4,9 +4,10 @@ Making, checking and restoring them is storage's part; when one is made, the ser
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Reason(StrEnum):
@@ -24,8 +25,7 @@ ROTATED = frozenset({Reason.DAILY, Reason.QUIT, Reason.BEFORE_IMPORT})
 """The reasons that don't keep a backup for good; any other one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a backup holds, so that a person can tell it from others.
 
     `left` has minor units by currency, of the credits that were open on the day it was made.
@@ -38,8 +38,7 @@ class Contents:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup in the folder; `contents` is None where the list of backups doesn't have it.
 
     `checked` says that the file is, as far as was looked, what it was when it was checked.
@@ -54,8 +53,7 @@ class Backup:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A backup that could be restored, and how many changes that would take away.
 
     `lost` is None where that can't be told, because one of the two files can't be read.
@@ -65,8 +63,7 @@ class Offer:
     lost: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What a restore did: what is there now, and where to find what was there before.
 
     `before` names the backup that was made of it; `set_aside` is the folder into which the file

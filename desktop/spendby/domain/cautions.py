@@ -6,9 +6,10 @@ gently to say it, and saying it once, is the faces' business.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit, Target
@@ -33,8 +34,7 @@ CAUTION_RULES = {
 """The statement of the guide that says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A caution, and the words that gave rise to it, as they were written."""
 
     caution: Caution

@@ -1,7 +1,8 @@
 """What the change log and the check of the database tell; storage fills them in."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 DELETED = "Deleted a credit for good"
 """The label of a line that says so; what it did can't be undone."""
@@ -13,8 +14,7 @@ PURGE = "purge"
 """The kind of a change that can't be undone; in the log it stands as done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One line of the change log. `kind` is do, undo or redo; `of` the change it undid or redid."""
 
     number: int
@@ -25,8 +25,7 @@ class Change:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a check of the database found; `detail` is a sentence for people."""
 
     name: str

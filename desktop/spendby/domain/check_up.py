@@ -5,8 +5,9 @@ apart; the sentences are the faces'.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.cautions import Caution, mentions_in
 from spendby.domain.closed_set import ClosedSet
@@ -54,8 +55,7 @@ class Mend(ClosedSet):
     PLAN = "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A mistake of the guide, by its id there, and what mends it here."""
 
     check: str
@@ -78,8 +78,7 @@ MISTAKES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One mistake at one credit; `words` are those that gave rise to it, where any did."""
 
     credit: Credit
@@ -97,8 +96,7 @@ class Finding:
         return MISTAKES[self.why].mend
 
 
-@dataclass(frozen=True, slots=True)
-class CheckUp:
+class CheckUp(Struct, frozen=True):
     """What was found, by mistake, and what of it is muted with the mute that silences it."""
 
     findings: tuple[Finding, ...] = ()

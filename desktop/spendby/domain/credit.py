@@ -3,8 +3,9 @@
 What a credit can buy is `verdict`'s; what may be written to its ledger is `entry`'s.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.entry import Entry, EntryKind, sum_of
@@ -57,8 +58,7 @@ class Saw(ClosedSet):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True, gc=False):
     """What is known of a credit's own fine print; `text` is the print itself, kept as evidence."""
 
     status: TermsStatus = TermsStatus.NOT_READ
@@ -74,8 +74,7 @@ class Terms:
         return self.gift_cards if self.status is TermsStatus.READ else GiftCardClause.SILENT
 
 
-@dataclass(frozen=True, slots=True)
-class Checkout:
+class Checkout(Struct, frozen=True, gc=False):
     """A checkout observation: what the payment page showed for a target on a day."""
 
     on: date
@@ -84,8 +83,7 @@ class Checkout:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """Who holds the money; days end in `time_zone` (an IANA name)."""
 
     id: str
@@ -98,8 +96,7 @@ class Store:
 AMAZON_US = Store("amazon-us", "Amazon.com", "USD", "America/Los_Angeles", "amazon-us")
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True, gc=False):
     """One grant of money, with everything its owner noted about it.
 
     `entries` are in the order in which they were recorded and are never empty; `checkouts`

@@ -4,8 +4,9 @@ Entries are only ever added. Storage keeps them; `credit` sums them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.errors import LedgerRefused
@@ -22,8 +23,7 @@ class EntryKind(ClosedSet):
     EXTEND = "extend"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One line of a ledger.
 
     `amount` is in minor units of the credit's currency, signed: what is spent or expires is

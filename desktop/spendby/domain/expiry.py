@@ -4,9 +4,10 @@ All functions are date arithmetic on the day that it is at the store; `when` rea
 type, `credit` combines expiry with what is left.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 
@@ -19,8 +20,7 @@ class ExpiryState(ClosedSet):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(Struct, frozen=True, gc=False):
     """A credit's last day, and the rule it was counted from.
 
     `on` is the last day on which the credit can be used, in the store's time zone; set exactly

@@ -3,8 +3,9 @@
 `verdict` decides; nothing here can change an answer.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, Store, Target
 from spendby.domain.pack import Pack, PublishedTerm, Source
@@ -27,8 +28,7 @@ _WORD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """An answer with everything that a person may ask about it.
 
     `short` fits a list row (28 characters); `sources` tell where the rule comes from; `as_of` is
@@ -46,8 +46,7 @@ class Verdict:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where and when a credit is judged: its store, the store's pack, and the day it is there."""
 
     store: Store

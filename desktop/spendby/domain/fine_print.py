@@ -5,8 +5,9 @@ goes wherever the text goes (docs/adr/0011-the-sentence-that-decides.md).
 """
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from spendby.domain.errors import FieldRefused
 
@@ -20,8 +21,7 @@ MARKS_LENGTH = 2
 """How many characters the marks add to the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinePrint:
+class FinePrint(Struct, frozen=True):
     """Terms as they read, and from where to where the sentence stands that decides (or None)."""
 
     text: str

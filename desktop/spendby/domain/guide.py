@@ -6,7 +6,8 @@ It explains and decides nothing; `guide_reading` makes it from the text of a fil
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Kind
@@ -33,16 +34,14 @@ class Doubt(ClosedSet):
     EXPIRY = "expiry"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One thing that a topic says, and the ids of the pack's sources for it."""
 
     text: str
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One subject of the guide.
 
     `article` are the guide's statements that it is about, `rules` those of the decision table;
@@ -59,8 +58,7 @@ class Topic:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What to do when one isn't sure: where to look, and what to send to customer service.
 
     `link` and `contact` are ids of the pack's links, empty where it has none that fits.
@@ -76,8 +74,7 @@ class Asking:
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """The topics of a pack, in reading order, and its words for those who aren't sure.
 
     `of` is the pack, with the sources and links that the topics cite, and the notice.

@@ -4,8 +4,9 @@ Nothing is edited or removed; every change of money is one more entry. What woul
 ledger is refused with a sentence (`LedgerRefused`), and the credit stays as it was.
 """
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit
 from spendby.domain.entry import Entry, EntryKind, check_ledger, sum_of

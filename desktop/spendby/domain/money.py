@@ -5,8 +5,9 @@ Showing money in a person's locale is the faces' job; nothing here ever holds a 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from spendby.domain.errors import AmountRefused
 
@@ -27,12 +28,15 @@ _PLAIN = re.compile(r"(-?)([0-9]{1,16})(?:\.([0-9]{1,8}))?")
 _SPACES = re.compile(r"[\s\u2019'_]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(Struct, frozen=True):
     """How a locale writes numbers: its decimal sign and the sign between groups of three."""
 
     decimal: str = "."
     group: str = ","
+
+
+PLAIN_NUMBERS = NumberStyle()
+"""How numbers are written where no locale says otherwise."""
 
 
 @lru_cache
@@ -96,7 +100,7 @@ def _minor(whole: str, part: str, currency: str) -> int:
     return minor
 
 
-def read_amount(text: str, currency: str, style: NumberStyle = NumberStyle()) -> int:
+def read_amount(text: str, currency: str, style: NumberStyle = PLAIN_NUMBERS) -> int:
     """Read an amount as a person types it, above zero, into minor units of `currency`.
 
     Takes "25", "25.5", "$25", "1,050", and "1.050,00" where the locale or the text itself leaves

@@ -1,14 +1,14 @@
 """Mutes: which findings of the check-up somebody has looked at and wants to hear no more of."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit_fields import check_text
 from spendby.domain.errors import FieldRefused
 
 
-@dataclass(frozen=True, slots=True)
-class Mute:
+class Mute(Struct, frozen=True):
     """Silences one check (`M1` to `M10`) at one credit, by its whole id, with the reason why."""
 
     check: str

@@ -3,8 +3,9 @@
 The words are `notice_words`'s; showing them is an adapter's.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 
@@ -28,8 +29,7 @@ class Press(ClosedSet):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A button of a notice; `wait` is how long a SNOOZE lasts, or until which day."""
 
     press: Press
@@ -37,8 +37,7 @@ class Choice:
     wait: timedelta | date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One notice in plain text: no amounts where they are to be hidden, and never a code.
 
     A later notice with the same `tag` takes the place of the earlier one. `credits` are the ids
@@ -61,8 +60,7 @@ class Place(ClosedSet):
     WINDOW = "window"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a notice.
 
     `shown` is set only where the desktop's own service answered that it has it: a tray and the

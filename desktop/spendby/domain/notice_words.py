@@ -5,8 +5,9 @@ Which reminders are due, and when they are told, is `reminder`'s.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, TermsStatus
 from spendby.domain.expiry import HIGH_DAYS
@@ -26,8 +27,7 @@ _LATER = Choice(Press.SNOOZE, "Snooze 3 hours", timedelta(hours=3))
 _NEXT_WEEK = Choice(Press.SNOOZE, "Snooze 7 days", timedelta(days=7))
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """A credit with money left and a last day, as of `today` at its store.
 
     `answer` tells whether it buys the store's gift cards; `until` is the last moment of its last
@@ -54,15 +54,18 @@ class Ending:
         return (self.last_day - self.today).days
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How notices are worded: `hidden` keeps amounts and names to the window."""
 
     hidden: bool = False
     locale: str = "en_US"
 
 
-def ending_notice(ending: Ending, manner: Manner = Manner()) -> Notice:
+USUAL_MANNER = Manner()
+"""How they are worded until somebody chooses otherwise."""
+
+
+def ending_notice(ending: Ending, manner: Manner = USUAL_MANNER) -> Notice:
     """Tell of one credit, louder and with shorter snoozes the nearer its end is."""
     credit, days = ending.credit, ending.days
     when = f"expires {_when(ending)}"
@@ -75,7 +78,7 @@ def ending_notice(ending: Ending, manner: Manner = Manner()) -> Notice:
 
 
 def notice_of(
-    endings: Iterable[Ending], manner: Manner = Manner(), *, away: bool = False
+    endings: Iterable[Ending], manner: Manner = USUAL_MANNER, *, away: bool = False
 ) -> Notice | None:
     """Tell of everything that came due, in one notice; None where nothing did.
 
@@ -89,7 +92,7 @@ def notice_of(
     return ending_notice(ordered[0], manner) if len(ordered) == 1 else _digest(ordered, manner)
 
 
-def compare_notice(credit: Credit, today: date, manner: Manner = Manner()) -> Notice:
+def compare_notice(credit: Credit, today: date, manner: Manner = USUAL_MANNER) -> Notice:
     """Ask to compare what is left with what the store shows."""
     body = "Its amount was never compared with the store's."
     if credit.checked_on is not None:
@@ -97,7 +100,7 @@ def compare_notice(credit: Credit, today: date, manner: Manner = Manner()) -> No
     return _nudge(credit, "Compare a credit with the store", body, manner)
 
 
-def undated_notice(credit: Credit, manner: Manner = Manner()) -> Notice:
+def undated_notice(credit: Credit, manner: Manner = USUAL_MANNER) -> Notice:
     """Ask for the last day of a credit of a kind that always has one."""
     return _nudge(credit, "A credit has no last day yet", "Look it up before it is lost.", manner)
 

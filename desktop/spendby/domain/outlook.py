@@ -5,8 +5,9 @@ Pure sums over open credits; the chart that shows them is the window's.
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, State
 from spendby.domain.expiry import Urgency, urgency
@@ -15,8 +16,7 @@ from spendby.domain.summary import OPEN
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """Open credits with one last day: what they have left, and the day that it is at the store."""
 
     currency: str
@@ -35,8 +35,7 @@ def ending_of(
     return Ending(credit.currency, credit.expiry.on, left, today, credits)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What of a sum has one urgency: minor units, and the number of credits."""
 
     urgency: Urgency
@@ -44,8 +43,7 @@ class Part:
     credits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """What ends from `first` through `last`; `parts` are the most urgent first, none empty."""
 
     first: date
@@ -68,8 +66,7 @@ class Bucket:
         return self.parts[0].urgency if self.parts else Urgency.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """One currency's coming months, and what ends after them (`later`, minor units)."""
 
     currency: str
@@ -122,8 +119,7 @@ def months_from(today: date, months: int) -> list[tuple[date, date]]:
     return spans
 
 
-@dataclass(slots=True)
-class _Sums:
+class _Sums(Struct):
     """Amount and count by month (None: later) and urgency."""
 
     found: dict[tuple[int | None, Urgency], tuple[int, int]] = field(default_factory=dict)

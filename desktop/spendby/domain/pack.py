@@ -5,9 +5,10 @@ A pack carries no answers: which rule decides, and what it answers, is `verdict`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import NotFound
@@ -74,8 +75,7 @@ class PublishedGoods(StrEnum):
     YES = "yes"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a statement comes from.
 
     `dated` is the source's own day where it bears one, else the day on which it was read; its
@@ -95,8 +95,7 @@ class Source:
         return self.said_by in {SaidBy.STORE, SaidBy.REGULATOR}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """The words of one rule of the decision table.
 
     `reason`, `short` and `next_step` may hold the PLACEHOLDERS of that rule. `short` fits a list
@@ -112,8 +111,7 @@ class RuleText:
     article: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedTerm:
+class PublishedTerm(Struct, frozen=True):
     """What the store's published terms say of one kind of credit, in sentences as they stand.
 
     `sentence`, `short` and `next_step` speak of gift cards, the `goods_…` ones of goods; each
@@ -132,8 +130,7 @@ class PublishedTerm:
     goods_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A named starting point for a credit.
 
     `expires` is text that `when.read_when` reads, counted from the day of receipt, or empty:
@@ -152,8 +149,7 @@ class Preset:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One thing worth knowing about the kinds named; about all of them when none is."""
 
     id: str
@@ -162,8 +158,7 @@ class Fact:
     kinds: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A page of the store; `called` is what the store calls that place."""
 
     id: str
@@ -172,16 +167,14 @@ class Link:
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A tag for eligible goods, and its name for people."""
 
     tag: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Everything that one file says about one store.
 
     `currency` and `time_zone` are what a new store with this pack starts with. `notice` says that

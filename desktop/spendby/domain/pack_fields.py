@@ -3,15 +3,15 @@
 `pack_reading` composes them into the shape of a pack; nothing here knows what a pack is.
 """
 
-import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from spendby.domain.errors import PackRefused
 
@@ -31,8 +31,7 @@ class Unfit(Exception):  # noqa: N818 - says how a value is, and never leaves th
     """A value is not what its field wants; the message is a predicate, such as "is empty"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place in a pack file: the keys, and the numbers in lists from 1, that lead to it."""
 
     file: str
@@ -63,8 +62,7 @@ class Where:
         return PackRefused(f"{self.file}: {self.path} {problem}.")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a place in the file has to hold, in words and as a reader."""
 
     wants: str
@@ -202,9 +200,9 @@ def _refuse_twice(where: Where, name: str, values: list[str]) -> None:
 
 
 def table(made: type[Any], shape: Mapping[str, Field], **fixed: object) -> Field:
-    """Make a field of a table with the keys of `shape`, which become a `made` (a dataclass).
+    """Make a field of a table with the keys of `shape`, which become a `made` (a struct).
 
-    A key may be left out when the dataclass has a default for it. `fixed` are values that the
+    A key may be left out when the struct has a default for it. `fixed` are values that the
     file gives by place and not by key, such as the id of a rule.
     """
     optional = _with_default(made)
@@ -240,9 +238,8 @@ def entries(make: Callable[[str], Field]) -> Field:
 
 
 def _with_default(made: type[Any]) -> frozenset[str]:
-    return frozenset(
-        field.name for field in dataclasses.fields(made) if field.default is not dataclasses.MISSING
-    )
+    names, defaults = made.__struct_fields__, made.__struct_defaults__
+    return frozenset(names[len(names) - len(defaults) :])
 
 
 def _table(where: Where, value: object) -> dict[str, object]:

@@ -5,16 +5,16 @@ none of its sums. Recording the plan is the services' business.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, State, state_of
 from spendby.domain.expiry import ExpiryState
 from spendby.domain.verdict import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """What is to be paid, in minor units of `currency`, at one store on the day that it is there.
 
     Credits of another store or currency can have no part in it.
@@ -26,8 +26,7 @@ class Bill:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """What one credit pays, in minor units; `rest` is left on it afterwards."""
 
     credit: Credit
@@ -40,8 +39,7 @@ class Portion:
         return self.rest > 0 and self.credit.keeps_rest is False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A bill, what pays for it in the order in which to spend it, and what is `missing`.
 
     `after_checking` might pay as well, in the same order, but nobody knows yet.

@@ -3,16 +3,16 @@
 Which credits may pay for them is `purchase_match`'s.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit_fields import LINE_LENGTH, NAME_LENGTH, TAG_LENGTH, check_id, check_text
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Purchase:
+class Purchase(Struct, frozen=True):
     """One thing to buy. `category` is a tag, empty for goods as such.
 
     `about` is what it will cost in minor units of `currency` (None: nobody knows yet), `store`

@@ -5,8 +5,10 @@ credit's own categories name it (C10).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.cautions import outside_categories
 from spendby.domain.credit import Credit, State, Store, state_of
@@ -26,8 +28,7 @@ Answers = Callable[[Credit, tuple[str, ...]], Answer]
 """Tells whether a credit buys goods of these categories."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What pays for a purchase at the store where most is paid.
 
     Without a price the plan says how much there is for it. `outside` are credits that are for
@@ -39,8 +40,7 @@ class Match:
     outside: tuple[Credit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Money of one currency, in minor units, that has to be spent on goods; `credits` hold it."""
 
     currency: str

@@ -4,7 +4,7 @@ The store's pack knows it as facts; where it says nothing, the money is taken to
 people only ask when it did.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Kind
@@ -22,8 +22,7 @@ class Happened(ClosedSet):
     PUT_BACK = "put_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Whether the money comes back, the sentence that says so, and where that is from."""
 
     comes_back: bool

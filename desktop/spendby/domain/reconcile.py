@@ -5,10 +5,11 @@ with a store"). Which credits make up the balance that a store shows follows fro
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, Kind, State, state_of
 from spendby.domain.entry import EntryKind, sum_of
@@ -38,8 +39,7 @@ class Why(StrEnum):
     MISSING_ROW = "missing_row"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a store showed on a day, beside what was `held`; both in minor units."""
 
     on: date
@@ -57,8 +57,7 @@ class Comparison:
         return self.shown == self.held
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A possible reason for a whole difference; `amount` is above zero, in minor units.
 
     `credit` is the one it is about and `on` the day of what it is about, where there is one.

@@ -5,8 +5,10 @@ kept and decides as fine print does (docs/adr/0014-replies-are-terms.md).
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import GiftCardClause, Terms, TermsStatus
 from spendby.domain.fine_print import cleaned, read_fine_print
@@ -16,8 +18,7 @@ _BRACKETS = re.compile(r"[\[\]\s]+")
 NAME_LENGTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What somebody at the store said on a day; `gift_cards` is None where they couldn't tell."""
 
     who: str

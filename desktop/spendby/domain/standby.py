@@ -1,10 +1,9 @@
 """Being there without being opened: how a switch of the desktop's stands, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchState:
+class SwitchState(Struct, frozen=True):
     """How a switch stands, with a sentence about it; `possible` says that it can be turned on."""
 
     on: bool

@@ -4,8 +4,9 @@ Which answer the credit has is `verdict`'s; the words of the steps are the faces
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Checkout, Credit, Kind, Saw, Target, TermsStatus, state_of
@@ -60,8 +61,7 @@ class Act(ClosedSet):
     USE = "use"
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the steps go by that no credit holds.
 
     `reminded` tells whether a reminder will come before its end, `planned` whether a purchase is
@@ -73,8 +73,7 @@ class Around:
     compare_days: int = COMPARE_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(Struct, frozen=True):
     """One step: whether it is done, and what does it (or did)."""
 
     step: Step
@@ -82,8 +81,7 @@ class StepState:
     act: Act
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """The steps that have a point for a credit, in the guide's order, and the one to take next."""
 
     steps: tuple[StepState, ...] = ()
@@ -155,8 +153,7 @@ def looking_helps(
     return _helps(circumstances(credit, today, options), options, target)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     credit: Credit
     today: date
     options: Options

@@ -4,8 +4,9 @@ Currencies are never added together; each has its own line.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, State, Target, state_of
 from spendby.domain.entry import EntryKind, sum_of
@@ -15,8 +16,7 @@ from spendby.domain.verdict import Answer
 OPEN = frozenset({State.ACTIVE, State.UPCOMING})
 
 
-@dataclass(slots=True)
-class Totals:
+class Totals(Struct):
     """Sums in minor units of one currency; usable and to_check are parts of left.
 
     `usable` counts the answer “yes” alone, `expiring` what ends within `SOON_DAYS` days,

@@ -5,11 +5,12 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import (
@@ -92,8 +93,7 @@ class Circumstances(NamedTuple):
     seen_goods: Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True, gc=False):
     """What the table decides; `expect` is the published terms' answer where it is stricter."""
 
     rule: str
@@ -102,8 +102,7 @@ class Ruling:
     expect: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the user chose: the column, what is being bought, and how long an “offered” counts.
 
     `buying` holds category tags; `offered_days` is in days.

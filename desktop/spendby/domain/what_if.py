@@ -5,10 +5,11 @@ what the table would not answer. The words are the window's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Target, TermsStatus
@@ -53,8 +54,7 @@ class Record(ClosedSet):
     STARTED = "started"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Records that would change the answer, and what it would be; more than one only to a yes."""
 
     records: tuple[Record, ...]

@@ -6,10 +6,11 @@ with an example. Single calendar days are `when_day`'s; words and locale orders 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import NEVER, UNKNOWN, Expiry, ExpiryState, on_day
@@ -31,8 +32,7 @@ from spendby.domain.when_words import (
 __all__ = ["DateOrder", "When", "describe_when", "order_of", "read_day", "read_when"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """What was read: the expiry, whether its day has passed, and the other reading if any.
 
     `alternative` is the day that the same numbers give with day and month swapped, when both

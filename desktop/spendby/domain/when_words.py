@@ -5,9 +5,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum, StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.errors import DateRefused
 
@@ -92,8 +93,7 @@ class Lean(Enum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Viewpoint:
+class Viewpoint(Struct, frozen=True):
     """What a text is read against: the day it is, the order of numbers, the likely direction."""
 
     today: date

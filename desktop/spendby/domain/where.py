@@ -1,13 +1,12 @@
 """Where a credit is found at its store: the pack's hint for its preset or kind, and its address."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from spendby.domain.credit import Credit
 from spendby.domain.pack import Pack, Preset
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A hint in words; `called` is the store's own name for the page at `url`, where known."""
 
     text: str = ""

@@ -7,14 +7,14 @@ the command is whole.
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 NAME = "spendby"
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """How the program runs: by which executable, and whether that is the program itself.
 
     `found` is where a shell finds the program's name; None where it doesn't.

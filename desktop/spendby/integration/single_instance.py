@@ -13,9 +13,11 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from spendby.integration.loop import Loop, Stop
 
@@ -29,8 +31,7 @@ _MOST = 4096
 _NO_DOOR = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """What the second start wants of the first.
 
     `quietly` leaves the window as it is; `token` is the desktop's leave to come to the front.

@@ -4,8 +4,10 @@ The reminders' list is the guarantee; whatever happens here, nothing there depen
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place
 from spendby.services.ports import Announcer, Clock
@@ -18,8 +20,7 @@ NO_WAY = "Nothing here can show notices outside Spendby."
 Pressed = Callable[[Notice, Choice], None]
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(Struct):
     announcer: Announcer
     failed_at: datetime | None = None
     why: str = ""

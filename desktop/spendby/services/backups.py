@@ -4,9 +4,10 @@ How they are made and checked, and which of them are kept, is decided in storage
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
+
+from msgspec import Struct
 
 from spendby.domain.backup import Backup, Contents, Offer, Reason, Restored
 from spendby.domain.change import Change
@@ -24,8 +25,7 @@ _SHOWN = 5
 _LOOKED_BACK = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class BackupState:
+class BackupState(Struct, frozen=True):
     """How far one is from losing something.
 
     `last` is the newest backup, `bare_days` the days with changes that it doesn't hold, `problem`

@@ -5,10 +5,10 @@ Escaping and folding are the icalendar library's.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from icalendar import Alarm, Calendar, Event
+from msgspec import Struct
 
 from spendby import __version__
 from spendby.domain.credit import State
@@ -27,8 +27,7 @@ _OVER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What a calendar is written by: the moment, the user's zone and hour of reminding, ladders.
 
     `revisions` counts what was ever done to each credit, by its id.

@@ -1,13 +1,13 @@
 """Announcing changes: every use case that changes something says what, once, in one place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.change import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """What a use case changed: `credits` were added, edited or taken away again.
 
     With `everything` set, any credit or store may differ.

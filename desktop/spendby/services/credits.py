@@ -1,9 +1,10 @@
 """Use cases on credits: each checks, changes one thing in one transaction, and announces it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypedDict, Unpack
+
+from msgspec.structs import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import Checkout, Credit, Kind, Saw, Store, Target, Terms

@@ -4,8 +4,9 @@ What each form looks like is its own module's; files are written all or nothing.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.credit import State
 from spendby.domain.errors import FileRefused
@@ -28,8 +29,7 @@ class Rows(StrEnum):
     ENTRIES = "entries"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which credits are to be written, and how.
 
     Without `states` that is every credit, for paper the open ones; with `ids` these credits alone
@@ -46,8 +46,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How many credits were written, and how many of those wanted have no place in that form."""
 
     credits: int

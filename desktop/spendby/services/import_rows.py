@@ -5,9 +5,11 @@ its owner's own since it came in.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit
 from spendby.domain.entry import Entry, EntryKind, check_ledger
@@ -28,8 +30,7 @@ class Fate(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(Struct, frozen=True):
     """One row of a file. `amount` is in minor units; of a page's rows it is signed.
 
     `key` is the id by which a row can be chosen, empty where it can't be. `before` is the credit

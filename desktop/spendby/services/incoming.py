@@ -7,9 +7,11 @@ checks.
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, Refused
@@ -36,8 +38,7 @@ class Cancelled(Refused):
     """The user no longer wants it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A row that can't be brought in; `row` counts from 1, 0 is the file itself."""
 
     row: int
@@ -45,8 +46,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(Struct, frozen=True):
     """One row of an activity page: `amount` is signed, in minor units of `currency`.
 
     `here` tells that it was brought in before, or logged by hand.
@@ -60,8 +60,7 @@ class PageRow:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What of a file is wanted, by ids.
 
     New credits `without` these, and `changed`: those that are here and take what the file has.
@@ -71,8 +70,7 @@ class Choice:
     changed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """What a file holds that isn't here yet, what is, and what can't be brought in.
 
     `changed` are credits that are here and get further entries, before and after; `rows` counts
@@ -118,8 +116,7 @@ class Incoming:
         return replace(self, credits=credits, stores=[one for one in self.stores if one.id in used])
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Struct):
     """Credits read from rows: those that are new, and those that are here already."""
 
     new: list[Credit]

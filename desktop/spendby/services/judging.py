@@ -4,8 +4,10 @@ The words of a verdict are only put together when somebody asks for them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, State, Store, Target, state_of
 from spendby.domain.expiry import Urgency, days_left, urgency
@@ -18,8 +20,7 @@ GENERAL = "general"
 """The pack that stands in for one that can't be used; it never says yes from kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A credit as of `today` at its store; `days` are left until its end (None: no date)."""
 
     credit: Credit
@@ -36,8 +37,7 @@ class Judged:
         return self.rulings[target].answer
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Judges credits by their stores' packs, as of one moment."""
 
     stores: Mapping[str, Store]

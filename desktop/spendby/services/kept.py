@@ -4,8 +4,9 @@ A value, read in one go; `guidance` reads it. Light to import, for the window ha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Target
 from spendby.domain.steps import COMPARE_DAYS, Around
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _MAY_PAY = frozenset({Answer.YES, Answer.CHECK_FIRST})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The user's own hints by store and kind, cautions set aside by credit, plans and ladders.
 
     `muted` are findings of the check-up, by mistake and credit.

@@ -1,6 +1,6 @@
 """The use cases that no start of the window waits for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from spendby.services.announcing import AnnouncingService
 from spendby.services.check_ups import CheckUpService
@@ -15,8 +15,7 @@ from spendby.services.reminders import ReminderService
 from spendby.services.standby import Standby
 
 
-@dataclass(frozen=True, slots=True)
-class LateServices:
+class LateServices(Struct, frozen=True):
     """Made all together, when one of them is first asked for."""
 
     reminders: ReminderService

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from spendby.domain.credit import Kind, State, Target
 from spendby.domain.expiry import ExpiryState
@@ -32,8 +33,7 @@ class SortKey(StrEnum):
     GRANTED = "granted"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What to list. `states` None means all; `within` is in days; `search` folds case."""
 
     states: frozenset[State] | None = frozenset({State.ACTIVE})

@@ -1,7 +1,8 @@
 """Use cases on several credits at once: each is one change, so that one undo takes it back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import Credit

@@ -5,8 +5,10 @@ shown only once somebody answered that it was.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Target
 from spendby.domain.notice import Notice, Outcome
@@ -25,8 +27,7 @@ from spendby.services.ports import Announcer, Clock, Storage
 from spendby.services.reminders import Inbox, ReminderService
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Struct, frozen=True):
     """What was handed over to be shown: the reminders, in the notice that stands for them."""
 
     items: tuple[Item, ...]

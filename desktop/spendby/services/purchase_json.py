@@ -5,7 +5,8 @@ becomes of the rest of the file.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.credit import AMAZON_US
 from spendby.domain.errors import FieldRefused
@@ -20,8 +21,7 @@ from spendby.services.ports import Reading
 PURCHASES, MUTED = "purchases", "muted"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What a file holds beside credits and stores."""
 
     purchases: Sequence[Purchase] = ()

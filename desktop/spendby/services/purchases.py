@@ -1,9 +1,10 @@
 """Use cases on planned purchases: each changes one thing in one transaction, and announces it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TypedDict, Unpack
+
+from msgspec.structs import replace
 
 from spendby.domain.errors import NotFound
 from spendby.domain.money import money_text

@@ -5,8 +5,10 @@ Which causes there may be is `domain.reconcile`'s.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import Credit, Kind, Store
@@ -26,8 +28,7 @@ _OF_PAGE = re.compile(r" \(balance after: [0-9.]+\)$")
 _FOUND = "Found when comparing with the store"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A comparison with what may explain it; `left_out` is what isn't part of such a balance."""
 
     store: Store

@@ -5,8 +5,9 @@ nothing.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from spendby.domain.errors import FieldRefused
 from spendby.domain.notice import Place
@@ -29,8 +30,7 @@ _WHY_LENGTH = 1000
 _MOST_TRIES = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What a file has of reminders."""
 
     log: Sequence[tuple[Delivery, Marked | None]] = ()

@@ -4,8 +4,10 @@ What is due and how it stands is the domain's to say; showing it is `popups`'s.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import NotFound
@@ -34,8 +36,7 @@ OpenSteps = Callable[[Sequence[Credit]], Mapping[str, str]]
 """Tells the next step that is open, by the id of each credit that has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox:
+class Inbox(Struct, frozen=True):
     """The inbox at a moment, and what will come due next (None: nothing with a date)."""
 
     items: list[Item]
@@ -51,8 +52,7 @@ class Inbox:
         return count_new(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class CaughtUp:
+class CaughtUp(Struct, frozen=True):
     """What a look found: what came due since the last one, and how long ago that was.
 
     `set_back` says that the clock is behind the last look.
@@ -250,8 +250,7 @@ class ReminderService:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     moment: Moment
     credits: Sequence[Credit]
     ladders: Ladders

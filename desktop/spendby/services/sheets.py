@@ -4,10 +4,11 @@ Words and layout are the printer's; here is only which credits a sheet holds and
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import State
 from spendby.domain.summary import HEADLINE_TARGET
@@ -22,8 +23,7 @@ class SheetKind(StrEnum):
     FIRST = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Credits for paper, in their order, as of `today`.
 
     `query` is what they were chosen by, and `ends` the first and last day between which they end

@@ -1,8 +1,9 @@
 """Everything about money that has to be spent on goods (R10), put together for a face."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.credit import Credit, Target
 from spendby.domain.purchase import Purchase
@@ -18,8 +19,7 @@ from spendby.services.judging import Judge
 from spendby.services.services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What is planned and what pays for it; `today` is the user's day."""
 
     judge: Judge

@@ -1,9 +1,10 @@
 """Use cases on stores: which there are, adding and editing one, and packs of one's own."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec.structs import replace
 
 from spendby.domain.credit import Store
 from spendby.domain.credit_fields import NAME_LENGTH, check_id, check_text

@@ -11,10 +11,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
@@ -36,8 +37,7 @@ _HARMLESS = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
 _DISK = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct):
     """A checked copy beside the database, brought to its version, and held until it is let go."""
 
     path: Path

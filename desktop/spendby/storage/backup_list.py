@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.backup import Backup, Contents, outlived
 from spendby.storage.copying import MANIFEST, sha256_of
@@ -20,8 +22,7 @@ from spendby.storage.side_files import PART, sweep
 _NAME = re.compile(r"(\d{6,})_(\d{8}-\d{6})_([a-z][a-z-]*)\.db")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A backup with the hash that was noted for it; None where the list doesn't have it."""
 
     backup: Backup

@@ -7,9 +7,10 @@ other program out from the first step to the last. A damaged one is set aside as
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from spendby.domain.backup import Reason, Restored
 from spendby.domain.errors import FileRefused
@@ -30,8 +31,7 @@ _SIDE_FILES = ("-journal", "-wal", "-shm")
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The database to restore over, what it should become, and the moment that names backups."""
 
     live: Path

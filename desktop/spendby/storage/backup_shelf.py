@@ -6,10 +6,11 @@ import secrets
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import replace
 
 from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.errors import FileRefused, Refused

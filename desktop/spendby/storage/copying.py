@@ -13,9 +13,10 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
@@ -34,8 +35,7 @@ _NUMBERED = re.compile(r"(\d{6,})_")
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A verified copy; `sha256` is of the finished file, `version` its `user_version`."""
 
     path: Path

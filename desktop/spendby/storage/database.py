@@ -6,12 +6,13 @@ Nothing is opened before it is needed, and nothing outside this package sees an 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused, Refused
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from spendby.storage.unit_of_work import Work
 
 
-@dataclass(slots=True)
-class _Opened:
+class _Opened(Struct):
     path: Path
     file: Identity | None
     changes: "ChangeEngine | None" = None

@@ -10,10 +10,11 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from spendby.domain.errors import FileRefused, Trouble
 from spendby.storage.engine import APPLICATION_ID, raw_connection
@@ -36,8 +37,7 @@ MAJOR = 1000
 _SMALLEST = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Which file lay at the path; another one there means that it was replaced."""
 
     device: int

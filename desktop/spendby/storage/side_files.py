@@ -4,8 +4,9 @@ import os
 import struct
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 if sys.platform != "win32":
     import fcntl
@@ -20,8 +21,7 @@ _VERSION_AT = 60
 _APPLICATION_AT = 68
 
 
-@dataclass(frozen=True, slots=True)
-class JournalOwner:
+class JournalOwner(Struct, frozen=True):
     """Whose database a journal was written for."""
 
     application_id: int

@@ -3,17 +3,16 @@
 The days are counted by the domain; dates are written by `formatting`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from spendby.domain.expiry import SOON_DAYS, Expiry, ExpiryState, Urgency, days_left, urgency
 from spendby.ui.formatting import day_month, short_date
 
 
-@dataclass(frozen=True, slots=True)
-class UrgencyLook:
+class UrgencyLook(Struct, frozen=True):
     """An urgency's icon (None: no icon), the token of its colour, and whether it is set bold."""
 
     icon: str | None
@@ -21,8 +20,7 @@ class UrgencyLook:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExpiryLook:
+class ExpiryLook(Struct, frozen=True):
     """An expiry in words: `text` how near it is, `date_text` the day itself (empty without one).
 
     An expiry that is over has its day in `text` and its distance in `date_text`.

@@ -1,8 +1,8 @@
 """The three figures over the list: what is left, what of it buys gift cards, what ends soon."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.expiry import HIGH_DAYS
@@ -14,8 +14,7 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One currency's figure: amount, icon (may be empty), tone, and the words under it."""
 
     amount: str

@@ -1,8 +1,8 @@
 """What can be done with the list as such: ask, filter, arrange, and save how it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -24,8 +24,7 @@ from spendby.ui.toast import Toast
 _SHOW = dict(zip(View, VIEWS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class ListParts:
+class ListParts(Struct, frozen=True):
     """What makes up the list, and what knows how it stands."""
 
     model: CreditTableModel

@@ -1,9 +1,9 @@
 """Which credits are listed and which of them is meant: the one answer for panes and commands."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from spendby.domain.credit import Store, Target

@@ -4,8 +4,8 @@ Where it is kept is `window_state`'s; what is listed is chosen through `ListCont
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from spendby.ui.list_control import ListControl

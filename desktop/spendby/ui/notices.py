@@ -4,8 +4,9 @@ One slot, so that two banners never stand on each other.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from spendby.ui.pages.banner import Banner
 
@@ -21,8 +22,7 @@ class About(IntEnum):
     SAMPLE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Notice:
+class _Notice(Struct, frozen=True):
     text: str
     button: str
     act: Callable[[], object] | None

@@ -1,8 +1,8 @@
 """Keeps the outlook strip in step with the list: where it is seen, and what a month chooses."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

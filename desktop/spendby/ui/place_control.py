@@ -4,9 +4,9 @@ A page is made when it is first asked for. What is on it is its own; what it ask
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from spendby.domain.errors import Refused
@@ -26,8 +26,7 @@ _DO = dict(zip(Place, PLACES, strict=True))
 _LIST = dict(zip(View, VIEWS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the pages stand in, and what they share it with."""
 
     panes: Panes

@@ -3,12 +3,12 @@
 Values only; `theme` puts them on the application and `style` into its style sheet.
 """
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+
+class Tokens(Struct, frozen=True):
     """One mode's colours as "#RRGGBB".
 
     A field with a `_bg` sibling is a text colour for that ground. `border` is decoration only;
@@ -48,7 +48,7 @@ class Tokens:
 
     def colours(self) -> dict[str, str]:
         """Give every token's colour by its name."""
-        return {field.name: self.colour(field.name) for field in fields(self)[1:]}
+        return {name: self.colour(name) for name in self.__struct_fields__[1:]}
 
 
 LIGHT = Tokens(
@@ -175,8 +175,7 @@ class TextRole(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class TextSize:
+class TextSize(Struct, frozen=True):
     """A step's size in pixels at 100 % and its weight on the scale of QFont.Weight."""
 
     px: int

@@ -4,9 +4,9 @@ Which answer a credit gets is the domain's. Red is not among the families: it be
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import State, Target
@@ -36,8 +36,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictLook:
+class VerdictLook(Struct, frozen=True):
     """An answer's word, the name of its icon, and the token of its colour.
 
     The token has a `_bg` sibling for the ground that the word stands on.

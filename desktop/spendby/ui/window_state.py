@@ -5,11 +5,11 @@ Kept beside the user's data, in a file that may be deleted at any time.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct, field
 from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
@@ -32,8 +32,7 @@ _REACHABLE = 80
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """What the list showed last, and how; widths are in pixels of the design.
 
     Search and filters are not kept: who starts anew expects to see everything.
@@ -51,8 +50,7 @@ class Listed:
     saved: tuple[SavedView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the window showed last."""
 
     listed: Listed = field(default_factory=Listed)

@@ -5,8 +5,9 @@ the first cue behind it does.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.offer import day_cues
 from spendby.domain.offer.clock import without_times
@@ -30,8 +31,7 @@ class Role(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A role, how sure it is (more is surer), and the cue that gave it."""
 
     role: Role

@@ -5,9 +5,10 @@ What the day is for is `day_roles`'s to tell; days that have to be counted are `
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from spendby.domain.offer.clock import without_times
 from spendby.domain.offer.days_meant import Written, meant
@@ -23,8 +24,7 @@ MOST = 150
 """How many days of one text are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day at `start` to `end` of a text.
 
     `on` is the next such day from the receipt on, `past` the latest one up to it; they differ

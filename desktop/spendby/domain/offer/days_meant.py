@@ -1,8 +1,9 @@
 """From a day as it is written to the one day that it means, or to none where that isn't sure."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.when_words import DateOrder
 
@@ -10,8 +11,7 @@ _MONTHS = 12
 _LEAP_GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A day as it stands in a text.
 
     `pairs` are the readings of its month and day, the month-first one before the other; a day of

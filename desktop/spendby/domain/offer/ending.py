@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.offer import doubts
 from spendby.domain.offer.day_roles import Role
@@ -12,8 +14,7 @@ from spendby.domain.offer.placing import Placed, placed_days
 from spendby.domain.offer.tidying import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """The last day and the first, where they stand, and what is open about them."""
 
     on: date | None = None

@@ -6,14 +6,14 @@ combined with; none of these says anything of what the credit buys.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.credit import GiftCardClause
 from spendby.domain.offer.tidying import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """What the text says, the words that say it, and whether others say the opposite."""
 
     says: GiftCardClause = GiftCardClause.SILENT

@@ -1,14 +1,14 @@
 """Finds who gives the credit: a store that is well known, or the name that the text puts there."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.offer.known_stores import ALSO_WORDS, COUNTRY_OF, NO_NAMES
 from spendby.domain.offer.tidying import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """Who holds the money, where the text says so, and the country of a store that has one only."""
 
     name: str

@@ -1,13 +1,13 @@
 """Which country's habits a text follows: what its "$" is, and which number of a date is the day."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.when_words import DateOrder
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(Struct, frozen=True):
     """A country, the currency of its bare "$", and its order of dates; None is not known."""
 
     country: str | None = None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from spendby.domain.errors import AmountRefused
 from spendby.domain.money import amount_of
@@ -14,8 +15,7 @@ MOST = 200
 """How many sums of one text are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """A sum at `start` to `end`, in minor units; hundredths where the currency isn't known."""
 
     start: int

@@ -1,7 +1,8 @@
 """Tells from the words around a sum what it is: what the holder has or gets, or something else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.offer import doubts, money_cues
 from spendby.domain.offer.money_cues import Part
@@ -9,8 +10,7 @@ from spendby.domain.offer.money_found import Money
 from spendby.domain.offer.tidying import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """A sum with its part, and how sure that is (more is surer)."""
 
     money: Money

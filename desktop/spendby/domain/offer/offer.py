@@ -3,9 +3,10 @@
 How it is read is `reading`'s; how it is written for scripts and people is the faces'.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.credit import GiftCardClause, Kind
 
@@ -25,8 +26,7 @@ class Field(StrEnum):
     MINIMUM_SPEND = "minimum_spend"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The words that decided a field: `quote` is `Offer.text[start:end]`."""
 
     field: Field
@@ -35,16 +35,14 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """What the user has to decide about a field, as one sentence."""
 
     field: Field
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a text says of one credit; None or empty where it says nothing, or not for sure.
 
     Sums are in minor units of `currency`, in hundredths where the text names none. `expires_on`

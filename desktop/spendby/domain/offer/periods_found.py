@@ -5,10 +5,10 @@ From which day a period counts is known only when the days around it are; `readi
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from spendby.domain.offer.numbers_said import SAID, SAID_PATTERN
 from spendby.domain.when_words import WEEKDAY_NUMBERS, WEEKDAY_PATTERN
@@ -17,8 +17,7 @@ MOST = 100
 """How many periods of one text are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A counted day at `start` to `end`: `step` after its anchor, then perhaps on to a month's end.
 
     `anchor` is the word for the day that it counts from ("purchase"), empty where none is named;

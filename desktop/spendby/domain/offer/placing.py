@@ -5,8 +5,9 @@ Which of them is the credit's last day is `ending`'s to choose.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from spendby.domain.offer.clock import starts_day_after, starts_day_before
 from spendby.domain.offer.day_roles import Reading, Role, role_of
@@ -17,8 +18,7 @@ from spendby.domain.offer.periods_found import PRINTED, TODAY, Period, periods_i
 from spendby.domain.offer.tidying import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A day at `start` to `end`: what it is for, when it is, and the day that opens its range.
 
     `on` is None where no single day is meant for sure; `counted` tells that it was worked out

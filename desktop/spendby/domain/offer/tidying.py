@@ -7,7 +7,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.when_words import MONTH_PATTERN
 
@@ -51,8 +52,7 @@ _SHORT_FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text in plain form: `flat` in small letters, `plain` as written, of the same length."""
 
     original: str

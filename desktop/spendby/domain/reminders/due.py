@@ -5,8 +5,9 @@ urgent. A delivery that is dated after today doesn't count: the clock was set ba
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Kind, State, state_of
 from spendby.domain.expiry import ExpiryState, days_left
@@ -22,8 +23,7 @@ LONG_ENDED = 30
 """A credit that ended more days ago, before anybody looked, is history and no news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """What was told: the day at its store on which each reminder was delivered.
 
     `looked_at` is when anybody looked last for what is due, None where nobody did yet.
@@ -33,8 +33,7 @@ class Log:
     looked_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A reminder that came due. `days` are left until the credit's end (None: it has no date)."""
 
     key: Key
@@ -95,8 +94,7 @@ def lacks_date(credit: Credit) -> bool:
     return credit.kind is Kind.PROMOTIONAL and credit.expiry.state is ExpiryState.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """The reminder that comes next: a credit, and the day on which it will be due."""
 
     credit: Credit

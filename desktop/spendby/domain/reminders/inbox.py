@@ -5,8 +5,9 @@ itself, and says why.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit
@@ -38,8 +39,7 @@ class Over(ClosedSet):
     ARCHIVED = "archived"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of the inbox.
 
     `days` are left of the credit (None: it has no date). `until` is when a snooze ends or ended,
@@ -65,8 +65,7 @@ class Item:
         return self.delivery.key.id
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What is kept of reminders: the log, and the user's last word on each."""
 
     deliveries: Mapping[Key, Delivery]

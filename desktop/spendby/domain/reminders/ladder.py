@@ -1,7 +1,8 @@
 """Ladders: how many days before its end a credit is reminded of, and which sums stay quiet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
@@ -17,8 +18,7 @@ SMALL_SUM = 100
 COMPARE_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Ladders:
+class Ladders(Struct, frozen=True):
     """Every choice of what is reminded of; the most particular ladder counts for a credit.
 
     `kinds` and `presets` hold ladders by kind and by preset id, `wishes` the user's wishes by

@@ -1,8 +1,9 @@
 """The moment at which reminders are looked at: the user's own clock, and the day at each store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.expiry import end_of_day
 
@@ -13,8 +14,7 @@ WAKING = timedelta(hours=3)
 """What the last reminder has to leave of the user's day before the credit ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """`now` is on the user's own clock; `days` has the day at each store, `zones` its time zone."""
 
     now: datetime

@@ -1,8 +1,9 @@
 """When a reminder also pops up on the desktop: seldom, at the user's hour, never in quiet hours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+from msgspec import Struct
 
 from spendby.domain.notice import Place
 from spendby.domain.reminders.inbox import Item, Standing
@@ -17,8 +18,7 @@ RETRY = timedelta(hours=1)
 MOST_TRIES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """How the user wants to be told: at which hour, and between which times not at all."""
 
     popups: bool = True

@@ -4,8 +4,9 @@ Which are due is `due`'s; how they stand for the user, `inbox`'s; when a popup c
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.notice import Place
@@ -21,8 +22,7 @@ class About(ClosedSet):
     NEXT_STEP = "next_step"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What makes a reminder the same one again: it is never delivered twice.
 
     `on` is the day that it hangs on, so that a changed day makes another reminder: the credit's
@@ -50,8 +50,7 @@ class Status(ClosedSet):
     NOT_SHOWN = "not_shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """A line of the log: the reminder came due on `day` (at the store) and is in the inbox.
 
     `tried_at` is when it was last handed to the desktop, `tries` how often, `place` and `why` what
@@ -76,8 +75,7 @@ class Mark(ClosedSet):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The user's last word on a reminder; `until` is when a snooze ends.
 
     It holds for the delivery of `delivered_at`: one that comes due again begins anew.
@@ -89,8 +87,7 @@ class Marked:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reminding:
+class Reminding(Struct, frozen=True):
     """What the user wishes for one credit: leads of its own (None: the usual ones), or silence."""
 
     leads: tuple[int, ...] | None = None

@@ -6,8 +6,9 @@ stays are the service's own affair.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place
 from spendby.integration.loop import Loop, Stop, WaitingLoop
@@ -25,8 +26,7 @@ LOST = "The connection to the desktop was lost."
 Pressed = Callable[[Notice, Choice], None]
 
 
-@dataclass(slots=True, eq=False)
-class _Job:
+class _Job(Struct, eq=False):
     """A notice on its way; `tell` is None once its outcome was told.
 
     `met` is set once the service is known to be there, `retried` once it was lost and waited for.

@@ -6,7 +6,8 @@ has to be accepted. The credits have to end at the page's closing balance, else 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Kind, Store
 from spendby.domain.credit_fields import check_fields
@@ -23,8 +24,7 @@ from spendby.services.foreign.places import balance_fields
 from spendby.services.incoming import PageRow, Problem
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """What a page changes: new credits, and those that get more entries, before and after.
 
     `page` are the rows as they stand there, `closing` is what they end with.

@@ -1,16 +1,17 @@
 """Credits under one balance while a page's rows are played on them, oldest money first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.expiry import UNKNOWN
 
 
-@dataclass(slots=True, eq=False)
-class Lot:
+class Lot(Struct, eq=False):
     """A credit to which entries are added; sums are kept, so that long pages stay quick.
 
     `here` tells that the credit is recorded already; `lost` is what expired and wasn't brought

@@ -5,10 +5,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from spendby.domain.credit import Kind, Store
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused
@@ -60,8 +61,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One row. `amount` is signed and `closing` the balance after it, both in minor units.
 
     `nth` counts rows that are alike in everything; `number` is the row's place on the page.

@@ -5,8 +5,9 @@ a table of returns they tell the site and the day.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from spendby.domain.credit import Store
 from spendby.domain.errors import FieldRefused, FileRefused
@@ -40,8 +41,7 @@ _OTHER_NAMES = {
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Refund:
+class _Refund(Struct, frozen=True):
     """What a table of refunds knows of one: the site it was bought at, and the day."""
 
     site: str

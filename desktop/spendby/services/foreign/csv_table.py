@@ -7,9 +7,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
@@ -52,8 +54,7 @@ _KINDS = {
 } | {kind.value.replace("_", ""): kind for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """How a table is read: a column by field, which number of a date is the day, decimal sign."""
 
     columns: Mapping[str, str]

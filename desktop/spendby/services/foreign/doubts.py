@@ -5,8 +5,9 @@ beside the control that answers it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign.found import DayOrder
@@ -23,8 +24,7 @@ class Doubt(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """A table as it was found to be: its header, first rows, and how its cells are read.
 
     `columns` names a column (folded) by our field; an order or decimal sign of None is open.

@@ -3,10 +3,11 @@
 import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from spendby.domain.errors import FieldRefused
 from spendby.services.credit_json import Json
@@ -41,8 +42,7 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "mdy"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAs:
+class ReadAs(Struct, frozen=True):
     """What the user said about a file that doesn't tell by itself.
 
     `columns` names a table's column by our field, `decimal` is "." or ",", `remembered` are the
@@ -58,8 +58,7 @@ class ReadAs:
     delimiter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignFile:
+class ForeignFile(Struct, frozen=True):
     """The file and what is known around it: `today` is the user's day, `places` the stores."""
 
     content: bytes
@@ -73,8 +72,7 @@ class LeftOut(Exception):  # noqa: N818 - not an error: the row holds nothing to
     """The row was understood and holds no store credit; the text says why, for many at once."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Rows in the form of Spendby's own files, by number, and what has to be said about others."""
 
     beat: Beat = NO_BEAT

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.domain.errors import FieldRefused, FileRefused
@@ -16,8 +17,7 @@ CELL_LIMIT = TEXT_LENGTH + 1
 COLUMN_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of a table; `number` counts from 1 below the header. Cells are stripped."""
 
     number: int

@@ -1,9 +1,11 @@
 """From a foreign file's bytes to what it brings in: one way for every form."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from spendby.services.credits import find_store
 from spendby.services.foreign.found import ForeignFile, Form, Found, ReadAs
@@ -22,8 +24,7 @@ _READERS: Mapping[Form, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the user said about a file: its form, the store of rows that name none, and details."""
 
     form: Form | None = None

@@ -3,13 +3,12 @@
 A step is frozen once it is released: later wishes become later steps. `migrating` runs them.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from spendby.storage.migrations import v0001_first, v0002_reminders, v0003_purchases
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: the `user_version` it leads to (major * 1000 + minor), and its statements."""
 
     version: int

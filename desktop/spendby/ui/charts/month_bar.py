@@ -3,8 +3,7 @@
 A button of its own, so that keys, focus and screen readers find in it what they find in any other.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -25,8 +24,7 @@ _GAP = 3
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFigures:
+class MonthFigures(Struct, frozen=True):
     """A month as it is drawn: its bucket, the largest amount of all months, what is beside it.
 
     `others` tells whether money of other currencies ends in the month.

@@ -4,8 +4,7 @@ What stands in which column is for the delegates; everything here mirrors itself
 that are written from right to left.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
@@ -45,8 +44,7 @@ class Pens:
         return self.metrics[role].horizontalAdvance(text) + 1  # the advance is rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's painter and the part of it that holds content.
 
     Offsets count from the leading edge: the left one, or the right one when `mirrored`.

@@ -1,8 +1,8 @@
 """The dialog that plans a payment: what is to be paid, and at once which credits pay it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +20,7 @@ from spendby.ui.pages.plan_preview import PlanPreview
 from spendby.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a plan starts with; `store` is an id, `amount` in minor units of its currency."""
 
     amount: int | None = None

@@ -1,7 +1,6 @@
 """The dialog that notes what customer service replied, and lets the answer rest on it."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 

@@ -1,8 +1,8 @@
 """The dialog for a credit's own fine print: the text, the sentence that decides, what it says."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 

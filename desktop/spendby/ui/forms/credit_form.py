@@ -1,9 +1,9 @@
 """The form of a credit: three fields, what that credit could buy, and the rest on request."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,8 +32,7 @@ from spendby.ui.words import currency_word, what_it_is
 _CARD_HEIGHT = 148
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What a form holds; `amount` in minor units."""
 
     kind: Kind

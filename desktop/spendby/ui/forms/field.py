@@ -1,7 +1,6 @@
 """A field of a form: its title above, its editor, and under it what was understood or is wrong."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,8 +11,7 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """A line under a field: text, the token of its colour, and an icon (may be empty)."""
 
     text: str = ""

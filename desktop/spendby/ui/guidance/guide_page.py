@@ -4,8 +4,8 @@ What the topics say is the pack's; opening links and listing credits is `guidanc
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -32,8 +32,7 @@ _LIST_WIDTH = 280
 _TOPIC = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class AskedWhy:
+class AskedWhy(Struct, frozen=True):
     """What somebody asked “Why?” of: a rule or statement, and the credit and verdict if any."""
 
     known: str

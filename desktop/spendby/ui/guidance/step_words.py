@@ -1,8 +1,8 @@
 """Words of the eight steps: each as a line that is done or open, and why it comes next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Kind
@@ -15,8 +15,7 @@ translate = QCoreApplication.translate
 Word = Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     open: Word
     done: Word
 

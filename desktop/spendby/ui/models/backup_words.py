@@ -1,9 +1,9 @@
 """The words for backups: the sidebar's sentence, and what the restore dialog says of each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from spendby.domain.backup import Backup, Offer, Reason
@@ -23,8 +23,7 @@ _REASONS: dict[str, Word] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BackupLine:
+class BackupLine(Struct, frozen=True):
     """The sidebar's line: its text, its tone (a colour's token), and what to say beside it."""
 
     text: str

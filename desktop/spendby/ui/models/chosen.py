@@ -4,9 +4,10 @@ Values only; choosing by them is the model's, and keeping them from start to sta
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from spendby.domain.credit import Kind, Target
 from spendby.domain.expiry import HIGH_DAYS, SOON_DAYS, ExpiryState
@@ -38,8 +39,7 @@ class Group(StrEnum):
     KIND = "kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """What else narrows a list; an empty set, or None, lets everything through."""
 
     kinds: frozenset[Kind] = frozenset()
@@ -102,8 +102,7 @@ _ENDS: dict[Span, Callable[[Judged], bool]] = {
 NO_FILTERS = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Which credits are shown, and how. `store` None means all stores; `search` folds case.
 
     `buying` names the categories of the goods that are to be bought.

@@ -5,11 +5,11 @@ Which credits are shown, and in which order, is decided before.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from spendby.domain.credit import Kind
@@ -20,8 +20,7 @@ from spendby.ui.models.chosen import Group
 from spendby.ui.words import kind_word
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The heading over a group; `sums` are what is left, in minor units by currency."""
 
     title: str
@@ -120,8 +119,7 @@ def sums_of(credits: Sequence[Judged]) -> tuple[tuple[str, int], ...]:
     return tuple((code, sums[code]) for code in sorted(counts, key=lambda one: (-counts[one], one)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What is seen of a credit, how groups are ordered by that, and what they are called."""
 
     seen: Callable[[Judged], Any]

@@ -4,7 +4,8 @@ The sums are the domain's; here they get the counts that stand under them. A cur
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from spendby.domain.credit import Target
 from spendby.domain.expiry import SOON_DAYS
@@ -13,8 +14,7 @@ from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
 
 
-@dataclass(slots=True)
-class Headline:
+class Headline(Struct):
     """One currency's figures; amounts in minor units.
 
     `first_end` is in how many days the first of the expiring credits ends, None when none does.

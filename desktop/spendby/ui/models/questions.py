@@ -4,8 +4,8 @@ The column's title asks, so that the word in the pill answers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Target
@@ -16,8 +16,7 @@ from spendby.ui.labels import shortened
 _NAME_LENGTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """`title` asks over the column, `claim` names those that do, `heard` leads the answer in."""
 
     title: str

@@ -1,7 +1,6 @@
 """What one row of the list says, put into words only when the row comes into sight."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Target
@@ -13,8 +12,7 @@ from spendby.ui.verdict_look import LookKey, key_of, verdict_look
 from spendby.ui.words import subtitle
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """A credit in finished words; texts that don't apply are empty."""
 
     name: str

@@ -5,10 +5,11 @@ What can't be read is left out: a later version may have written it.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from spendby.domain.credit import Kind, Target
 from spendby.domain.verdict import Answer
@@ -23,8 +24,7 @@ MOST = 30
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(Struct, frozen=True):
     """What was chosen under this name, and the order of it."""
 
     name: str

@@ -1,8 +1,8 @@
 """What a credit can buy: the card of one target, what would change its answer, and the others."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,8 +23,7 @@ from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the list asks about: a target, and the categories of what is to be bought."""
 
     target: Target = HEADLINE_TARGET

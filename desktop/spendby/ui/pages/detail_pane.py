@@ -1,8 +1,8 @@
 """The detail pane: one credit in full, what it buys and why, until when, and what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -40,8 +40,7 @@ _NAME_LENGTH = 90
 _PER_MILLE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class DetailActions:
+class DetailActions(Struct, frozen=True):
     """What the pane's buttons do."""
 
     of: Callable[[Do], QAction]

@@ -1,8 +1,8 @@
 """What stands in place of a list or a page: why it is empty, and the one thing to do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ _WIDTH = 380
 _MARGIN = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Emptiness:
+class Emptiness(Struct, frozen=True):
     """Icon, sentence, explanation, and the words on the button (none: no button).
 
     `quiet` are the words of what else can be done, in passing.

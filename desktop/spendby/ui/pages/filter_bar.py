@@ -4,9 +4,9 @@ What is let through is kept by `models.chosen.Filters`; the bar shows it and ask
 """
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 

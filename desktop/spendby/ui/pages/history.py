@@ -1,8 +1,8 @@
 """The history: a credit's ledger and what checkout showed, newest first."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -17,8 +17,7 @@ MOST = 50
 """Lines shown; what is older is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     on: date
     text: str
     amount: str = ""

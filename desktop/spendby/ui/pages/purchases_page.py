@@ -1,9 +1,9 @@
 """Planned purchases: what is to be bought anyway, and which credits may pay for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,8 +29,7 @@ _SHOWN = 3
 _BOUGHT_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Bought:
+class Bought(Struct, frozen=True):
     """A purchase that was bought, and what of the plan for it is to be recorded."""
 
     purchase: Purchase

@@ -1,11 +1,11 @@
 """Finding commands by what is typed: the start of words first, then letters in their order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that can be done: its words, the menu it is in, its keys as people read them."""
 
     text: str

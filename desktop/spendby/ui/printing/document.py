@@ -4,8 +4,8 @@ All lengths are points (1/72 inch), so that preview, printer and PDF come out al
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPagedPaintDevice, QPainter, QPen
 
@@ -31,8 +31,7 @@ _TITLE, _BELOW, _HEAD, _FOOT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row's cells, each a pile of blocks, and its height with padding."""
 
     cells: Sequence[Sequence[Block]]
@@ -40,8 +39,7 @@ class _Row:
     box: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What stands on a page: rows from `first` to before `end`; the sums where they fit."""
 
     first: int

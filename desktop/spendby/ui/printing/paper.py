@@ -1,8 +1,9 @@
 """Paper: what a page says, in finished words; how it is laid out and drawn is `document`'s."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Ink(Enum):
@@ -13,8 +14,7 @@ class Ink(Enum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text, broken where it is too long for its place; nothing in it is markup."""
 
     text: str
@@ -27,8 +27,7 @@ TICK_BOX = Line("\u2610")
 """Stands for an empty box to tick, which is drawn, not set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's title, its share of the width, and whether it holds figures."""
 
     title: str
@@ -36,8 +35,7 @@ class Column:
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A whole document.
 
     `sums` stand under the table. With `rest` it is one page: rows that it has no room for are left

@@ -1,8 +1,8 @@
 """Typesetting: a text broken into lines of a width, measured once and drawn where it belongs."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 _UNLIMITED = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A size in points, bold or not, and in which of the two inks."""
 
     points: int

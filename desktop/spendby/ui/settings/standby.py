@@ -1,8 +1,8 @@
 """Settings: how reminders reach somebody who isn't looking at the window."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSystemTrayIcon, QVBoxLayout, QWidget
 

@@ -1,8 +1,9 @@
 """How a start of the window was asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 
 class Door(Protocol):
@@ -13,8 +14,7 @@ class Door(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """With the window or beside it, where a second start rings, and where messages go."""
 
     background: bool = False
