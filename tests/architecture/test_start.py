@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from spendby.app.command_line import parsed
+from spendby.cli.window_line import WindowLine, window_line
+
 SCRIPT = """
 import sys
 from spendby.app.main import main
@@ -37,24 +40,58 @@ def test_a_change_does(tmp_path: Path) -> None:
 
 
 def test_the_window_is_found_without_any_command(tmp_path: Path) -> None:
-    """A command line of options alone never makes the commands' parsers."""
+    """An ordinary start makes no parser; what isn't plain is left to the commands' own."""
     script = (
-        "import sys\nfrom spendby.cli.parser import options_alone\n"
-        "args = options_alone(sys.argv[1:])\n"
-        "assert args is not None and args.command is None, args\n"
-        "assert options_alone(['list']) is None\n"
-        "assert options_alone(['--today', 'never']) is None\n"
-        "assert options_alone(['--help']) is None\n"
-        "assert 'spendby.cli.commands' not in sys.modules\n"
+        "import sys\nfrom spendby.cli.window_line import window_line\n"
+        "line = window_line(sys.argv[1:])\n"
+        "assert line is not None and line.command is None, line\n"
+        "assert line.data_dir == sys.argv[1].partition('=')[2] and line.background, line\n"
+        "assert 'argparse' not in sys.modules\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, "--data-dir", str(tmp_path), "--json"],
+        [sys.executable, "-c", script, f"--data-dir={tmp_path}", "--background"],
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["list"],
+        ["--help"],
+        ["--data-dir"],
+        ["--data-dir", "--background"],
+        ["--data", "x"],
+        ["--background=yes"],
+        ["--"],
+        ["--today", "2026-11-01"],
+    ],
+)
+def test_a_line_that_is_not_plain_is_left_to_the_parser(line: list[str]) -> None:
+    assert window_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [],
+        ["--background"],
+        ["--data-dir", "a b"],
+        ["--data-dir="],
+        ["--data-dir=-x"],
+        ["--data-dir", ""],
+        ["--data-dir", "a", "--data-dir=b", "--background"],
+    ],
+)
+def test_a_plain_line_means_what_the_parser_makes_of_it(line: list[str]) -> None:
+    plain, parsed_line = window_line(line), parsed(line)
+    assert plain is not None
+    for name in WindowLine.__struct_fields__:
+        assert getattr(plain, name) == getattr(parsed_line, name), name
 
 
 def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) -> None:

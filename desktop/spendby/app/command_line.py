@@ -8,6 +8,7 @@ from spendby.cli.command import REFUSED, Context
 from spendby.cli.commands import parser, run
 from spendby.cli.output import Output
 from spendby.cli.reading import Reader
+from spendby.cli.window_line import StartLine
 from spendby.domain.errors import Refused
 from spendby.integration.locale_choice import date_order, number_style
 from spendby.services.services import Services
@@ -30,7 +31,7 @@ def run_command(services: Services, args: Namespace, output: Output) -> int:
     return run(Context(services, reader, output), args)
 
 
-def tell_refused(args: Namespace, output: Output, refused: Refused) -> int:
+def tell_refused(args: StartLine, output: Output, refused: Refused) -> int:
     """Say why nothing was done, the way that the command promises; gives the exit status."""
     if args.command == "doctor":
         return report_refused(output, refused)

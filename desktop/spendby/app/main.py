@@ -3,22 +3,22 @@
 import io
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spendby.app.bug_report import report
 from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
-from spendby.cli.parser import options_alone
+from spendby.cli.window_line import StartLine, WindowLine, window_line
 from spendby.domain.errors import Refused
 from spendby.integration.clock import SystemClock
 from spendby.integration.display import has_display
 from spendby.integration.paths import data_folder
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from spendby.services.services import Services
 
 INTERRUPTED = 130
@@ -48,19 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _parsed(arguments: list[str]) -> Namespace:
-    args = options_alone(arguments)
-    if args is not None:
-        return args
+def _parsed(arguments: list[str]) -> StartLine:
+    line = window_line(arguments)
+    if line is not None:
+        return line
     from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
 
     return parsed(arguments)
 
 
-def _guarded(args: Namespace, arguments: list[str]) -> int:
+def _guarded(args: StartLine, arguments: list[str]) -> int:
     output = Output(sys.stdout, sys.stderr, as_json=args.json)
     try:
-        if args.command is not None:
+        if not isinstance(args, WindowLine) and args.command is not None:
             status = _text(args, output)
         elif args.self_test:
             status = _self_test(output)
@@ -78,13 +78,15 @@ def _guarded(args: Namespace, arguments: list[str]) -> int:
         _silence()
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last stop: whatever comes here is told, not thrown
+        from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
+
         folder = _folder(args)
         output.say(report(error, folder, SystemClock().now(), args.command or "window"))
         return REFUSED
     return status
 
 
-def _text(args: Namespace, output: Output) -> int:
+def _text(args: "Namespace", output: Output) -> int:
     from spendby.app.command_line import run_command  # noqa: PLC0415 - as in _parsed
 
     with _composed(args) as services:
@@ -97,24 +99,26 @@ def _self_test(output: Output) -> int:
     return self_test(output)
 
 
-def _window(args: Namespace, arguments: list[str], output: Output) -> int:
+def _window(args: StartLine, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
         output.say(_NO_DISPLAY)
         due = [one for one in arguments if one != "--background"]
-        return _text(_parsed([*due, "check"]), output)
+        from spendby.app.command_line import parsed  # noqa: PLC0415 - as in _parsed
+
+        return _text(parsed([*due, "check"]), output)
     from spendby.app.window_start import open_window  # noqa: PLC0415 - text commands do without
 
     return open_window(args, arguments, output)
 
 
-def _composed(args: Namespace) -> "AbstractContextManager[Services]":
+def _composed(args: StartLine) -> "AbstractContextManager[Services]":
     # What everything is built from takes 100 ms to import; help and wrong usage need none of it.
     from spendby.app.compose import Choices, composed  # noqa: PLC0415
 
     return composed(Choices(args.data_dir, args.today, args.rules))
 
 
-def _folder(args: Namespace) -> Path | None:
+def _folder(args: StartLine) -> Path | None:
     try:
         return data_folder(args.data_dir, os.environ)
     except Refused:

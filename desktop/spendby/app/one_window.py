@@ -4,10 +4,10 @@ Who is first is `single_instance`'s to find out; what the window does with a rin
 """
 
 import os
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from spendby.cli.window_line import StartLine
 from spendby.integration.loop import Loop
 from spendby.integration.single_instance import Answer, Held, Ring, claim
 
@@ -44,7 +44,7 @@ class FrontDoor:
         self._held.close()
 
 
-def front_door(folder: Path, args: Namespace) -> FrontDoor | Answer:
+def front_door(folder: Path, args: StartLine) -> FrontDoor | Answer:
     """Be the one window of `folder`, which has to be there, or bring the one there is forward."""
     ring = Ring(
         quietly=args.background,

@@ -1,7 +1,6 @@
 """Starting the window: the first one for a data folder opens, the next one only rings."""
 
 import os
-from argparse import Namespace
 from contextlib import AbstractContextManager, ExitStack
 from importlib import import_module
 from pathlib import Path
@@ -11,13 +10,14 @@ from spendby.app.compose import Choices, composed
 from spendby.app.one_window import IS_MUTE, IS_OPEN, IS_OTHER, FrontDoor, front_door
 from spendby.cli.command import DONE
 from spendby.cli.output import Output
+from spendby.cli.window_line import StartLine
 from spendby.domain.errors import FileRefused, Refused
 from spendby.integration.paths import data_folder, make_ready
 from spendby.integration.single_instance import Answer
 from spendby.services.services import Services
 
 
-def open_window(args: Namespace, arguments: list[str], output: Output) -> int:
+def open_window(args: StartLine, arguments: list[str], output: Output) -> int:
     """Show the window until it is left; gives the exit status. Raises `Refused`."""
     with ExitStack() as kept:
         door = _front_door(args)
@@ -29,7 +29,7 @@ def open_window(args: Namespace, arguments: list[str], output: Output) -> int:
         return _open(args, arguments, output, door)
 
 
-def _front_door(args: Namespace) -> FrontDoor | Answer | None:
+def _front_door(args: StartLine) -> FrontDoor | Answer | None:
     try:
         folder = data_folder(args.data_dir, os.environ)
         make_ready(folder)
@@ -38,7 +38,7 @@ def _front_door(args: Namespace) -> FrontDoor | Answer | None:
     return front_door(folder, args)
 
 
-def _handed_over(answer: Answer, args: Namespace, output: Output) -> int:
+def _handed_over(answer: Answer, args: StartLine, output: Output) -> int:
     if answer is Answer.NONE:
         raise FileRefused(IS_MUTE)
     if not args.background:
@@ -61,7 +61,7 @@ def _find_qt() -> None:
         raise Refused(message) from error
 
 
-def _open(args: Namespace, arguments: list[str], output: Output, door: FrontDoor | None) -> int:
+def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor | None) -> int:
     from spendby.ui.application import run_window  # noqa: PLC0415 - `_find_qt` comes first
     from spendby.ui.standby.start import Start  # noqa: PLC0415 - as above
 
@@ -81,7 +81,7 @@ def _open(args: Namespace, arguments: list[str], output: Output, door: FrontDoor
             return run_window(services, arguments, lambda: _sample(args), start)
 
 
-def _sample(args: Namespace) -> AbstractContextManager[Services]:
+def _sample(args: StartLine) -> AbstractContextManager[Services]:
     from spendby.app.sample import sample  # noqa: PLC0415 - only for those who ask for it
 
     return sample(args.today)

@@ -1,6 +1,5 @@
 """What a command is made of, and what it is handed when it runs."""
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:  # the entry needs the exit statuses, and the window nothing else of the commands
+    from argparse import ArgumentParser, Namespace
+
     from spendby.cli.output import Output
     from spendby.cli.reading import Reader
     from spendby.domain.verdict import Options
@@ -39,8 +40,8 @@ class Command(Struct, frozen=True):
     name: str
     summary: str
     text: str
-    define: Callable[[ArgumentParser], None]
-    run: Callable[[Context, Namespace], int]
+    define: "Callable[[ArgumentParser], None]"
+    run: "Callable[[Context, Namespace], int]"
     examples: str = ""
     see_also: str = ""
     exit_status: str = (

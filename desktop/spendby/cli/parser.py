@@ -6,7 +6,6 @@ from argparse import (
     ArgumentError,
     ArgumentParser,
     ArgumentTypeError,
-    Namespace,
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable, Sequence
@@ -73,22 +72,6 @@ class Parser(ArgumentParser):
         if action.choices is not None and value not in action.choices:
             known = ", ".join(map(str, action.choices))
             raise ArgumentError(None, f"there is no command “{value}”. Known: {known}")
-
-
-def options_alone(arguments: Sequence[str]) -> Namespace | None:
-    """Read a command line without a command; None where it has one, or has to be told off.
-
-    Spares the window the making of every command's parser.
-    """
-    parser = Parser(prog="spendby", add_help=False, exit_on_error=False)
-    _add_shared(parser, None)
-    _add_window(parser)
-    try:
-        args, others = parser.parse_known_args(arguments)
-    except ArgumentError:
-        return None
-    args.command = None
-    return None if others else args
 
 
 def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:

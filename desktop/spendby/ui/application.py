@@ -46,8 +46,9 @@ def run_window(
     left without having shown a credit.
     """
     app = _application(argv)
-    theme = Theme(app)
+    theme = Theme(app, undressed=True)
     window = MainWindow(services, theme)
+    theme.dress()
     window.setWindowTitle("Spendby")
     if open_sample is not None:
         SampleVisit(window, theme, open_sample)

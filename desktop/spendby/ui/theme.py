@@ -51,7 +51,9 @@ class SchemeHints(Protocol):
 class Theme(QObject):
     """The application's look; building one applies it, and `changed` follows every later change.
 
-    `changed` carries the new `Tokens`, also when only the text size has changed.
+    `changed` carries the new `Tokens`, also when only the text size has changed. With `undressed`
+    the style sheet waits for `dress`: while there is one, Qt styles every widget anew each time
+    that it is put into another, which is most of the building of a window.
     """
 
     changed = Signal(object)
@@ -62,6 +64,8 @@ class Theme(QObject):
         mode: Mode = Mode.SYSTEM,
         text_percent: int = 100,
         hints: SchemeHints | None = None,
+        *,
+        undressed: bool = False,
     ) -> None:
         """Apply `mode` to `app`; without `hints` the desktop itself is asked."""
         super().__init__(app)
@@ -70,6 +74,7 @@ class Theme(QObject):
         self._hints = hints or cast("SchemeHints", app.styleHints())
         self._mode = mode
         self._text_percent = _within(text_percent)
+        self._undressed = undressed
         self._tokens = self._resolve()
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[TextRole, QFont] = {}
@@ -109,6 +114,12 @@ class Theme(QObject):
             self._text_percent = _within(percent)
             self._apply()
             self.changed.emit(self._tokens)
+
+    def dress(self) -> None:
+        """Put on the style sheet that has waited, on everything that was built since."""
+        if self._undressed:
+            self._undressed = False
+            self._apply_sheet()
 
     def px(self, length: int) -> int:
         """Scale a length of the design that holds text (a row, a button) to the text size."""
@@ -170,6 +181,10 @@ class Theme(QObject):
         self._fonts.clear()
         self._app.setFont(self.font(TextRole.CONTROL))
         self._app.setPalette(palette(self._tokens))
+        if not self._undressed:
+            self._apply_sheet()
+
+    def _apply_sheet(self) -> None:
         self._app.setStyleSheet(stylesheet(self._tokens, self._points, self.px))
 
     def _scale(self) -> float:
