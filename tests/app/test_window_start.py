@@ -69,7 +69,7 @@ def test_what_another_program_writes_shows_when_one_comes_back(
             one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()
         )
         qtbot.waitActive(window)
-        qtbot.waitUntil(lambda: window.backups.line is not None)
+        qtbot.waitUntil(lambda: window.commands.backups.line is not None)
         window.worker.wait()
         counts.append(window.page.table.model().rowCount())
         options = ["--data-dir", str(tmp_path)]

@@ -68,6 +68,7 @@ class Studio:
             window.resize(*size)
             window.show()
             window.load()
+            window.furnish()
             self.app.processEvents()
             shown = picture(window)
             # Layouts inside each other settle one after the other.

@@ -134,7 +134,7 @@ def extend_typed(window: MainWindow) -> QWidget:
 def link(window: MainWindow) -> QWidget:
     """Ask before a page is opened."""
     window.page.select("told")
-    return window.credits.records.open_link(full_services().credits.get("told").terms.url)
+    return window.commands.credits.records.open_link(full_services().credits.get("told").terms.url)
 
 
 def pictures(

@@ -94,7 +94,7 @@ def _folder(name: str) -> str:
 
 def ready(window: MainWindow) -> QWidget:
     """Wait for what is found out beside the window."""
-    window.backups.look()
+    window.commands.backups.look()
     window.worker.wait()
     for _ in range(3):
         QApplication.processEvents()
@@ -201,7 +201,7 @@ def expiring(window: MainWindow) -> QWidget:
 def month(window: MainWindow) -> QWidget:
     """Choose a month of the strip."""
     expiring(window)
-    bar = window.outlook.strip.bars[3]
+    bar = window.commands.outlook.strip.bars[3]
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton)
     return window
 

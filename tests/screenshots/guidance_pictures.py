@@ -122,7 +122,7 @@ def asking(window: MainWindow) -> QWidget:
 def replying(window: MainWindow) -> QWidget:
     """Note what it replied."""
     _chosen(window, "look")
-    window.guidance.note_reply()
+    window.commands.guidance.note_reply()
     QApplication.processEvents()
     dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
     dialog.who.set_text("Maria, chat")  # type: ignore[attr-defined]  # it is the reply dialog

@@ -49,7 +49,7 @@ def _problems() -> bytes:
 
 def _shown(content: bytes) -> Picture:
     def picture(window: MainWindow) -> QWidget:
-        window.imports.look_into(content)
+        window.commands.imports.look_into(content)
         dialog = window.findChild(ImportDialog)
         assert dialog is not None
         window.worker.wait()
@@ -61,7 +61,7 @@ def _shown(content: bytes) -> Picture:
 
 
 def _changed(window: MainWindow) -> QWidget:
-    services = window.imports._services  # noqa: SLF001 - the window's own use cases
+    services = window.commands.imports._services  # noqa: SLF001 - the window's own use cases
     services.exchange.take_in(CATIMA_V2)
     for credit in services.credits.all():
         if credit.left == 2050:
@@ -74,7 +74,7 @@ def _changed(window: MainWindow) -> QWidget:
 
 def _compared(shown: int) -> Picture:
     def picture(window: MainWindow) -> QWidget:
-        window.reconcile.compare()
+        window.commands.reconcile.compare()
         dialog = window.findChild(ReconcileDialog)
         assert dialog is not None
         dialog.show_shown(shown)
@@ -85,7 +85,7 @@ def _compared(shown: int) -> Picture:
 
 
 def _under_the_store(window: MainWindow) -> QWidget:
-    window.reconcile._services.reconcile.keep("amazon-us", 10_000)  # noqa: SLF001 - as above
+    window.commands.reconcile._services.reconcile.keep("amazon-us", 10_000)  # noqa: SLF001 - as above
     return window
 
 

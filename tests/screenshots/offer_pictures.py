@@ -25,7 +25,7 @@ def reading(text: str) -> Picture:
     """Read an offer, as if it were pasted."""
 
     def picture(window: MainWindow) -> QWidget:
-        window.offers.take_text(text)
+        window.commands.offers.take_text(text)
         window.worker.wait()
         QApplication.processEvents()
         shown = [one for one in window.findChildren(QDialog) if one.isVisible()]

@@ -49,7 +49,7 @@ def purchases(window: MainWindow) -> QWidget:
 def purchase(window: MainWindow) -> QWidget:
     """Plan another purchase."""
     window.actions_of[Do.SHOW_PURCHASES].trigger()
-    window.plans.purchases.add("groceries")
+    window.commands.plans.purchases.add("groceries")
     QApplication.processEvents()
     dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
     QTest.keyClicks(dialog.focusWidget(), "Coffee beans")
@@ -71,7 +71,7 @@ def stores(window: MainWindow) -> QWidget:
 
 def pack(window: MainWindow) -> QWidget:
     """Adapt a copy of a store's pack, with a mistake in it."""
-    window.frame_commands.stores.adapt(AMAZON_US)
+    window.commands.settings.stores.adapt(AMAZON_US)
     QApplication.processEvents()
     dialog = next(one for one in window.findChildren(PackDialog) if one.isVisible())
     dialog.pack.set_text(dialog.pack.text.replace("currency = 'USD'", "currency = 'Dollars'"))

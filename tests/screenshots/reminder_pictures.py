@@ -59,7 +59,7 @@ def inbox(window: MainWindow) -> QWidget:
 
 def away(window: MainWindow) -> QWidget:
     """Come back after forty days."""
-    found = window.reminders.read()
+    found = window.commands.reminders.read()
     shown = page(window)
     from spendby.services.reminders import CaughtUp  # noqa: PLC0415 - for this picture alone
 
@@ -83,7 +83,7 @@ def snoozed(window: MainWindow) -> QWidget:
 def up_to_date(window: MainWindow) -> QWidget:
     """Show that nothing waits."""
     shown = page(window)
-    window.reminders.read()
+    window.commands.reminders.read()
     shown.all_button.click()
     QApplication.processEvents()
     shown.refresh()

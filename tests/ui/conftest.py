@@ -75,6 +75,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
         window.activateWindow()
         qtbot.waitActive(window)
         window.load()
+        window.furnish()
         QApplication.processEvents()
         return window
 

@@ -187,7 +187,7 @@ def test_escape_keeps_a_draft_for_a_while(window: MainWindow) -> None:
 def test_an_old_draft_is_forgotten(window: MainWindow) -> None:
     opened(window)
     press("12.5", Qt.Key.Key_Escape)
-    window.credits._draft_timer.timeout.emit()  # noqa: SLF001 - ten minutes later
+    window.commands.credits._draft_timer.timeout.emit()  # noqa: SLF001 - ten minutes later
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert opened(window).form.is_empty
 

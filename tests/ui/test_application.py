@@ -37,6 +37,7 @@ def test_the_window_comes_back_as_it_was_left(
     theme.set_mode(Mode.LIGHT)
     second = MainWindow(services, theme)
     second.load()
+    second.furnish()
     assert theme.mode is Mode.DARK
     assert (second.width(), second.height()) == (900, 650)
     assert second.actions_of[Do.SHOW_EXPIRING].isChecked()
@@ -56,6 +57,7 @@ def test_a_state_that_cannot_be_read_is_a_first_start(
     window = MainWindow(memory_services(drawer(), data_folder=str(tmp_path)), theme)
     qtbot.addWidget(window)
     window.load()
+    window.furnish()
     assert len(names(window)) == 5
     assert window.actions_of[Do.SHOW_ACTIVE].isChecked()
 

@@ -237,8 +237,8 @@ def test_the_tray_says_how_many_reminders_wait(
     tray, reminders = standby.tray, services.reminders
     assert tray is not None
     assert tray.words == "Spendby: No reminders"
-    window.reminders.start()
-    qtbot.waitUntil(lambda: window.reminders.inbox is not None)
+    window.commands.reminders.start()
+    qtbot.waitUntil(lambda: window.commands.reminders.inbox is not None)
     count = reminders.inbox().new
     assert tray.words == f"Spendby: {count} reminders"
     for item in reminders.inbox().items:

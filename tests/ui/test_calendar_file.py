@@ -58,6 +58,6 @@ def test_a_failure_stands_in_the_banner_until_it_is_mended(
     banner = window.page.banner
     qtbot.waitUntil(lambda: "calendar file isn't up to date" in banner.text)
     folder.mkdir()
-    window.calendar.follow()
+    window.commands.calendar.follow()
     qtbot.waitUntil(lambda: banner.text == "")
     assert (folder / "own.ics").exists()

@@ -187,11 +187,11 @@ def test_export_then_import_brings_everything(
     open_window: OpenWindow, services: Services, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, path = open_window(services), tmp_path / "all.json"
-    window.files.export_to(str(path))
+    window.commands.files.export_to(str(path))
     qtbot.waitUntil(lambda: window.toast.text == "Exported 7 credits.")
     other = memory_services()
     second = open_window(other)
-    second.imports.look_into(str(path))
+    second.commands.imports.look_into(str(path))
     qtbot.waitUntil(lambda: bool(second.findChildren(ImportDialog)))
     dialog = shown_dialog(second)
     assert isinstance(dialog, ImportDialog)
@@ -207,7 +207,7 @@ def test_an_import_with_problems_says_which(
     path = tmp_path / "some.json"
     credits = [{"kind": "promotional", "granted": "5.00"}, {"kind": "free", "granted": "5.00"}]
     path.write_text(json.dumps({"format": "spendby", "version": 1, "credits": credits}))
-    window.imports.look_into(str(path))
+    window.commands.imports.look_into(str(path))
     dialog = shown_dialog(window)
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: dialog.counts != "")
@@ -220,7 +220,7 @@ def test_a_file_that_is_none_of_ours_is_refused(
 ) -> None:
     path = tmp_path / "other.json"
     path.write_text("[]")
-    window.imports.look_into(str(path))
+    window.commands.imports.look_into(str(path))
     dialog = shown_dialog(window)
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: dialog.problem != "")

@@ -106,9 +106,9 @@ def test_the_days_backup_comes_with_the_first_change(
 ) -> None:
     services.credits.archive(["soon"])
     qtbot.waitUntil(lambda: services.backups.state().last is not None)
-    qtbot.waitUntil(lambda: window.backups.line is not None)
-    assert window.backups.line is not None
-    assert window.backups.line.text.startswith("Backed up")
+    qtbot.waitUntil(lambda: window.commands.backups.line is not None)
+    assert window.commands.backups.line is not None
+    assert window.commands.backups.line.text.startswith("Backed up")
 
 
 def test_closing_makes_a_backup_of_what_is_in_none(window: MainWindow, services: Services) -> None:
@@ -132,7 +132,7 @@ def test_a_week_of_changes_without_a_backup_is_said_with_the_way_out(
         clock.moment += timedelta(days=1)
     window = open_window(services)
     banner = window.page.banner
-    window.backups.look()
+    window.commands.backups.look()
     qtbot.waitUntil(lambda: bool(banner.text))
     assert banner.text.startswith("7 days with changes are in no backup yet.")
     (button,) = banner.findChildren(Button)
@@ -228,7 +228,7 @@ def test_a_desktop_that_opens_no_folders_is_told_where_it_is(
 
 
 def test_a_narrow_sidebar_keeps_its_words_for_those_who_listen(window: MainWindow) -> None:
-    window.backups.look()
+    window.commands.backups.look()
     window.worker.wait()
     QApplication.processEvents()
     window.resize(900, 600)

@@ -206,7 +206,7 @@ def test_the_reply_becomes_what_the_answer_rests_on_and_can_be_undone(
 
 def test_a_reply_of_a_day_to_come_is_refused(window: MainWindow, services: Services) -> None:
     window.page.select("half")
-    window.guidance.note_reply()
+    window.commands.guidance.note_reply()
     dialog = shown_dialog(window)
     assert isinstance(dialog, ReplyDialog)
     dialog.day.set_day(DAY.replace(day=30))
@@ -218,7 +218,7 @@ def test_a_hint_of_ones_own_takes_the_place_of_the_packs(window: MainWindow) -> 
     window.page.select("half")
     packs = window.detail.where.text
     assert packs
-    window.guidance.change_hint()
+    window.commands.guidance.change_hint()
     dialog = shown_dialog(window)
     assert isinstance(dialog, HintDialog)
     dialog.hint.set_text("Phone app, third tab")

@@ -36,7 +36,7 @@ def look(window: MainWindow, qtbot: QtBot) -> Look:
     """Look into something, and wait until it was read."""
 
     def into(source: Source) -> ImportDialog:
-        window.imports.look_into(source)
+        window.commands.imports.look_into(source)
         return settled(window, qtbot)
 
     return into
@@ -211,7 +211,7 @@ def test_a_long_file_tells_how_far_it_is_and_can_be_given_up(
     window: MainWindow, services: Services, qtbot: QtBot
 ) -> None:
     rows = "".join(f"Credit {number},1.00,USD\n" for number in range(3_000))
-    window.imports.look_into(f"name,amount,currency\n{rows}".encode())
+    window.commands.imports.look_into(f"name,amount,currency\n{rows}".encode())
     dialog = window.findChildren(ImportDialog)[-1]
     with qtbot.waitSignal(dialog.beats.beaten) as beat:
         pass
@@ -239,7 +239,9 @@ def test_other_stores_can_be_chosen(open_window: OpenWindow, qtbot: QtBot) -> No
     services = memory_services()
     services.stores.add("Amazon Deutschland", "EUR", "Europe/Berlin", "de")
     window = open_window(services)
-    window.imports.look_into(activity_html([("1 July 2026", "Gutschein", "10,00 €", "10,00 €")]))
+    window.commands.imports.look_into(
+        activity_html([("1 July 2026", "Gutschein", "10,00 €", "10,00 €")])
+    )
     dialog = settled(window, qtbot)
     assert "which store" in dialog.problem
     dialog.options.store.set_value("de")

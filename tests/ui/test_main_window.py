@@ -1,10 +1,11 @@
 """The window as a whole: what it lists, how it moves, and what its keys do."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind, Store
 from spendby.domain.errors import FileRefused
@@ -182,7 +183,7 @@ def test_text_grows_and_shrinks_within_its_limits(window: MainWindow, theme: The
 
 
 def test_a_refusal_is_a_sentence_and_changes_nothing(window: MainWindow) -> None:
-    window.credits.undo()
+    window.commands.credits.undo()
     assert window.toast.text == "There is nothing to undo."
     QTest.keyClick(window.page.table, Qt.Key.Key_Z, CONTROL)
     assert len(names(window)) == 5
@@ -230,3 +231,34 @@ def test_the_sidebar_counts_what_the_list_shows(window: MainWindow, view: View) 
     count = len(names(window))
     noun = "1 credit" if count == 1 else f"{count} credits"
     assert button.accessibleName().endswith(f", {noun}")
+
+
+class WindowsShown(QObject):
+    """Notes each widget that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and is_window:
+            self.found.append(watched)
+        return False
+
+
+def test_what_comes_after_the_rows_opens_no_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, services: Services
+) -> None:
+    """A part that is shown before it stands in the window would flash, and take the focus."""
+    window = MainWindow(services, theme)
+    qtbot.addWidget(window)
+    shown = WindowsShown()
+    qapp.installEventFilter(shown)
+    window.show()
+    window.load()
+    window.furnish()
+    QApplication.processEvents()
+    qapp.removeEventFilter(shown)
+    assert shown.found == [window]
+    window.close()

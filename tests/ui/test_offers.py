@@ -31,7 +31,7 @@ NO_OFFER = "Dear Jo, see you on Tuesday at the usual place."
 
 def take(window: MainWindow, text: str) -> AddDialog:
     """Read an offer, and give the form that it filled."""
-    window.offers.take_text(text)
+    window.commands.offers.take_text(text)
     return filled_form(window)
 
 
@@ -136,7 +136,7 @@ def test_an_offer_in_another_currency_asks_for_its_store(window: MainWindow) -> 
     [(NO_OFFER, "doesn't read like an offer"), (" \n", "Copy the offer's text first")],
 )
 def test_a_text_that_is_no_offer_says_so(window: MainWindow, text: str, said: str) -> None:
-    window.offers.take_text(text)
+    window.commands.offers.take_text(text)
     window.worker.wait()
     QApplication.processEvents()
     assert said in window.toast.text
@@ -196,7 +196,7 @@ def test_text_can_be_dropped_and_several_files_are_left_alone(
 
 
 def test_a_file_that_can_t_be_read_is_refused(window: MainWindow, tmp_path: Path) -> None:
-    window.offers.take_file(str(tmp_path / "nowhere.eml"))
+    window.commands.offers.take_file(str(tmp_path / "nowhere.eml"))
     window.worker.wait()
     QApplication.processEvents()
     assert window.toast.text.startswith("Couldn't open the offer")

@@ -21,25 +21,25 @@ def months(window: MainWindow) -> None:
 
 
 def test_the_months_are_seen_under_what_expires_soon_alone(window: MainWindow) -> None:
-    assert not window.outlook.strip.isVisible()
+    assert not window.commands.outlook.strip.isVisible()
     months(window)
-    assert window.outlook.strip.isVisible()
+    assert window.commands.outlook.strip.isVisible()
     window.resize(1240, 480)
     window.actions_of[Do.SHOW_ACTIVE].trigger()
-    assert not window.outlook.strip.isVisible()
+    assert not window.commands.outlook.strip.isVisible()
 
 
 def test_a_low_window_keeps_its_room_for_rows(window: MainWindow) -> None:
     window.setMinimumSize(1, 1)
     months(window)
     window.resize(1240, 500)
-    assert not window.outlook.strip.isVisible()
+    assert not window.commands.outlook.strip.isVisible()
 
 
 def test_a_month_lists_what_ends_in_it_also_beyond_thirty_days(window: MainWindow) -> None:
     months(window)
     assert names(window)[-1:] == ["Prime Day"]
-    bar = window.outlook.strip.bars[3]
+    bar = window.commands.outlook.strip.bars[3]
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton)
     ends = window.control.chosen.filters.ends
     assert ends == (date(2027, 2, 1), date(2027, 2, 28))
@@ -52,7 +52,7 @@ def test_a_month_lists_what_ends_in_it_also_beyond_thirty_days(window: MainWindo
 
 def test_another_view_lets_go_of_the_month(window: MainWindow) -> None:
     months(window)
-    QTest.mouseClick(window.outlook.strip.bars[3], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.commands.outlook.strip.bars[3], Qt.MouseButton.LeftButton)
     window.actions_of[Do.SHOW_ACTIVE].trigger()
     assert window.control.chosen.filters.ends is None
     assert len(names(window)) == 5
@@ -60,9 +60,9 @@ def test_another_view_lets_go_of_the_month(window: MainWindow) -> None:
 
 def test_clearing_the_filters_lets_go_of_the_month(window: MainWindow) -> None:
     months(window)
-    QTest.mouseClick(window.outlook.strip.bars[3], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.commands.outlook.strip.bars[3], Qt.MouseButton.LeftButton)
     window.control.clear()
-    assert window.outlook.strip.choice is None
+    assert window.commands.outlook.strip.choice is None
     assert "Prime Day" in names(window)
 
 

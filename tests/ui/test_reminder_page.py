@@ -41,9 +41,9 @@ def page(window: MainWindow, qtbot: QtBot) -> ReminderPage:
 
 def catch_up(window: MainWindow, qtbot: QtBot) -> None:
     """Do what a start does after it was painted."""
-    with qtbot.waitSignal(window.reminders.changed):
-        window.reminders.start()
-        window.reminders.look()
+    with qtbot.waitSignal(window.commands.reminders.changed):
+        window.commands.reminders.start()
+        window.commands.reminders.look()
 
 
 def names(page: ReminderPage) -> list[str]:
@@ -130,7 +130,7 @@ def test_a_credit_has_days_of_its_own(page: ReminderPage, window: MainWindow) ->
     edit.setText("5 10")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     QApplication.processEvents()
-    wishes = window.reminders.read().ladders.wishes
+    wishes = window.commands.reminders.read().ladders.wishes
     assert wishes["soon"].leads == (10, 5)
 
 
@@ -138,7 +138,7 @@ def test_midnight_brings_what_is_due_while_the_window_stays_open(
     window: MainWindow, clock: FixedClock, qtbot: QtBot
 ) -> None:
     def new() -> list[tuple[str, int | None]]:
-        inbox = window.reminders.inbox
+        inbox = window.commands.reminders.inbox
         assert inbox is not None
         items = [one for one in inbox.items if one.standing is Standing.NEW]
         return [(one.credit.id, one.key.lead) for one in items]
@@ -146,7 +146,7 @@ def test_midnight_brings_what_is_due_while_the_window_stays_open(
     catch_up(window, qtbot)
     assert ("soon", 7) not in new()
     clock.moment = NOON + timedelta(days=12)
-    window.reminders.tick()
+    window.commands.reminders.tick()
     qtbot.waitUntil(lambda: ("soon", 7) in new())
 
 
@@ -154,10 +154,10 @@ def test_time_that_jumped_is_noticed_at_the_next_tick(
     window: MainWindow, clock: FixedClock, qtbot: QtBot
 ) -> None:
     catch_up(window, qtbot)
-    window.reminders.tick()
+    window.commands.reminders.tick()
     clock.moment = NOON + timedelta(hours=1)  # the computer slept
-    with qtbot.waitSignal(window.reminders.changed):
-        window.reminders.tick()
+    with qtbot.waitSignal(window.commands.reminders.changed):
+        window.commands.reminders.tick()
 
 
 def test_what_was_missed_is_said_once(

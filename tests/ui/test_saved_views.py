@@ -153,6 +153,7 @@ def test_the_list_comes_back_as_it_was_left(
     first.close()
     second = MainWindow(services, theme)
     second.load()
+    second.furnish()
     chosen = second.control.chosen
     assert (chosen.target, chosen.buying) == (Target.GOODS, ("books",))
     assert (chosen.view, chosen.group) == (View.EXPIRING, Group.KIND)

@@ -77,7 +77,7 @@ def test_the_selection_goes_into_a_file_of_its_own(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "some.json"
-    window.files.export_to(str(path), ["soon", "yes"])
+    window.commands.files.export_to(str(path), ["soon", "yes"])
     qtbot.waitUntil(lambda: window.toast.text == "Exported 2 credits.")
     content = json.loads(path.read_text(encoding="utf-8"))
     assert [one["id"] for one in content["credits"]] == ["soon", "yes"]
@@ -111,7 +111,7 @@ def test_what_needs_one_credit_waits_while_several_are_selected(window: MainWind
 def test_other_programs_get_the_same_rows_as_csv(window: MainWindow, services: Services) -> None:
     services.credits.edit("tomorrow", name="=1+1")
     choose_first(window, 2)
-    data = window.selection._carried(window.control.selected)  # noqa: SLF001 - a drag can't be tried offscreen
+    data = window.commands.selection._carried(window.control.selected)  # noqa: SLF001 - a drag can't be tried offscreen
     rows = list(csv.DictReader(data.data(CSV_TYPE).toStdString().splitlines()))
     assert [row["name"] for row in rows] == ["'=1+1", "Prime Day"]
     assert [row["left"] for row in rows] == ["5.00", "10.00"]

@@ -3,7 +3,7 @@
 What each does is handed in.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -41,10 +41,10 @@ class Actions(QObject):
     def __getitem__(self, do: Do) -> QAction:
         return self._actions[do]
 
-    def bind(self, slots: Mapping[Do, Callable[[], object]]) -> None:
-        """Say what each action does; raises KeyError for one that would do nothing."""
+    def bind(self, act: Callable[[Do], object]) -> None:
+        """Say who does what an action promises."""
         for do, action in self._actions.items():
-            action.triggered.connect(lambda _on=False, slot=slots[do]: slot())
+            action.triggered.connect(lambda _on=False, do=do: act(do))
 
     def enable(self, do: Do, *, enabled: bool) -> None:
         """Say whether this can be done now, as far as the credits are concerned."""

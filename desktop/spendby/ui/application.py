@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.ui.after_painting import after_painting
 from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
 from spendby.ui.pages.status_page import StatusPage
@@ -55,11 +57,10 @@ def run_window(
     before = sys.excepthook
     sys.excepthook = crash_hook(window)
     # Rows come right after the first painting: an empty window at once feels faster than a full
-    # one later, and a timer alone would fire before anything is painted.
-    window.panes.painted.connect(lambda: QTimer.singleShot(0, window.load))
-    window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, window, window.get_ready))
+    # one later. What can be done with them comes after they are painted.
+    after_painting(window.panes, partial(_load, window))
     standby = Background(services, theme, window, TrayChoice(services.data_folder, window))
-    window.panes.painted.connect(lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
+    after_painting(window.panes, lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
     standby.over.connect(lambda: QCoreApplication.exit(0))
     standby.begin(start or Start())
     try:
@@ -70,6 +71,12 @@ def run_window(
     if window.refused is not None:
         raise window.refused
     return status
+
+
+def _load(window: MainWindow) -> None:
+    window.load()
+    after_painting(window.panes, window.furnish)
+    QTimer.singleShot(_IDLE_MS, window, window.get_ready)
 
 
 def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:

@@ -42,14 +42,15 @@ class PlaceControl(QObject):
     """Shows a page in the place of the list, and the list again."""
 
     def __init__(self, frame: Frame, parent: QObject) -> None:
-        """Offer no page so far."""
+        """Offer every page in the sidebar; who makes it says so by `offer`."""
         super().__init__(parent)
         self._frame = frame
         self._makers: dict[Place, Callable[[], PlacePage]] = {}
         self._pages: dict[Place, PlacePage] = {}
         self._current: Place | None = None
-        for do in PLACES:
-            frame.actions[do].setVisible(False)
+        for place, do in _DO.items():
+            action = frame.actions[do]
+            frame.sidebar.offer_place(place, action, plain(action.text()))
         frame.control.list_wanted.connect(self.leave)
         frame.source.loaded.connect(self._refresh)
         frame.source.changed.connect(self._refresh)
@@ -69,13 +70,8 @@ class PlaceControl(QObject):
         return {do: partial(self.show, place) for place, do in _DO.items()}
 
     def offer(self, place: Place, make: Callable[[], PlacePage]) -> None:
-        """Offer a page, which `make` makes when it is first shown; the last to offer makes it."""
-        known, self._makers[place] = place in self._makers, make
-        if known:
-            return
-        action = self._frame.actions[_DO[place]]
-        action.setVisible(True)
-        self._frame.sidebar.offer_place(place, action, plain(action.text()))
+        """Say who makes a page when it is first shown; the last to offer makes it."""
+        self._makers[place] = make
 
     def note(self, place: Place, number: int, heard: str) -> None:
         """Show in the sidebar how much there is to see on a page; `heard` says it in words."""

@@ -49,6 +49,8 @@ class PlanCommands(QObject):
         self._walking = QTimer(self)
         self._walking.setSingleShot(True)
         self._walking.timeout.connect(self._walk_on)
+        if frame.source.judge is not None:
+            self._counting.start()
         frame.source.loaded.connect(self._counting.start)
         frame.source.changed.connect(self._counting.start)
 

@@ -37,6 +37,8 @@ class ReconcileCommands(QObject):
         self._services, self._theme = services, theme
         self._source, self._control = source, control
         self._sidebar, self._bring_in, self._window = sidebar, bring_in, parent
+        if source.judge is not None:
+            self.refresh()
         source.loaded.connect(self.refresh)
         source.changed.connect(self.refresh)
         sidebar.store_chosen.connect(self.refresh)

@@ -40,6 +40,7 @@ class SampleVisit(QObject):
         sample.setGeometry(self._own.geometry())
         sample.show()
         sample.load()
+        sample.furnish()
         sample.activateWindow()
         self._own.hide()
 

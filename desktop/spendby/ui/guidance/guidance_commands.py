@@ -74,6 +74,8 @@ class GuidanceCommands(QObject):
         records.why_wanted.connect(self.explain)
         places.offer(Place.GUIDE, self._guide_page)
         records.unsure.connect(self.ask)
+        if source.judge is not None:
+            self._on_loaded()
         source.loaded.connect(self._on_loaded)
         source.changed.connect(self._on_changed)
 

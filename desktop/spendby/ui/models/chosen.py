@@ -102,6 +102,13 @@ _ENDS: dict[Span, Callable[[Judged], bool]] = {
 NO_FILTERS = Filters()
 
 
+class Asked(Struct, frozen=True):
+    """What the list asks about: a target, and the categories of what is to be bought."""
+
+    target: Target = HEADLINE_TARGET
+    buying: tuple[str, ...] = ()
+
+
 class Chosen(Struct, frozen=True):
     """Which credits are shown, and how. `store` None means all stores; `search` folds case.
 

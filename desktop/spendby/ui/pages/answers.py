@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,19 +14,13 @@ from spendby.ui.action_table import Do
 from spendby.ui.announce import announce
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.labels import label
+from spendby.ui.models.chosen import Asked
 from spendby.ui.pages.other_targets import OtherTargets
 from spendby.ui.pages.verdict_card import VerdictCard
 from spendby.ui.pages.what_changes import WhatChanges
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import key_of
-
-
-class Asked(Struct, frozen=True):
-    """What the list asks about: a target, and the categories of what is to be bought."""
-
-    target: Target = HEADLINE_TARGET
-    buying: tuple[str, ...] = ()
 
 
 class Answers(QWidget):

@@ -26,7 +26,8 @@ from spendby.ui.guidance.caution_card import CautionCard
 from spendby.ui.guidance.steps_card import StepsCard
 from spendby.ui.guidance.where_card import WhereCard
 from spendby.ui.labels import label, literal_tooltip, set_text, shortened
-from spendby.ui.pages.answers import Answers, Asked
+from spendby.ui.models.chosen import Asked
+from spendby.ui.pages.answers import Answers
 from spendby.ui.pages.check_up_line import CheckUpLine
 from spendby.ui.pages.expiry_card import ExpiryCard
 from spendby.ui.pages.history import History

@@ -1,14 +1,18 @@
 """The three panes side by side, and how they share the width of the window."""
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from typing import TYPE_CHECKING
 
-from spendby.ui.pages.detail_pane import DetailPane
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
+
 from spendby.ui.pages.list_page import ListPage
 from spendby.ui.sidebar import SIDEBAR_MARGIN, Sidebar
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
+
+if TYPE_CHECKING:  # the window is there before anybody looks at a credit
+    from spendby.ui.pages.detail_pane import DetailPane
 
 SIDEBAR = 212
 NARROW_SIDEBAR = 36
@@ -22,24 +26,31 @@ SIDEBAR_FROM = 980
 class Panes(QWidget):
     """Sidebar, list and details; all widths grow with the text."""
 
-    painted = Signal()
-    """The window was painted for the first time."""
-
-    def __init__(self, theme: Theme, sidebar: Sidebar, page: ListPage, detail: DetailPane) -> None:
-        """Take the three panes in."""
+    def __init__(self, theme: Theme, sidebar: Sidebar, page: ListPage) -> None:
+        """Take the panes in, and keep room for the details."""
         super().__init__()
         self._theme = theme
-        self._sidebar, self._page, self._detail = sidebar, page, detail
+        self._sidebar, self._page = sidebar, page
+        self._detail: DetailPane | None = None
+        self._details = QWidget()
+        mark(self._details, surface="panel")
         self._edges = (QFrame(self), QFrame(self))
-        for pane in (sidebar, page, detail):
+        for pane in (sidebar, page, self._details):
             pane.setParent(self)
         for edge in self._edges:
             mark(edge, line="vertical")
         self._open = False
         self._place: QWidget | None = None
-        self._has_painted = False
         theme.changed.connect(self._arrange)
+
+    def put_detail(self, detail: "DetailPane") -> None:
+        """Take the details in."""
+        self._detail = detail
+        room = QVBoxLayout(self._details)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(detail)
         detail.closed.connect(self.close_detail)
+        self._arrange()
 
     @property
     def overlay(self) -> bool:
@@ -55,7 +66,8 @@ class Panes(QWidget):
         """Show the details and put the focus there."""
         self._open = self.overlay
         self._arrange()
-        self._detail.take_focus()
+        if self._detail is not None:
+            self._detail.take_focus()
 
     def close_detail(self) -> None:
         """Put the focus back into the list; details that lie over it go away."""
@@ -82,13 +94,6 @@ class Panes(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell when the window stands."""
-        super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
-            self.painted.emit()
-
     def _arrange(self) -> None:
         px, width, height = self._theme.px, self.width(), self.height()
         overlay = self.overlay
@@ -99,16 +104,17 @@ class Panes(QWidget):
         detail = min(px(DETAIL), width - left - 1)
         right = 0 if overlay else detail + 1
         self._sidebar.set_narrow(narrow=narrow)
-        self._detail.set_overlay(overlay=overlay)
+        if self._detail is not None:
+            self._detail.set_overlay(overlay=overlay)
         self._put(self._sidebar, QRect(0, 0, left, height))
         self._put(self._edges[0], QRect(left, 0, 1, height))
         if self._place is not None:
             self._put(self._place, QRect(left + 1, 0, width - left - 1, height))
         self._page.setVisible(self._place is None)
         self._put(self._page, QRect(left + 1, 0, width - left - 1 - right, height))
-        self._put(self._detail, QRect(width - detail, 0, detail, height))
+        self._put(self._details, QRect(width - detail, 0, detail, height))
         self._put(self._edges[1], QRect(width - detail - 1, 0, 1, height))
-        for widget in (self._detail, self._edges[1]):
+        for widget in (self._details, self._edges[1]):
             widget.setVisible(self.detail_shown)
             widget.raise_()
 

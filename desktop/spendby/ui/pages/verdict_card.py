@@ -46,7 +46,8 @@ class VerdictCard(QFrame):
         self._why.setAccessibleDescription(self.tr("Opens the guide at the rule"))
         mark(self._why, small=True)
         self._why.clicked.connect(lambda: self.why_wanted.emit(self._verdict))
-        self._why.setVisible(with_origin)
+        if not with_origin:  # shown by itself, it would be a window until it stands in the card
+            self._why.hide()
         links = FlowLayout(8)
         links.addWidget(self._why)
         links.addWidget(self._open)

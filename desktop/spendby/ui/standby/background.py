@@ -60,7 +60,6 @@ class Background(QObject):
         choice.changed.connect(self._on_choice_changed)
         window.installEventFilter(self)
         window.closing.connect(self._on_closing)
-        window.reminders.changed.connect(self._on_reminders_changed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             # A desktop that ends the session asks every window to close, and means it.
@@ -166,6 +165,8 @@ class Background(QObject):
             tray.window_wanted.connect(self.present)
             tray.deed_wanted.connect(self._on_deed_wanted)
             tray.quit_wanted.connect(self._window.leave)
+            self._window.commands.reminders.changed.connect(self._on_reminders_changed)
+            self._on_reminders_changed()
             tray.show_count(self._count)
             self._services.announcing.add(tray)
             self._services.announcing.listen(self._presses.take)
@@ -173,7 +174,7 @@ class Background(QObject):
         return self.tray
 
     def _on_reminders_changed(self) -> None:
-        inbox = self._window.reminders.inbox
+        inbox = self._window.commands.reminders.inbox
         self._count = 0 if inbox is None else inbox.new
         if self.tray is not None:
             self.tray.show_count(self._count)
