@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from spendby.assets import resource
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FileRefused
@@ -28,7 +30,6 @@ from spendby.services.exchange import ExchangeService
 from spendby.services.exports import ExportService
 from spendby.services.guidance import GuidanceService
 from spendby.services.history import HistoryService
-from spendby.services.late_services import LateServices
 from spendby.services.popups import PopupService
 from spendby.services.ports import Announcer
 from spendby.services.purchases import PurchaseService
@@ -145,6 +146,26 @@ class PlainSheets:
         return "\n".join([sheet.kind, *(one.credit.name for one in sheet.credits)]).encode()
 
 
+class MadeServices(Struct, frozen=True):
+    """The use cases that come late elsewhere, all made."""
+
+    backups: BackupService
+    reminders: ReminderService
+    popups: PopupService
+    purchases: PurchaseService
+    check_ups: CheckUpService
+    exchange: ExchangeService
+    exports: ExportService
+    doctor: DoctorService
+    announcing: AnnouncingService
+    standby: Standby
+    guidance: GuidanceService
+    reconcile: ReconcileService
+
+    def get_ready(self) -> None:
+        """Be ready already."""
+
+
 def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usual
     credits: Sequence[Credit] = (),
     stores: Sequence[Store] = (),
@@ -165,7 +186,8 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         kept, watch, notifier, lambda credits: left_open(credits, watch.today())
     )
     announcing = AnnouncingService(watch)
-    late = LateServices(
+    late = MadeServices(
+        backups=backups,
         reminders=reminders,
         popups=PopupService(kept, watch, reminders, judged.judge, announcer or announcing),
         purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
@@ -182,12 +204,11 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         credits=judged,
         stores=StoreService(kept, packs, watch, notifier),
         history=HistoryService(kept, watch, notifier),
-        backups=backups,
         packs=packs,
         clock=watch,
         notifier=notifier,
         settings=SettingService(kept, watch, notifier, rules),
         data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
         calendar_file=CalendarFile(PlainFiles(), data_folder, late.exports.export),
-        make_late=lambda _: late,
+        late=late,
     )

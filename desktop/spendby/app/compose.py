@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from spendby.app.late import LateServices, Surroundings
 from spendby.assets import resource
 from spendby.domain.verdict import Rules
 from spendby.integration.clock import FixedDayClock, SystemClock
 from spendby.integration.files import LocalFiles
 from spendby.integration.pack_shelf import FolderPackShelf
 from spendby.integration.paths import data_folder, make_ready
-from spendby.services.backups import BackupService
 from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
@@ -26,11 +25,7 @@ from spendby.services.ports import Clock
 from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
-from spendby.storage.backup_shelf import BackupShelf
 from spendby.storage.database import Database
-
-if TYPE_CHECKING:
-    from spendby.services.late_services import LateServices
 
 DATABASE_NAME = "spendby.db"
 PACK_FOLDER = "packs"
@@ -64,27 +59,24 @@ def composed(choices: Choices) -> Iterator[Services]:
 def _services(choices: Choices, folder: Path, storage: Database, clock: Clock) -> Services:
     own_packs = folder / PACK_FOLDER
     packs, notifier, files = FolderPackShelf(resource("packs"), own_packs), Notifier(), LocalFiles()
-
-    def make_late(services: Services) -> "LateServices":
-        # Importing them takes a tenth of a start, and nothing that is shown first needs them.
-        from spendby.app.late import late_services  # noqa: PLC0415
-
-        return late_services(services, storage, own_packs, window=choices.window)
+    credits = CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex)
+    window = choices.window
+    late = LateServices(
+        Surroundings(storage, packs, clock, notifier, credits, folder, own_packs, window)
+    )
 
     def write_calendar(path: str) -> None:
-        services.exports.export(path)
+        late.exports.export(path)
 
-    services = Services(
-        credits=CreditService(storage, packs, clock, notifier, lambda: uuid.uuid4().hex),
+    return Services(
+        credits=credits,
         stores=StoreService(storage, packs, clock, notifier),
         history=HistoryService(storage, clock, notifier),
-        backups=BackupService(BackupShelf(storage), storage, clock, notifier),
         packs=packs,
         clock=clock,
         notifier=notifier,
         settings=SettingService(storage, clock, notifier, choices.rules),
         data_file=DataFile(storage, files, str(folder), DATABASE_NAME),
         calendar_file=CalendarFile(files, str(folder), write_calendar),
-        make_late=make_late,
+        late=late,
     )
-    return services

@@ -1,55 +1,179 @@
-"""Builds the use cases that are made when they are first asked for; `compose` builds the others."""
+"""Builds the use cases that are made when they are first asked for; `compose` builds the others.
+
+Importing all of them takes a tenth of a start, and nothing that is shown first needs them.
+"""
 
 import uuid
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from spendby.app.desktop_notices import announce_from_command, announce_from_window
-from spendby.app.late_pdf import LatePdfSheets
-from spendby.app.late_standby import standby
+from msgspec import Struct
+
 from spendby.assets import resource
-from spendby.domain.steps import left_open
 from spendby.integration.files import LocalFiles
-from spendby.integration.guide_shelf import FolderGuideShelf
-from spendby.services.announcing import AnnouncingService
-from spendby.services.check_ups import CheckUpService
-from spendby.services.doctor import DoctorService
-from spendby.services.exchange import ExchangeService
-from spendby.services.exports import ExportService
-from spendby.services.guidance import GuidanceService
-from spendby.services.late_services import LateServices
-from spendby.services.popups import PopupService
-from spendby.services.ports import Storage
-from spendby.services.purchases import PurchaseService
-from spendby.services.reconcile import ReconcileService
-from spendby.services.reminders import ReminderService
-from spendby.services.services import Services
+from spendby.services.changes import Notifier
+from spendby.services.credits import CreditService
+from spendby.services.ports import Clock, PackShelf
+from spendby.storage.database import Database
+
+if TYPE_CHECKING:
+    from spendby.services.announcing import AnnouncingService
+    from spendby.services.backups import BackupService
+    from spendby.services.check_ups import CheckUpService
+    from spendby.services.doctor import DoctorService
+    from spendby.services.exchange import ExchangeService
+    from spendby.services.exports import ExportService
+    from spendby.services.guidance import GuidanceService
+    from spendby.services.popups import PopupService
+    from spendby.services.purchases import PurchaseService
+    from spendby.services.reconcile import ReconcileService
+    from spendby.services.reminders import ReminderService
+    from spendby.services.standby import Standby
+
+_MODULES = (
+    *("app.desktop_notices", "app.late_standby", "domain.steps", "integration.guide_shelf"),
+    *("services.backups", "services.check_ups", "services.doctor", "services.exchange"),
+    *("services.exports", "services.guidance", "services.popups", "services.purchases"),
+    *("services.reconcile", "services.reminders", "storage.backup_shelf"),
+)
 
 
-def late_services(
-    services: Services, storage: Storage, own_packs: Path, *, window: bool
-) -> LateServices:
-    """Build them over the same storage, and beside the use cases that are there.
+class Surroundings(Struct, frozen=True):
+    """What the late use cases share with the others.
 
     From a `window`, notices have buttons that somebody hears.
     """
-    packs, clock, notifier = services.packs, services.clock, services.notifier
-    files, backups = LocalFiles(), services.backups
-    reminders = ReminderService(
-        storage, clock, notifier, lambda credits: left_open(credits, clock.today())
-    )
-    announcing = AnnouncingService(clock)
-    announce_from_window(announcing) if window else announce_from_command(announcing)
-    guides = FolderGuideShelf(resource("packs"), own_packs)
-    return LateServices(
-        reminders=reminders,
-        popups=PopupService(storage, clock, reminders, services.credits.judge, announcing),
-        purchases=PurchaseService(storage, clock, notifier, lambda: uuid.uuid4().hex),
-        check_ups=CheckUpService(storage, clock, notifier),
-        exchange=ExchangeService(storage, packs, clock, notifier, files, backups),
-        exports=ExportService(storage, packs, clock, files, LatePdfSheets()),
-        doctor=DoctorService(storage, packs),
-        announcing=announcing,
-        standby=standby(Path(services.data_folder)),
-        guidance=GuidanceService(storage, clock, notifier, guides),
-        reconcile=ReconcileService(storage, clock, notifier, lambda: uuid.uuid4().hex),
-    )
+
+    storage: Database
+    packs: PackShelf
+    clock: Clock
+    notifier: Notifier
+    credits: CreditService
+    folder: Path
+    own_packs: Path
+    window: bool
+
+
+class LateServices:
+    """Each over the same storage as the others; satisfies `services.late_services`."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Make nothing yet."""
+        self._around = around
+        self._each = (around.storage, around.clock, around.notifier)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Backups, made and restored."""
+        from spendby.services.backups import BackupService  # noqa: PLC0415 - as the module says
+        from spendby.storage.backup_shelf import BackupShelf  # noqa: PLC0415
+
+        return BackupService(BackupShelf(self._around.storage), *self._each)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        """What is due, and what became of it."""
+        from spendby.domain.steps import left_open  # noqa: PLC0415
+        from spendby.services.reminders import ReminderService  # noqa: PLC0415
+
+        clock = self._around.clock
+        return ReminderService(*self._each, lambda credits: left_open(credits, clock.today()))
+
+    @cached_property
+    def popups(self) -> "PopupService":
+        """Which reminders are shown on the desktop."""
+        from spendby.services.popups import PopupService  # noqa: PLC0415
+
+        around = self._around
+        judge = around.credits.judge
+        return PopupService(around.storage, around.clock, self.reminders, judge, self.announcing)
+
+    @cached_property
+    def purchases(self) -> "PurchaseService":
+        """What somebody means to buy."""
+        from spendby.services.purchases import PurchaseService  # noqa: PLC0415
+
+        return PurchaseService(*self._each, _new_id)
+
+    @cached_property
+    def check_ups(self) -> "CheckUpService":
+        """What somebody has set aside in the check-up."""
+        from spendby.services.check_ups import CheckUpService  # noqa: PLC0415
+
+        return CheckUpService(*self._each)
+
+    @cached_property
+    def exchange(self) -> "ExchangeService":
+        """Bringing files in."""
+        from spendby.services.exchange import ExchangeService  # noqa: PLC0415
+
+        around = self._around
+        where = (around.storage, around.packs, around.clock, around.notifier)
+        return ExchangeService(*where, LocalFiles(), self.backups)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Taking files out."""
+        from spendby.app.late_pdf import LatePdfSheets  # noqa: PLC0415
+        from spendby.services.exports import ExportService  # noqa: PLC0415
+
+        around = self._around
+        where = (around.storage, around.packs, around.clock)
+        return ExportService(*where, LocalFiles(), LatePdfSheets())
+
+    @cached_property
+    def doctor(self) -> "DoctorService":
+        """Whether the data is sound."""
+        from spendby.services.doctor import DoctorService  # noqa: PLC0415
+
+        return DoctorService(self._around.storage, self._around.packs)
+
+    @cached_property
+    def announcing(self) -> "AnnouncingService":
+        """Saying things outside the window."""
+        from spendby.app import desktop_notices as notices  # noqa: PLC0415
+        from spendby.services.announcing import AnnouncingService  # noqa: PLC0415
+
+        made = AnnouncingService(self._around.clock)
+        if self._around.window:
+            notices.announce_from_window(made)
+        else:
+            notices.announce_from_command(made)
+        return made
+
+    @cached_property
+    def standby(self) -> "Standby":
+        """Being reminded without opening Spendby."""
+        from spendby.app.late_standby import standby  # noqa: PLC0415
+
+        return standby(self._around.folder)
+
+    @cached_property
+    def guidance(self) -> "GuidanceService":
+        """The guide, and what it says of a credit."""
+        from spendby.integration.guide_shelf import FolderGuideShelf  # noqa: PLC0415
+        from spendby.services.guidance import GuidanceService  # noqa: PLC0415
+
+        guides = FolderGuideShelf(resource("packs"), self._around.own_packs)
+        return GuidanceService(*self._each, guides)
+
+    @cached_property
+    def reconcile(self) -> "ReconcileService":
+        """Comparing with a store."""
+        from spendby.services.reconcile import ReconcileService  # noqa: PLC0415
+
+        return ReconcileService(*self._each, _new_id)
+
+    def get_ready(self) -> None:
+        """Import what nobody has asked for yet; may be called from any thread.
+
+        Nothing is made: two threads could make the same one twice.
+        """
+        for name in _MODULES:
+            import_module(f"spendby.{name}")
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

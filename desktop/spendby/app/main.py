@@ -1,5 +1,6 @@
 """The program's entry: one command for the terminal, or the window; every failure in a sentence."""
 
+import gc
 import io
 import os
 import sys
@@ -33,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name; gives the exit status."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
+    collecting = gc.isenabled()
+    # The collector would walk over all that is being imported, again and again, and find nothing.
+    # The window switches it on when it is there; a command is over before it would be of use.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that can't show a character shows its number, instead of a failure.
@@ -46,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _parsed(arguments: list[str]) -> StartLine:

@@ -6,7 +6,6 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -254,6 +253,8 @@ def _read_keys(
     given = _table(where, value)
     for key in given:
         if key not in shape:
+            from difflib import get_close_matches  # noqa: PLC0415 - for mistakes alone
+
             near = get_close_matches(key[:_ID_LIMIT], list(shape), n=1)
             known = f"did you mean “{near[0]}”" if near else f"known here: {listed(shape, 'and')}"
             raise where.key(key).refuse(f"is not known; {known}")

@@ -1,12 +1,10 @@
 """All use cases in one hand: what the composition root gives to a face."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from spendby.domain.verdict import Options
-from spendby.services.backups import BackupService
 from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
@@ -18,6 +16,7 @@ from spendby.services.stores import StoreService
 
 if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.announcing import AnnouncingService
+    from spendby.services.backups import BackupService
     from spendby.services.check_ups import CheckUpService
     from spendby.services.doctor import DoctorService
     from spendby.services.exchange import ExchangeService
@@ -31,26 +30,24 @@ if TYPE_CHECKING:  # a start of the window waits for none of these
     from spendby.services.standby import Standby
 
 
-@dataclass(frozen=True)
-class Services:
-    """The use cases, and the clock they go by; `make_late` makes those that can wait."""
+class Services(Struct, frozen=True):
+    """The use cases, and the clock they go by; `late` has those that no start waits for."""
 
     credits: CreditService
     stores: StoreService
     history: HistoryService
-    backups: BackupService
     packs: PackShelf
     clock: Clock
     notifier: Notifier
     settings: SettingService
     data_file: DataFile
     calendar_file: CalendarFile
-    make_late: "Callable[[Services], LateServices]"
+    late: "LateServices"
 
-    @cached_property
-    def late(self) -> "LateServices":
-        """The use cases that are made when one of them is first asked for."""
-        return self.make_late(self)
+    @property
+    def backups(self) -> "BackupService":
+        """Backups, made and restored."""
+        return self.late.backups
 
     @property
     def reminders(self) -> "ReminderService":

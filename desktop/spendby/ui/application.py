@@ -25,6 +25,9 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN
 from spendby.ui.window_state import FIRST_SIZE
 
+_FURNISH_MS = 10
+"""So long after its rows were painted, the window gets what is done with them."""
+
 _IDLE_MS = 500
 """So long after the first painting, what the first change needs is made ready."""
 
@@ -75,7 +78,7 @@ def run_window(
 
 def _load(window: MainWindow) -> None:
     window.load()
-    after_painting(window.panes, window.furnish)
+    after_painting(window.panes, lambda: QTimer.singleShot(_FURNISH_MS, window, window.furnish))
     QTimer.singleShot(_IDLE_MS, window, window.get_ready)
 
 

@@ -37,7 +37,7 @@ class FileWatch(QObject):
 
         def work() -> None:
             services.credits.get_ready()
-            _ = services.late  # what nobody has asked for yet is there when somebody does
+            services.late.get_ready()
             services.data_file.changed_elsewhere()
 
         self._worker.run(work, lambda _: None, self._refuse)

@@ -185,7 +185,6 @@ class MainWindow(QMainWindow):
         self._source.loaded.connect(self._on_loaded)
         self._source.changed.connect(self._on_changed)
         self._source.refused.connect(self._on_refused)
-        self.foot.backups_wanted.connect(self._open_backups)
         if self._sample:
             self.setWindowTitle(self.tr("Spendby, sample data"))
             self.notices.say(
@@ -209,9 +208,6 @@ class MainWindow(QMainWindow):
 
     def _do(self, do: Do) -> None:
         self.commands.do(do)
-
-    def _open_backups(self) -> None:
-        self.commands.settings.open_backups()
 
     def _on_current_changed(self) -> None:
         self.availability.follow_choice()

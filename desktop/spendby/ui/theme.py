@@ -80,7 +80,7 @@ class Theme(QObject):
         self._fonts: dict[TextRole, QFont] = {}
         app.setStyle("Fusion")
         self._apply()
-        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints.colorSchemeChanged.connect(self._refresh)
 
     @property
     def tokens(self) -> Tokens:
@@ -165,9 +165,6 @@ class Theme(QObject):
         else:
             dark = self._mode is Mode.DARK
             hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-
-    def _on_scheme_changed(self) -> None:
-        self._refresh()
 
     def _refresh(self) -> None:
         tokens = self._resolve()

@@ -147,6 +147,7 @@ class WindowCommands(QObject):
         window = self._window
         self.credits.records.target = lambda: window.detail.target
         window.detail.link_wanted.connect(self.credits.records.open_link)
+        window.foot.backups_wanted.connect(self.settings.open_backups)
         self.backups.line_changed.connect(window.foot.show_line)
         self.backups.restored.connect(window.load)
         self.settings.stores.packs_changed.connect(window.load)
