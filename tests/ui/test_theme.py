@@ -1,10 +1,11 @@
 """The theme: colours that can be read, on every widget, following the desktop and the text size."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -178,6 +179,32 @@ def test_the_window_follows_the_desktop_live(
     assert colour_at(panel, 2, 2) == DARK.surface
     desktop.prefer(Qt.ColorScheme.Light)
     assert colour_at(panel, 2, 2) == LIGHT.surface
+
+
+class Listening(QLabel):
+    """Notes at each change whether the collector might run, which may delete other widgets."""
+
+    def __init__(self) -> None:
+        super().__init__("Store refund card")
+        self.collecting: list[bool] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.collecting.append(gc.isenabled())
+        super().changeEvent(event)
+
+
+def test_no_widget_is_collected_while_all_of_them_are_styled(
+    qtbot: QtBot, panel: QFrame, make_theme: MakeTheme
+) -> None:
+    """Qt walks over a list of all widgets, and would walk into one that is gone."""
+    theme, listening = make_theme(Mode.LIGHT), Listening()
+    show(qtbot, panel, listening)
+    listening.collecting.clear()
+    theme.set_mode(Mode.DARK)
+    theme.set_text_percent(150)
+    assert listening.collecting
+    assert not any(listening.collecting)
+    assert gc.isenabled()
 
 
 def test_a_mode_that_was_chosen_outlasts_the_desktop(

@@ -4,6 +4,9 @@ Fusion with a palette of our own in full, because no desktop can be relied on to
 The rules of single widgets are `style`'s, the values `tokens`'.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol, cast
@@ -176,13 +179,15 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colours.clear()
         self._fonts.clear()
-        self._app.setFont(self.font(TextRole.CONTROL))
-        self._app.setPalette(palette(self._tokens))
-        if not self._undressed:
-            self._apply_sheet()
+        with _no_collecting():
+            self._app.setFont(self.font(TextRole.CONTROL))
+            self._app.setPalette(palette(self._tokens))
+            if not self._undressed:
+                self._apply_sheet()
 
     def _apply_sheet(self) -> None:
-        self._app.setStyleSheet(stylesheet(self._tokens, self._points, self.px))
+        with _no_collecting():
+            self._app.setStyleSheet(stylesheet(self._tokens, self._points, self.px))
 
     def _scale(self) -> float:
         """Tell how many times larger than the design's text ours is.
@@ -195,6 +200,21 @@ class Theme(QObject):
 
     def _points(self, px: int) -> float:
         return round(px * self._scale() * 72 / self._app.primaryScreen().logicalDotsPerInchY(), 2)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector from deleting widgets while Qt walks over a list of all that there were.
+
+    It tells each of them, which runs Python, which may collect; Qt would go on with what is gone.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _within(percent: int) -> int:
