@@ -46,6 +46,21 @@ class CreditReading(Protocol):
         """Read every credit with its entries and observations."""
         ...
 
+    def part(self, after: int, count: int) -> list[tuple[int, Credit]]:
+        """Read so many credits recorded after the number `after`, each with its own number."""
+        ...
+
+    def soonest(self, first: date, count: int) -> list[Credit]:
+        """Read the credits that end first from the day `first` on, at most so many.
+
+        None where that would take as long as reading everything.
+        """
+        ...
+
+    def are_more_than(self, count: int) -> bool:
+        """Tell whether there are more credits than that."""
+        ...
+
     def get(self, credit_id: str) -> Credit | None:
         """Read one credit by its whole id."""
         ...
