@@ -60,6 +60,15 @@ class ListControl(QObject):
         """The judge of the credits shown; None before they are."""
         return self._source.judge
 
+    def finish_reading(self) -> None:
+        """Wait for what is still being read."""
+        self._source.finish()
+
+    @property
+    def everything(self) -> Sequence[Judged]:
+        """Every credit, listed or not; waits for what is still being read."""
+        return self._source.everything
+
     @property
     def chosen(self) -> Chosen:
         """What is listed."""
@@ -128,6 +137,8 @@ class ListControl(QObject):
     def choose_credit(self, credit_id: str) -> None:
         """Make a credit current; a list that hides it is left for one that shows it."""
         if self._model.row_of(credit_id) < 0:
+            self._source.finish()
+        if self._model.row_of(credit_id) < 0:
             self._show(replace(self._model.chosen, search="", filters=NO_FILTERS))
         for view in (View.ACTIVE, View.OVER):
             if self._model.row_of(credit_id) < 0:
@@ -147,7 +158,8 @@ class ListControl(QObject):
         shown = self._model.chosen
         self._sidebar.show_stores(stores, shown.store)
         self._sidebar.show_question(self._model.question.claim, shown.target)
-        self._sidebar.show_counts(self._model.rows.tally.counts())
+        if not self._model.is_partial:
+            self._sidebar.show_counts(self._model.rows.tally.counts(shown.target))
         names = ", ".join(named(shown.buying, self._source.judge))
         self._page.head.buying.show_target(shown.target, shown.buying, names)
         self._page.refresh()

@@ -59,7 +59,7 @@ class OutlookControl(QObject):
 
     def _refresh(self) -> None:
         chosen = self._control.chosen
-        wanted = chosen.view is View.EXPIRING
+        wanted = chosen.view is View.EXPIRING and not self._model.is_partial
         if wanted:
             now = (self._model.generation, chosen.store)
             if now != self._shown:
@@ -71,7 +71,8 @@ class OutlookControl(QObject):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self._control.chosen.view is View.EXPIRING and self.strip.has_months
+        listed = self._control.chosen.view is View.EXPIRING and not self._model.is_partial
+        wanted = listed and self.strip.has_months
         fits = self._page.height() >= self._theme.px(_FROM)
         self._place.setVisible(wanted and fits)
 
