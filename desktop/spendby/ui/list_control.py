@@ -60,6 +60,11 @@ class ListControl(QObject):
         """The judge of the credits shown; None before they are."""
         return self._source.judge
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether not every credit is there yet."""
+        return self._source.is_reading
+
     def finish_reading(self) -> None:
         """Wait for what is still being read."""
         self._source.finish()

@@ -29,7 +29,8 @@ class CreditRows:
         self.is_partial = False
         """Whether more is still being read, and only what ends first is there."""
         self._all, self._texts = AllCredits(), SearchTexts()
-        self._unsearched: list[Judged] | None = []
+        self._listed: list[Judged] | None = None
+        self._unsearched: list[Judged] | None = None
         self._unsearched_texts: list[str] | None = None
         self.found: list[Judged] = []
         self.rows: Sequence[Row] = self.found
@@ -39,12 +40,8 @@ class CreditRows:
 
     @property
     def everything(self) -> Sequence[Judged]:
-        """Every credit, shown or not, in the order of the list."""
-        return self._all.in_order
-
-    def of_store(self, store: str | None) -> Sequence[Judged]:
-        """Give every credit of a store, shown or not; of all of them for None."""
-        return self._all.of_store(store)
+        """Every credit, shown or not, the soonest end first."""
+        return self._all.by_expiry
 
     @property
     def tally(self) -> Tally:
@@ -71,13 +68,13 @@ class CreditRows:
         self.is_partial = is_partial
         self._texts = texts
         self._all.load(by_expiry, tally)
-        self._unsearched = self._unsearched_texts = None
+        self._forget()
         return self._wanted()
 
     def choose(self, chosen: Chosen) -> None:
         """Show other credits; a longer search looks only among those found before."""
         before, self.chosen = self.chosen, chosen
-        self._all.ask(chosen.target)
+        self._all.target = chosen.target
         if replace(before, search="") != replace(chosen, search=""):
             self._refresh()
         elif before.search and chosen.search.startswith(before.search):
@@ -87,8 +84,11 @@ class CreditRows:
 
     def sort(self, key: SortKey, *, descending: bool) -> None:
         """Order anew."""
-        self._all.sort(key, descending=descending)
-        self._refresh()
+        self._all.key, self._all.descending = key, descending
+        self._unsearched = self._unsearched_texts = None
+        if self.is_partial:
+            self._forget()  # not every order lists anything before all are there
+        self.show(*self._wanted())
 
     def take_in(self, judged: Judged) -> tuple[int, int, list[Judged]]:
         """Put in a credit that is new or has changed, while there are no groups.
@@ -149,7 +149,7 @@ class CreditRows:
         """Find the row of a credit that was shown; -1 when it isn't any more."""
         if not self.is_grouped:
             row = self._all.find(self.found, judged)
-            if row >= 0 or self._all.find(self.everything, judged) >= 0:
+            if row >= 0 or self._all.has(judged):
                 return row  # it is there as it was, so no other row can be its own
         return self.row_of(judged.credit.id)
 
@@ -168,7 +168,7 @@ class CreditRows:
 
     def _without(self, before: Judged | None) -> tuple[int, list[Judged]]:
         """Give the row of a credit that is no more what it was, and the rows without it."""
-        self._unsearched = self._unsearched_texts = None
+        self._forget()
         after = self.found.copy()
         old = self._all.find(after, before)
         if old >= 0:
@@ -176,23 +176,31 @@ class CreditRows:
         return old, after
 
     def _refresh(self) -> None:
-        self._unsearched = self._unsearched_texts = None
+        self._forget()
         self.show(*self._wanted())
+
+    def _forget(self) -> None:
+        """Let go of what was kept of each step from all credits to those that are found."""
+        self._listed = self._unsearched = self._unsearched_texts = None
 
     def _wanted(self) -> tuple[list[Judged], list[str] | None]:
         if self.chosen.search:
             return self._searched(*self._before_search())
+        return self._without_search(), None
+
+    def _without_search(self) -> list[Judged]:
+        if self._listed is None:
+            self._listed = self._filtered(self.everything)
         if self._unsearched is None:
-            self._unsearched = self._filtered(self.everything)
-        return self._unsearched, None
+            self._unsearched = self._all.ordered(self._listed)
+        return self._unsearched
 
     def _before_search(self) -> tuple[list[Judged], list[str]]:
         """Give what is listed without a search, and its texts; kept for every key."""
-        if self._unsearched is None:
-            self._unsearched = self._filtered(self.everything)
+        unsearched = self._without_search()
         if self._unsearched_texts is None:
-            self._unsearched_texts = self._texts.of(self._unsearched)
-        return self._unsearched, self._unsearched_texts
+            self._unsearched_texts = self._texts.of(unsearched)
+        return unsearched, self._unsearched_texts
 
     def _filtered(self, credits: Sequence[Judged]) -> list[Judged]:
         chosen, store = self.chosen, self.chosen.store

@@ -69,7 +69,7 @@ class CreditTableModel(QAbstractTableModel):
 
     @property
     def everything(self) -> Sequence[Judged]:
-        """Every credit, shown or not, in the order of the list."""
+        """Every credit, shown or not, the soonest end first."""
         return self._rows.everything
 
     @property

@@ -26,6 +26,7 @@ class Tally:
         """Begin with these."""
         self._counts: Counter[Position] = Counter()
         self._sums: defaultdict[Position, int] = defaultdict(int)
+        self._views: dict[Target, Counter[View]] = {}
         self.add(credits)
 
     @property
@@ -37,6 +38,7 @@ class Tally:
         """Count more of them; the steps for each run in C, for there may be a hundred thousand."""
         self._counts.update(map(POSITION, credits))
         sums = self._sums
+        self._views.clear()
         for position, left in zip(map(POSITION, credits), map(_LEFT, credits), strict=True):
             sums[position] += left
 
@@ -48,6 +50,10 @@ class Tally:
             position = one.position
             self._counts[position] += sign
             self._sums[position] += sign * one.left
+            for target, counts in self._views.items():
+                for view in View:
+                    if belonging_to(view, target)(position):
+                        counts[view] += sign
             if not self._counts[position]:
                 del self._counts[position], self._sums[position]
 
@@ -67,11 +73,12 @@ class Tally:
 
     def counts(self, target: Target) -> Counter[View]:
         """Count the credits on each list, asked about `target`."""
-        found: Counter[View] = Counter()
-        for view in View:
-            belongs = belonging_to(view, target)
-            found[view] = sum(n for one, n, _ in self._groups() if belongs(one))
-        return found
+        if target not in self._views:
+            found = self._views[target] = Counter()
+            for view in View:
+                belongs = belonging_to(view, target)
+                found[view] = sum(n for one, n, _ in self._groups() if belongs(one))
+        return self._views[target]
 
     def headlines(self, target: Target) -> list[Headline]:
         """Give the figures over the list, the currency with most credits first."""
