@@ -58,7 +58,7 @@ def search_text(judged: Judged) -> str:
         credit.note,
         *credit.eligible,
     )
-    return "\n".join(parts).casefold()
+    return "\n".join(filter(None, parts)).casefold()
 
 
 def select(judged: Iterable[Judged], query: Query) -> list[Judged]:
