@@ -159,7 +159,7 @@ def main() -> None:
         window.show()
         rest(0.2)
         window.load()
-        window.control.finish_reading()
+        window.control.source.finish()
         rest(0.5)
         services.credits.get_ready()
         with beating() as gaps:

@@ -39,7 +39,7 @@ class WatchedWindow(MainWindow):
 
     def _on_rows(self, milliseconds: float) -> None:
         self._painted["rows"] = milliseconds
-        if self.control.is_reading:
+        if self._source.is_reading:
             self._source.loaded.connect(self._on_everything)
         else:
             self._on_everything()

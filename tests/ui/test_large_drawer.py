@@ -48,7 +48,7 @@ def window(qtbot: QtBot, theme: Theme, services: Services) -> Iterator[MainWindo
 
 def wait(window: MainWindow) -> None:
     """Let the window read everything, and come to rest."""
-    window.control.finish_reading()
+    window.control.source.finish()
     QApplication.processEvents()
 
 
@@ -111,7 +111,7 @@ def test_a_change_in_between_is_kept(window: MainWindow, services: Services) -> 
     assert current(window) == "Renamed in between"
     assert used not in names(window)
     assert "Added in between" in names(window)
-    assert len(window.control.everything) == MANY + 1
+    assert len(window.control.source.everything) == MANY + 1
 
 
 def test_a_search_that_is_typed_in_between_finds_everything(window: MainWindow) -> None:
@@ -126,7 +126,7 @@ def test_a_credit_is_shown_though_it_was_not_read_yet(window: MainWindow) -> Non
 
 
 def test_everything_is_what_is_everything(window: MainWindow) -> None:
-    assert len(window.control.everything) == MANY
+    assert len(window.control.source.everything) == MANY
 
 
 def test_reading_anew_leaves_the_rows_until_all_are_there(

@@ -51,10 +51,7 @@ class CreditReading(Protocol):
         ...
 
     def soonest(self, first: date, count: int) -> list[Credit]:
-        """Read the credits that end first from the day `first` on, at most so many.
-
-        None where that would take as long as reading everything.
-        """
+        """Read the credits that end first from a day on, at most so many; none if that is slow."""
         ...
 
     def are_more_than(self, count: int) -> bool:
@@ -71,7 +68,6 @@ class CreditReading(Protocol):
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Tell which of the ids belong to credits that are here."""
-        ...
 
 
 class CreditRepository(CreditReading, Protocol):

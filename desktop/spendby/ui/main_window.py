@@ -95,11 +95,7 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
-        if self._source.is_reading:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._source.loaded.connect(self.get_ready, once)
-            return
-        self._watch.get_ready()
+        self._source.when_read(self._watch.get_ready)
         self.reminders.start()
         if not self._sample:
             self.backups.look()

@@ -4,20 +4,18 @@ Plain lists; what a row says and how Qt hears of a change is for `credit_table`.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, repeat
-from operator import contains
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from spendby.services.judging import Judged, Position
+from spendby.services.judging import Judged
 from spendby.services.listing import SortKey
 from spendby.ui.models.all_credits import AllCredits, place_of
 from spendby.ui.models.chosen import Chosen, Group
+from spendby.ui.models.finder import Finder, Found
 from spendby.ui.models.grouping import Row, Section, grouped
 from spendby.ui.models.search_texts import SearchTexts
-from spendby.ui.models.tally import POSITION, Tally
-from spendby.ui.models.views import View, belonging_to
+from spendby.ui.models.tally import Tally
 
 
 class CreditRows:
@@ -26,12 +24,8 @@ class CreditRows:
     def __init__(self) -> None:
         """Start empty, soonest expiry first."""
         self.chosen = Chosen()
-        self.is_partial = False
-        """Whether more is still being read, and only what ends first is there."""
-        self._all, self._texts = AllCredits(), SearchTexts()
-        self._listed: list[Judged] | None = None
-        self._unsearched: list[Judged] | None = None
-        self._unsearched_texts: list[str] | None = None
+        self._all = AllCredits()
+        self._finder = Finder(self._all)
         self.found: list[Judged] = []
         self.rows: Sequence[Row] = self.found
         self.headings: Sequence[int] = ()
@@ -39,19 +33,18 @@ class CreditRows:
         self._found_texts: list[str] | None = None
 
     @property
+    def is_partial(self) -> bool:
+        """Whether more is still being read, and only what ends first is there."""
+        return self._finder.is_partial
+
+    @property
     def everything(self) -> Sequence[Judged]:
         """Every credit, shown or not, the soonest end first."""
         return self._all.by_expiry
 
-    @property
-    def tally(self) -> Tally:
-        """The counts and sums over every credit of the store, shown or not."""
-        return self._all.tally.of_store(self.chosen.store)
-
-    @property
-    def positions(self) -> Iterable[Position]:
-        """Every position that credits are in, shown or not."""
-        return self._all.tally.positions
+    def tally_of(self, store: str | None) -> Tally:
+        """Give the counts and sums over every credit of a store, shown or not; None: of all."""
+        return self._all.tally.of_store(store)
 
     @property
     def is_grouped(self) -> bool:
@@ -60,35 +53,31 @@ class CreditRows:
 
     def load(
         self, by_expiry: list[Judged], tally: Tally, texts: SearchTexts, *, is_partial: bool
-    ) -> tuple[list[Judged], list[str] | None]:
+    ) -> Found:
         """Take all credits anew, or those that end first of many; gives what to `show`.
 
         A search looks in `texts`.
         """
-        self.is_partial = is_partial
-        self._texts = texts
         self._all.load(by_expiry, tally)
-        self._forget()
-        return self._wanted()
+        self._finder.texts, self._finder.is_partial = texts, is_partial
+        self._finder.forget()
+        return self._finder.found()
 
     def choose(self, chosen: Chosen) -> None:
         """Show other credits; a longer search looks only among those found before."""
         before, self.chosen = self.chosen, chosen
-        self._all.target = chosen.target
+        self._finder.choose(chosen)
         if replace(before, search="") != replace(chosen, search=""):
             self._refresh()
         elif before.search and chosen.search.startswith(before.search):
-            self.show(*self._searched(self.found, self._found_texts))
+            self.show(*self._finder.searched(self.found, self._found_texts))
         else:
-            self.show(*self._wanted())
+            self.show(*self._finder.found())
 
     def sort(self, key: SortKey, *, descending: bool) -> None:
         """Order anew."""
         self._all.key, self._all.descending = key, descending
-        self._unsearched = self._unsearched_texts = None
-        if self.is_partial:
-            self._forget()  # not every order lists anything before all are there
-        self.show(*self._wanted())
+        self._refresh(order_alone=True)
 
     def take_in(self, judged: Judged) -> tuple[int, int, list[Judged]]:
         """Put in a credit that is new or has changed, while there are no groups.
@@ -97,7 +86,7 @@ class CreditRows:
         """
         old, after = self._without(self._all.put(judged))
         new = -1
-        if self._searched(self._filtered([judged]))[0]:
+        if self._finder.lists(judged):
             new = self._all.place(after, judged)
             after.insert(new, judged)
         return old, new, after
@@ -119,10 +108,9 @@ class CreditRows:
 
     def get_ready(self, count: int) -> bool:
         """Do for so many credits what the first search would wait for; tells if any were left."""
-        if self._texts.get_ready(self.everything, count):
+        if self._finder.texts.get_ready(self.everything, count):
             return True
-        if self._unsearched_texts is None:
-            self._before_search()
+        self._finder.before_search()
         return False
 
     def show(self, found: list[Judged], texts: list[str] | None = None) -> None:
@@ -168,81 +156,13 @@ class CreditRows:
 
     def _without(self, before: Judged | None) -> tuple[int, list[Judged]]:
         """Give the row of a credit that is no more what it was, and the rows without it."""
-        self._forget()
+        self._finder.forget()
         after = self.found.copy()
         old = self._all.find(after, before)
         if old >= 0:
             del after[old]
         return old, after
 
-    def _refresh(self) -> None:
-        self._forget()
-        self.show(*self._wanted())
-
-    def _forget(self) -> None:
-        """Let go of what was kept of each step from all credits to those that are found."""
-        self._listed = self._unsearched = self._unsearched_texts = None
-
-    def _wanted(self) -> tuple[list[Judged], list[str] | None]:
-        if self.chosen.search:
-            return self._searched(*self._before_search())
-        return self._without_search(), None
-
-    def _without_search(self) -> list[Judged]:
-        if self._listed is None:
-            self._listed = self._filtered(self.everything)
-        if self._unsearched is None:
-            self._unsearched = self._all.ordered(self._listed)
-        return self._unsearched
-
-    def _before_search(self) -> tuple[list[Judged], list[str]]:
-        """Give what is listed without a search, and its texts; kept for every key."""
-        unsearched = self._without_search()
-        if self._unsearched_texts is None:
-            self._unsearched_texts = self._texts.of(unsearched)
-        return unsearched, self._unsearched_texts
-
-    def _filtered(self, credits: Sequence[Judged]) -> list[Judged]:
-        chosen, store = self.chosen, self.chosen.store
-        # What ends first comes first in one order alone, and is no whole group of any.
-        if self.is_partial and (
-            self.is_grouped or chosen.view is View.OVER or not self._all.is_by_expiry
-        ):
-            return []
-        belongs = _Belonging(belonging_to(chosen.reach, chosen.target), store)
-        found = list(compress(credits, map(belongs.__getitem__, map(POSITION, credits))))
-        for test in chosen.filters.tests(chosen.target):
-            found = [one for one in found if test(one)]
-        return found
-
-    def _searched(
-        self, credits: list[Judged], texts: list[str] | None = None
-    ) -> tuple[list[Judged], list[str] | None]:
-        """Keep what the search finds; all steps run in C, for each key waits for them.
-
-        `texts` are those of `credits`, kept from the key before.
-        """
-        words = self.chosen.search.casefold().split()
-        if not words:
-            return credits, None
-        if texts is None:
-            texts = self._texts.of(credits)
-        for word in words:
-            hits = list(map(contains, texts, repeat(word)))
-            if not all(hits):
-                credits, texts = list(compress(credits, hits)), list(compress(texts, hits))
-        return credits, texts
-
-
-class _Belonging(dict[Position, bool]):
-    """Whether credits in a position are listed, found once for all of them."""
-
-    def __init__(self, belongs: Callable[[Position], bool], store: str | None) -> None:
-        super().__init__()
-        self._belongs, self._store = belongs, store
-
-    def __missing__(self, position: Position) -> bool:
-        """Find it out."""
-        of_store = self._store is None or position.store.id == self._store
-        belongs = self[position] = of_store and self._belongs(position)
-        return belongs
+    def _refresh(self, *, order_alone: bool = False) -> None:
+        self._finder.forget(order_alone=order_alone)
+        self.show(*self._finder.found())

@@ -1,14 +1,16 @@
 """Where the list's credits come from: reads them, judges them, and follows every change."""
 
 import gc
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import Refused
+from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.changes import Changed
 from spendby.services.judging import Judge, Judged
+from spendby.services.listing import SortKey, ordered
 from spendby.services.services import Services
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.gathering import Gathering
@@ -80,6 +82,13 @@ class CreditSource(QObject):
         """Wait until everything is there."""
         while self.is_reading:
             self._read_on()
+
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Do something now, or once everything is there: what is read comes first."""
+        if self.is_reading:
+            self.loaded.connect(act, Qt.ConnectionType.SingleShotConnection)
+        else:
+            act()
 
     def buy(self, tags: tuple[str, ...]) -> None:
         """Judge for goods of these categories from now on; without any, for goods as such."""
@@ -170,7 +179,7 @@ class CreditSource(QObject):
                 self._show(judge, part.credits)
                 return
             gathering = Gathering(judge)
-            if self._judge is None or self._model.is_partial:
+            if self._judge is None or self._model.rows.is_partial:
                 self._show(judge, part.credits, is_partial=True)
             yield
         if gathering is not None:
@@ -180,7 +189,9 @@ class CreditSource(QObject):
 
     def _show(self, judge: Judge, credits: Sequence[Credit], *, is_partial: bool = False) -> None:
         self._judge = judge
-        self._model.load(judge, [judge.judged(one) for one in credits], is_partial=is_partial)
+        some = [judge.judged(one) for one in credits]
+        by_expiry = ordered(some, SortKey.EXPIRES, HEADLINE_TARGET)
+        self._model.load(judge, by_expiry, is_partial=is_partial)
 
     def _take_in(self, changed: Changed) -> None:
         try:

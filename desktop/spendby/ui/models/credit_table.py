@@ -16,9 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judge, Judged
-from spendby.services.listing import SortKey, ordered
 from spendby.ui.models.all_credits import ID
 from spendby.ui.models.categories import named
 from spendby.ui.models.chosen import Chosen
@@ -77,35 +75,26 @@ class CreditTableModel(QAbstractTableModel):
         """The rows themselves; only to be read."""
         return self._rows
 
-    @property
-    def is_partial(self) -> bool:
-        """Whether more is still being read, and only what ends first is there."""
-        return self._rows.is_partial
-
-    def load(self, judge: Judge, credits: Iterable[Judged], *, is_partial: bool = False) -> None:
-        """Take all credits anew, or those that end first of many."""
-        by_expiry = ordered(credits, SortKey.EXPIRES, HEADLINE_TARGET)
-        self.load_in_order(judge, by_expiry, Tally(by_expiry), is_partial=is_partial)
-
-    def load_in_order(
+    def load(
         self,
         judge: Judge,
-        by_expiry: list[Judged],
-        tally: Tally,
+        by_expiry: Iterable[Judged],
+        tally: Tally | None = None,
         *,
         is_partial: bool = False,
     ) -> None:
         """Take all credits anew, or those that end first of many, in the order of their expiry.
 
         Where those that end first are shown already, the others come after them, and nothing else
-        moves.
+        moves. `tally` spares counting.
         """
+        credits = list(by_expiry)
         was_partial, shown = self._rows.is_partial, self._rows.found
         self._judge = judge
         self.generation += 1
         self._texts.clear()
         found = self._rows.load(
-            by_expiry, tally, SearchTexts(folding(judge)), is_partial=is_partial
+            credits, tally or Tally(credits), SearchTexts(folding(judge)), is_partial=is_partial
         )
         if was_partial and not self._rows.is_grouped and _begins_with(found[0], shown):
             self.beginInsertRows(QModelIndex(), len(shown), len(found[0]) - 1)

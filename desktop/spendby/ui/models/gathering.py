@@ -45,4 +45,4 @@ class Gathering:
 
     def show_in(self, model: CreditTableModel) -> None:
         """Let the list have all of them."""
-        model.load_in_order(self.judge, self._in_order, self._tally)
+        model.load(self.judge, self._in_order, self._tally)

@@ -104,7 +104,7 @@ class ListHead(QWidget):
 
     @property
     def _has_credits(self) -> bool:
-        return bool(self._model.everything) or self._model.is_partial
+        return bool(self._model.everything) or self._model.rows.is_partial
 
     def _show_filters(self) -> None:
         chosen, filters = self._model.chosen, self._model.chosen.filters
@@ -128,7 +128,7 @@ class ListHead(QWidget):
         """Find the stores and currencies that there are."""
         if self._known != self._model.generation:
             self._known = self._model.generation
-            positions = self._model.rows.positions
+            positions = self._model.rows.tally_of(None).positions
             self._stores = list({one.store.id: one.store for one in positions}.values())
             self._currencies = {one.currency for one in positions}
 
@@ -146,7 +146,7 @@ class ListHead(QWidget):
             self._has_figures = True
             self._fit_figures()
             return
-        tally = Tally(rows.found) if chosen.is_narrowed else rows.tally
+        tally = Tally(rows.found) if chosen.is_narrowed else rows.tally_of(chosen.store)
         lines = tally.headlines(chosen.target)
         if lines or not chosen.is_narrowed:
             self.figures.show_headlines(lines, claim, narrowed=chosen.is_narrowed)

@@ -1,6 +1,7 @@
 """The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -56,11 +57,10 @@ class ListPage(QWidget):
         self._sample: QAction | None = None
         self.head = ListHead(theme, model, add)
         self.search, self.banner = self.head.search, self.head.banner
-        self.table = CreditTable(theme)
+        self.table = _table_of(theme, model)
         self.selection_bar = SelectionBar(theme)
         self._empty = EmptyState(theme)
         self._body = QStackedWidget()
-        self._set_up_table()
         self._lay_out()
         self._connect()
 
@@ -106,11 +106,11 @@ class ListPage(QWidget):
         chosen = self._model.chosen
         self.head.refresh()
         self.head.fit(self.height())
-        if self._model.rowCount() or self._model.is_partial:
+        if self._model.rowCount() or self._model.rows.is_partial:
             self.head.offer_add(offered=True)
             self._body.setCurrentWidget(self.table)
             return
-        tally = self._model.rows.tally
+        tally = self._model.rows.tally_of(chosen.store)
         there = bool(tally.positions) or chosen.is_narrowed
         self.head.offer_add(offered=there)
         if there:
@@ -133,15 +133,6 @@ class ListPage(QWidget):
         """Leave the figures out where they would leave no room for rows."""
         super().resizeEvent(event)
         self.head.fit(self.height())
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self._model)
-        table.setAccessibleName(self.tr("Credits"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.horizontalHeader().setSortIndicator(Column.EXPIRES, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
 
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
@@ -231,3 +222,14 @@ class ListPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
         column.addWidget(self.selection_bar)
+
+
+def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:
+    table = CreditTable(theme)
+    table.setModel(model)
+    table.setAccessibleName(QCoreApplication.translate("ListPage", "Credits"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    table.horizontalHeader().setSortIndicator(Column.EXPIRES, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    return table
