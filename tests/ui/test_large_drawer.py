@@ -129,6 +129,14 @@ def test_everything_is_what_is_everything(window: MainWindow) -> None:
     assert len(window.control.source.everything) == MANY
 
 
+def test_who_asks_in_the_midst_of_a_step_gets_what_is_there(window: MainWindow) -> None:
+    seen: list[int] = []
+    model = window.page.table.model()
+    model.rowsInserted.connect(lambda *_: seen.append(len(window.control.source.everything)))
+    wait(window)
+    assert seen == [MANY]
+
+
 def test_reading_anew_leaves_the_rows_until_all_are_there(
     window: MainWindow, services: Services
 ) -> None:

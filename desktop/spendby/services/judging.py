@@ -5,6 +5,7 @@ The words of a verdict are only put together when somebody asks for them.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,6 +19,10 @@ from spendby.services.ports import Clock
 
 GENERAL = "general"
 """The pack that stands in for one that can't be used; it never says yes from kind."""
+
+
+_shared = lru_cache(8192)(int)
+"""Gives one object for the same sum."""
 
 
 class Position(Struct, frozen=True, eq=False, gc=False):
@@ -107,7 +112,7 @@ class Judge(Struct, frozen=True):
     def judged(self, credit: Credit) -> Judged:
         """Say where a credit stands and what it can buy."""
         today = self.days[credit.store]
-        days, left = days_left(credit.expiry, today), credit.left
+        days, left = days_left(credit.expiry, today), _shared(credit.left)
         state = state_of(credit, today, left)
         case = circumstances(credit, today, self.options, left)
         decided = rulings(case, self.options.rules)

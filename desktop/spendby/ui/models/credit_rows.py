@@ -70,7 +70,7 @@ class CreditRows:
         if replace(before, search="") != replace(chosen, search=""):
             self._refresh()
         elif before.search and chosen.search.startswith(before.search):
-            self.show(*self._finder.searched(self.found, self._found_texts))
+            self.show(*self._finder.searched(self.found, self._found_texts, before.search))
         else:
             self.show(*self._finder.found())
 

@@ -73,14 +73,15 @@ class CreditSource(QObject):
         `loaded` says so.
         """
         self._stop()
-        # What is there before never has to be looked at by the collector while more is made.
-        gc.freeze()
+        if self._judge is None:
+            # What a start has made, the collector never has to look at while more is made.
+            gc.freeze()
         self._reading = self._read()
         return self._read_on()
 
     def finish(self) -> None:
-        """Wait until everything is there."""
-        while self.is_reading:
+        """Wait until everything is there; what happens in the midst of a step doesn't."""
+        while self._reading is not None and not self._reading.gi_running:
             self._read_on()
 
     def when_read(self, act: Callable[[], None]) -> None:

@@ -59,14 +59,18 @@ class Finder:
         """Tell whether a credit is listed."""
         return bool(self.searched(self._filtered([judged]))[0])
 
-    def searched(self, credits: list[Judged], texts: list[str] | None = None) -> Found:
+    def searched(
+        self, credits: list[Judged], texts: list[str] | None = None, before: str = ""
+    ) -> Found:
         """Keep what the search finds; all steps run in C, for each key waits for them.
 
-        `texts` are those of `credits`, kept from the key before.
+        `texts` are those of `credits`, kept from the key before, and `before` is what was searched
+        for then.
         """
-        words = self._chosen.search.casefold().split()
+        words = _words(self._chosen.search)
         if not words:
             return credits, None
+        words -= _words(before)
         if texts is None:
             texts = self.texts.of(credits)
         for word in words:
@@ -93,6 +97,10 @@ class Finder:
         for test in chosen.filters.tests(chosen.target):
             found = [one for one in found if test(one)]
         return found
+
+
+def _words(search: str) -> set[str]:
+    return set(search.casefold().split())
 
 
 class _Belonging(dict[Position, bool]):
