@@ -14,6 +14,7 @@ from spendby.services.services import Services
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.chosen import Group
 from spendby.ui.models.columns import Column
+from spendby.ui.models.gathering import Gathering
 from spendby.ui.models.views import View
 from spendby.ui.theme import Theme
 from tests.helpers.credits import DAY, make_credit
@@ -112,6 +113,34 @@ def test_a_change_in_between_is_kept(window: MainWindow, services: Services) -> 
     assert used not in names(window)
     assert "Added in between" in names(window)
     assert len(window.control.source.everything) == MANY + 1
+
+
+def test_a_change_is_kept_whenever_it_is_made(window: MainWindow, services: Services) -> None:
+    steps = 0
+    while window.control.source.is_reading:
+        steps += 1
+        if steps < 30:
+            services.credits.add(Kind.REFUND, 700, name=f"Added {steps}", expiry=NEVER)
+        QApplication.processEvents()
+    listed = names(window)
+    assert steps >= 3
+    assert all(f"Added {step}" in listed for step in range(1, min(steps, 29) + 1))
+    assert len(window.control.source.everything) == MANY + min(steps, 29)
+
+
+def test_a_change_is_kept_that_is_made_while_all_are_put_in_order(
+    window: MainWindow, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Gathering.put_in_order
+
+    def slowly(gathering: Gathering) -> Iterator[None]:
+        yield from whole(gathering)
+        if not any(credit.name == "Just then" for credit in services.credits.all()):
+            services.credits.add(Kind.REFUND, 700, name="Just then", expiry=NEVER)
+
+    monkeypatch.setattr(Gathering, "put_in_order", slowly)
+    wait(window)
+    assert "Just then" in names(window)
 
 
 def test_a_search_that_is_typed_in_between_finds_everything(window: MainWindow) -> None:

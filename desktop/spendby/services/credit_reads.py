@@ -48,6 +48,11 @@ class CreditReads:
         with self._storage.read() as reading:
             return self._judge(reading, options), reading.credits.all()
 
+    def newest_change(self) -> int:
+        """Give the number of the change made last; 0 where there is none."""
+        with self._storage.read() as reading:
+            return _change(reading)
+
     def in_parts(self, most: int, options: Options = USUAL) -> Iterator[Part]:
         """Read every credit, in one part where they are at most so many, else in short ones.
 

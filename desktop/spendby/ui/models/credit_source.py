@@ -40,6 +40,7 @@ class CreditSource(QObject):
         self._judge: Judge | None = None
         self._buying: tuple[str, ...] = ()
         self._reading: Generator[None, None, None] | None = None
+        self._in_step = False
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._on_idle)
         self._news.connect(self._on_changed)
@@ -81,7 +82,7 @@ class CreditSource(QObject):
 
     def finish(self) -> None:
         """Wait until everything is there; what happens in the midst of a step doesn't."""
-        while self._reading is not None and not self._reading.gi_running:
+        while self.is_reading and not self._in_step:
             self._read_on()
 
     def when_read(self, act: Callable[[], None]) -> None:
@@ -152,9 +153,11 @@ class CreditSource(QObject):
         """Read a bit more; tells whether that worked."""
         if self._reading is None:
             return False
+        self._in_step = True
         try:
             next(self._reading)
         except StopIteration:
+            self._in_step = False
             self._reading = None
             gc.freeze()
             self.loaded.emit()
@@ -165,12 +168,16 @@ class CreditSource(QObject):
             return False
         else:
             self._idle.start(0)
+        finally:
+            self._in_step = False
         return True
 
     def _read(self) -> Generator[None, None, None]:
         """Read everything, in steps of some ten milliseconds where there is much."""
+        reads = self._services.credits.reads
         gathering: Gathering | None = None
-        for part in self._services.credits.reads.in_parts(_AT_ONCE, self._services.options):
+        change = 0
+        for part in reads.in_parts(_AT_ONCE, self._services.options):
             if gathering is not None and not part.is_first:
                 gathering.add(part.credits)
                 yield
@@ -179,14 +186,18 @@ class CreditSource(QObject):
             if part.is_last:
                 self._show(judge, part.credits)
                 return
-            gathering = Gathering(judge)
+            gathering, change = Gathering(judge), part.change
             if self._judge is None or self._model.rows.is_partial:
                 self._show(judge, part.credits, is_partial=True)
             yield
-        if gathering is not None:
-            yield from gathering.put_in_order()
-            self._judge = gathering.judge
-            gathering.show_in(self._model)
+        if gathering is None:
+            return
+        yield from gathering.put_in_order()
+        if reads.newest_change() != change:  # made while they were put in order
+            yield from self._read()
+            return
+        self._judge = gathering.judge
+        gathering.show_in(self._model)
 
     def _show(self, judge: Judge, credits: Sequence[Credit], *, is_partial: bool = False) -> None:
         self._judge = judge
