@@ -159,6 +159,7 @@ def main() -> None:
         window.show()
         rest(0.2)
         window.load()
+        window.control.source.finish()
         window.furnish()
         rest(0.5)
         services.credits.get_ready()

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
@@ -70,6 +70,17 @@ class MemoryCredits:
 
     def all(self) -> list[Credit]:
         return list(self._contents.credits.values())
+
+    def part(self, after: int, count: int) -> list[tuple[int, Credit]]:
+        return list(enumerate(self.all(), 1))[after : after + count]
+
+    def soonest(self, first: date, count: int) -> list[Credit]:
+        dated = [(one.expiry.on, one) for one in self.all() if one.expiry.on is not None]
+        coming = sorted((on, one.name.casefold(), one.id) for on, one in dated if on >= first)
+        return [self._contents.credits[key] for *_, key in coming[:count]]
+
+    def are_more_than(self, count: int) -> bool:
+        return len(self._contents.credits) > count
 
     def get(self, credit_id: str) -> Credit | None:
         return self._contents.credits.get(credit_id)

@@ -37,5 +37,6 @@ def test_each_credit_goes_where_it_was(sort: SortKey, *, descending: bool) -> No
 @pytest.mark.parametrize("sort", SortKey)
 def test_what_is_ordered_by_expiry_is_soon_ordered_otherwise(sort: SortKey) -> None:
     target = Target.OWN_GIFT_CARD
-    by_expiry = ordered(drawer(), SortKey.EXPIRES, target)
-    assert reordered(by_expiry, sort, target) == ordered(drawer(), sort, target)
+    credits = drawer()
+    by_expiry = ordered(credits, SortKey.EXPIRES, target)
+    assert reordered(by_expiry, sort, target) == ordered(credits, sort, target)

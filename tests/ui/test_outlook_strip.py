@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from spendby.domain.credit import Credit, Target
+from spendby.domain.credit import Credit
 from spendby.domain.expiry import NEVER, on_day
 from spendby.domain.outlook import Ending
 from spendby.ui.charts.outlook_strip import OutlookStrip
@@ -25,7 +25,7 @@ DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 def endings(credits: Iterable[Credit]) -> list[Ending]:
     """Say what ends as the list does."""
     judge = memory_services().credits.judge()
-    return list(Tally([judge.judged(credit) for credit in credits], Target.GOODS).endings())
+    return list(Tally([judge.judged(credit) for credit in credits]).endings())
 
 
 def ending(days: int, amount: int, currency: str = "USD") -> Credit:

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 from msgspec.structs import replace
 
 from spendby.domain import ledger
-from spendby.domain.credit import Checkout, Credit, Kind, Saw, Store, Target, Terms
+from spendby.domain.credit import AMAZON_US, Checkout, Credit, Kind, Saw, Store, Target, Terms
 from spendby.domain.credit_fields import check_fields, default_name
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import DateRefused, FieldRefused, NotFound
@@ -72,6 +72,7 @@ class CreditService:
     def get_ready(self) -> None:
         """Do ahead of the first change what it would have to wait for; for a thread of its own."""
         self._storage.get_ready()
+        money_text(0, AMAZON_US.currency)  # imports what writes amounts
 
     def all(self) -> list[Credit]:
         """Read every credit, in the order in which they were recorded."""

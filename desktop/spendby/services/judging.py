@@ -5,8 +5,9 @@ The words of a verdict are only put together when somebody asks for them.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, State, Store, Target, state_of
@@ -20,21 +21,69 @@ GENERAL = "general"
 """The pack that stands in for one that can't be used; it never says yes from kind."""
 
 
-class Judged(Struct, frozen=True):
-    """A credit as of `today` at its store; `days` are left until its end (None: no date)."""
+_shared = lru_cache(8192)(int)
+"""Gives one object for the same sum."""
 
-    credit: Credit
+
+class Position(Struct, frozen=True, eq=False, gc=False):
+    """What a credit has in common with many others, which share this: all but text and sums.
+
+    `today` is the day at the store; `days` are left until the end (None: no date).
+    """
+
     store: Store
+    currency: str
     today: date
     state: State
     days: int | None
     urgency: Urgency
-    left: int
     rulings: Mapping[Target, Ruling]
+
+
+class Judged(Struct, frozen=True, eq=False, gc=False):
+    """A credit as of a day at its store; there may be a hundred thousand, so it is small.
+
+    `folded` is the text in which a search looks, empty until there is a search.
+    """
+
+    credit: Credit
+    position: Position
+    left: int
+    folded: str = ""
+
+    @property
+    def store(self) -> Store:
+        """The credit's store."""
+        return self.position.store
+
+    @property
+    def today(self) -> date:
+        """The day that it is at the store."""
+        return self.position.today
+
+    @property
+    def state(self) -> State:
+        """Where the credit stands."""
+        return self.position.state
+
+    @property
+    def days(self) -> int | None:
+        """The days that are left until its end; None where it has no date."""
+        return self.position.days
+
+    @property
+    def urgency(self) -> Urgency:
+        """How near its end is."""
+        return self.position.urgency
+
+    @property
+    def rulings(self) -> Mapping[Target, Ruling]:
+        """What is decided for each target."""
+        return self.position.rulings
 
     def answer(self, target: Target) -> Answer:
         """Give the answer for a target."""
-        return self.rulings[target].answer
+        return self.position.rulings[target].answer
 
 
 class Judge(Struct, frozen=True):
@@ -44,6 +93,8 @@ class Judge(Struct, frozen=True):
     packs: Mapping[str, Pack]
     days: Mapping[str, date]
     options: Options
+    positions: dict[tuple[object, ...], Position] = field(default_factory=dict)
+    """Those found so far, by what tells them apart."""
 
     @classmethod
     def at(
@@ -61,17 +112,18 @@ class Judge(Struct, frozen=True):
     def judged(self, credit: Credit) -> Judged:
         """Say where a credit stands and what it can buy."""
         today = self.days[credit.store]
-        days, left = days_left(credit.expiry, today), credit.left
-        return Judged(
-            credit,
-            self.stores[credit.store],
-            today,
-            state_of(credit, today, left),
-            days,
-            urgency(days),
-            left,
-            rulings(circumstances(credit, today, self.options, left), self.options.rules),
-        )
+        days, left = days_left(credit.expiry, today), _shared(credit.left)
+        state = state_of(credit, today, left)
+        case = circumstances(credit, today, self.options, left)
+        decided = rulings(case, self.options.rules)
+        # Rulings are found by the address: they have no hash, and stay as long as the position.
+        key = (credit.store, credit.currency, state, days, id(decided))
+        position = self.positions.get(key)
+        if position is None:
+            store = self.stores[credit.store]
+            position = Position(store, credit.currency, today, state, days, urgency(days), decided)
+            self.positions[key] = position
+        return Judged(credit, position, left)
 
     def verdict(self, judged: Judged, target: Target) -> Verdict:
         """Explain one answer in the words of the store's pack."""

@@ -46,6 +46,18 @@ class CreditReading(Protocol):
         """Read every credit with its entries and observations."""
         ...
 
+    def part(self, after: int, count: int) -> list[tuple[int, Credit]]:
+        """Read so many credits recorded after the number `after`, each with its own number."""
+        ...
+
+    def soonest(self, first: date, count: int) -> list[Credit]:
+        """Read the credits that end first from a day on, at most so many; none if that is slow."""
+        ...
+
+    def are_more_than(self, count: int) -> bool:
+        """Tell whether there are more credits than that."""
+        ...
+
     def get(self, credit_id: str) -> Credit | None:
         """Read one credit by its whole id."""
         ...
@@ -56,7 +68,6 @@ class CreditReading(Protocol):
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Tell which of the ids belong to credits that are here."""
-        ...
 
 
 class CreditRepository(CreditReading, Protocol):

@@ -8,14 +8,16 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
-from spendby.domain.credit import Checkout, Credit
-from spendby.domain.entry import Entry
+from spendby.domain.credit import Credit
 from spendby.domain.errors import FileRefused
-from spendby.storage.mapping import CREDIT_FIELDS, Ask, checkout_of, credit_of, entry_of
+from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credit_of, entries_of
 
 _AT_ONCE = 500
+_PART = 2_000
+_CANDIDATES = 2_000
 _MOST_IDS = 10
 _LAST_CHARACTER = "\U0010ffff"
 
@@ -29,6 +31,10 @@ _ENTRIES = """\
 SELECT credit, on_day, kind, amount, memo, expires_on, expired_on
 FROM entry WHERE void = 0"""
 _CHECKOUTS = "SELECT credit, on_day, target, saw, note FROM checkout WHERE void = 0"
+_SOONEST = (
+    "SELECT number, expires_on, name, id FROM credit WHERE void = 0 AND expires_on >= ? "
+    "ORDER BY expires_on LIMIT ?"
+)
 _STARTING = (
     "SELECT id FROM credit WHERE void = 0 AND id >= ?1 AND id < ?2 "
     "AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?3"
@@ -43,7 +49,42 @@ class CreditLook:
 
     def all(self) -> list[Credit]:
         """Read every credit with its entries and observations."""
-        return [credit for _, credit in self._read(None)]
+        found: list[Credit] = []
+        after = 0
+        with _no_collecting():
+            while part := self.part(after, _PART):
+                found += (credit for _, credit in part)
+                after = part[-1][0]
+        return found
+
+    def part(self, after: int, count: int) -> list[tuple[int, Credit]]:
+        """Read so many credits recorded after the number `after`, each with its own number."""
+        found = self._rows(
+            f"{_CREDITS} AND credit.number > ? ORDER BY credit.number LIMIT ?", after, count
+        )
+        return (
+            self._with_ledgers(found, "credit BETWEEN ? AND ?", found[0][0], found[-1][0])
+            if found
+            else []
+        )
+
+    def are_more_than(self, count: int) -> bool:
+        """Tell whether there are more credits than that."""
+        return bool(self._rows("SELECT 1 FROM credit WHERE void = 0 LIMIT 1 OFFSET ?", count))
+
+    def soonest(self, first: date, count: int) -> list[Credit]:
+        """Read the credits that end first from the day `first` on, at most so many.
+
+        None where too many end on one day to be put in order at once.
+        """
+        found = self._rows(_SOONEST, first.isoformat(), _CANDIDATES + 1)
+        if len(found) > _CANDIDATES:
+            found = [row for row in found if row[1] < found[-1][1]]
+        in_order = sorted((on, name.casefold(), key, number) for number, on, name, key in found)
+        numbers = [number for *_, number in in_order[:count]]
+        marks = ", ".join("?" * len(numbers))
+        rows = self._rows(f"{_CREDITS} AND credit.number IN ({marks})", *numbers)
+        return [credit for _, credit in self._with_ledgers(rows, f"credit IN ({marks})", *numbers)]
 
     def get(self, credit_id: str) -> Credit | None:
         """Read one credit by its whole id."""
@@ -53,8 +94,8 @@ class CreditLook:
     def find(self, credit_id: str) -> tuple[int, Credit] | None:
         """Read one credit by its whole id, with its row's number."""
         query = "SELECT number FROM credit WHERE void = 0 AND id = ?"
-        for (number,) in list(self._ask(query, (credit_id,))):
-            return self._read(number)[0]
+        for (number,) in self._rows(query, credit_id):
+            return self.part(number - 1, 1)[0]
         return None
 
     def ids_starting(self, prefix: str) -> list[str]:
@@ -73,39 +114,40 @@ class CreditLook:
             found.update(credit_id for (credit_id,) in self._ask(query, some))
         return found
 
-    def _read(self, number: int | None) -> list[tuple[int, Credit]]:
-        """Read one credit, or all of them, as (number, credit)."""
+    def _with_ledgers(
+        self, rows: list[Any], of_them: str, *values: int
+    ) -> list[tuple[int, Credit]]:
+        """Make credits of their rows; `of_them` selects their entries and observations."""
         try:
-            with _no_collecting():
-                return self._mapped(number)
+            entries = self._by_credit(f"{_ENTRIES} AND {of_them}", values)
+            checkouts = self._by_credit(f"{_CHECKOUTS} AND {of_them}", values)
+            return [
+                (
+                    number,
+                    credit_of(
+                        credit_id,
+                        row,
+                        entries_of(tuple(entries[number])),
+                        checkouts_of(tuple(checkouts[number])) if number in checkouts else (),
+                    ),
+                )
+                for number, credit_id, *row in rows
+            ]
         except (KeyError, TypeError, ValueError) as error:
             raise FileRefused(
                 "The file with your credits holds something that Spendby never writes, so it is "
                 "damaged. Nothing was changed. Restore a backup to go on."
             ) from error
 
-    def _mapped(self, number: int | None) -> list[tuple[int, Credit]]:
-        entries: dict[int, list[Entry]] = defaultdict(list)
-        for credit, *row in self._rows(_ENTRIES, "entry.credit", "entry.number", number):
-            entries[credit].append(entry_of(*row))
-        checkouts: dict[int, list[Checkout]] = defaultdict(list)
-        for credit, *row in self._rows(_CHECKOUTS, "checkout.credit", "checkout.number", number):
-            checkouts[credit].append(checkout_of(*row))
-        return [
-            (
-                found,
-                credit_of(credit_id, row, tuple(entries[found]), tuple(checkouts.get(found, ()))),
-            )
-            for found, credit_id, *row in self._rows(
-                _CREDITS, "credit.number", "credit.number", number
-            )
-        ]
+    def _by_credit(self, query: str, values: tuple[int, ...]) -> dict[int, list[tuple[Any, ...]]]:
+        """Read rows in recording order, by the number of the credit that they belong to."""
+        found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in self._ask(f"{query} ORDER BY credit, number", values):
+            found[row[0]].append(row[1:])
+        return found
 
-    def _rows(self, query: str, credit: str, order: str, number: int | None) -> Iterable[Any]:
-        """Run a query for one credit's rows, or for everybody's."""
-        if number is None:
-            return self._ask(f"{query} ORDER BY {order}", ())
-        return self._ask(f"{query} AND {credit} = ? ORDER BY {order}", (number,))
+    def _rows(self, query: str, *values: Value) -> list[Any]:
+        return list(self._ask(query, values))
 
 
 @contextmanager

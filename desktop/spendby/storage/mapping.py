@@ -66,8 +66,10 @@ _STATUSES = {status.value: status for status in TermsStatus}
 _CLAUSES = {clause.value: clause for clause in GiftCardClause}
 _NO_TERMS = Terms()
 _NO_TERMS_ROW = ("not_read", "silent", 0, None, "", "")
-# Few days and expiries are distinct, so sharing them saves more memory than time.
-_day = lru_cache(8192)(date.fromisoformat)
+_SHARED = 8192
+# Few of these are distinct, so sharing them saves more memory than time.
+_day = lru_cache(_SHARED)(date.fromisoformat)
+_word = lru_cache(_SHARED)(str)
 
 
 def _text(day: date | None) -> str | None:
@@ -140,23 +142,28 @@ def checkout_row(seen: Checkout, number: int, credit: int, added_by: int) -> tup
     )
 
 
-def entry_of(  # noqa: PLR0913, PLR0917 - an entry is this much, and the driver's rows fit it
-    on: str, kind: str, amount: int, memo: str, expires_on: str | None, expired_on: str | None
-) -> Entry:
-    """Read an entry from these columns."""
-    return Entry(
-        _day(on),
-        _ENTRY_KINDS[kind],
-        amount,
-        memo,
-        None if expires_on is None else _day(expires_on),
-        None if expired_on is None else _day(expired_on),
+@lru_cache(_SHARED)
+def entries_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Entry, ...]:
+    """Read a ledger from on_day, kind, amount, memo, expires_on, expired_on of each entry."""
+    return tuple(
+        Entry(
+            _day(on),
+            _ENTRY_KINDS[kind],
+            amount,
+            memo,
+            None if expires_on is None else _day(expires_on),
+            None if expired_on is None else _day(expired_on),
+        )
+        for on, kind, amount, memo, expires_on, expired_on in rows
     )
 
 
-def checkout_of(on: str, target: str, saw: str, note: str) -> Checkout:
-    """Read an observation from these columns."""
-    return Checkout(_day(on), _TARGETS[target], _SAWS[saw], note)
+@lru_cache(_SHARED)
+def checkouts_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Checkout, ...]:
+    """Read a credit's observations from on_day, target, saw, note of each."""
+    return tuple(
+        Checkout(_day(on), _TARGETS[target], _SAWS[saw], note) for on, target, saw, note in rows
+    )
 
 
 def credit_of(
@@ -176,32 +183,38 @@ def credit_of(
     # By position, in the order of `Credit`: naming them costs a tenth of reading everything.
     return Credit(
         credit_id,
-        store,
+        _word(store),
         name,
         _KINDS[kind],
-        currency,
+        _word(currency),
         _day(received_on),
         entries,
         None if usable_from is None else _day(usable_from),
         _expiry(expiry_state, expires_on, expiry_basis),
         _NO_TERMS if terms_row == _NO_TERMS_ROW else _terms(terms_row),
-        () if eligible == "[]" else tuple(json.loads(eligible)),
+        () if eligible == "[]" else _tags(eligible),
         None if keeps_rest is None else bool(keeps_rest),
-        source,
+        _word(source),
         reference,
         note,
-        preset,
+        None if preset is None else _word(preset),
         None if checked_on is None else _day(checked_on),
         bool(archived),
         checkouts,
     )
 
 
-@lru_cache(8192)
+@lru_cache(_SHARED)
 def _expiry(state: str, on: str | None, basis: str | None) -> Expiry:
     return Expiry(ExpiryState(state), None if on is None else _day(on), basis)
 
 
+@lru_cache(_SHARED)
+def _tags(eligible: str) -> tuple[str, ...]:
+    return tuple(_word(tag) for tag in json.loads(eligible))
+
+
+@lru_cache(_SHARED)
 def _terms(row: tuple[Any, ...]) -> Terms:
     status, gift_cards, third_party_named, read_on, text, url = row
     return Terms(

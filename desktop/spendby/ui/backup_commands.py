@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.backup import Backup, Offer, Restored
@@ -15,6 +15,8 @@ from spendby.ui.notices import About, Notices
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
+
+_QUIET_MS = 1_000
 
 
 class BackupCommands(QObject):
@@ -34,6 +36,10 @@ class BackupCommands(QObject):
         self._worker, self._window = worker, parent
         self._line: BackupLine | None = None
         self._notices: Notices | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._make_where_due)
 
     @property
     def line(self) -> BackupLine | None:
@@ -53,7 +59,13 @@ class BackupCommands(QObject):
         self._worker.run(self._services.backups.state, self._on_state, self._refuse)
 
     def follow_change(self) -> None:
-        """Make the day's backup where it is due: a change has been made."""
+        """Make the day's backup where it is due, once nobody is changing anything.
+
+        A copy is made under a lock, for which the next change would wait.
+        """
+        self._quiet.start()
+
+    def _make_where_due(self) -> None:
         backups = self._services.backups
 
         def work() -> BackupState:

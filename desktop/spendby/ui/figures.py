@@ -121,7 +121,7 @@ class Figures(QFrame):
 
         `narrowed` says that only what the list shows was added up.
         """
-        titles = (self.tr("Total left"), claim, self.tr("Expires within 30 days"))
+        titles = self._titles(claim)
         if narrowed:
             titles = (
                 self.tr("Left, of what is shown"),
@@ -138,6 +138,16 @@ class Figures(QFrame):
             for cell in self._cells:
                 cell.settle()
             self._row.activate()
+
+    def show_waiting(self, claim: str) -> None:
+        """Say that the figures are still being added up, in the room that they will take."""
+        waiting = _Line("…", "", "text", self.tr("being added up"))
+        self._count_of_lines = 1
+        for cell, title in zip(self._cells, self._titles(claim), strict=True):
+            cell.show_lines(title, [waiting])
+
+    def _titles(self, claim: str) -> tuple[str, str, str]:
+        return self.tr("Total left"), claim, self.tr("Expires within 30 days")
 
     def _total(self, line: Headline) -> _Line:
         count = line.credits

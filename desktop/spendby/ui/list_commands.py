@@ -118,7 +118,7 @@ class ListCommands(QObject):
 
     def _categories(self) -> list[tuple[str, str]]:
         judge = self._control.judge
-        return offered_categories(judge, self._model.everything) if judge else []
+        return offered_categories(judge, self._control.source.everything) if judge else []
 
     def _open(self, menu: QMenu) -> None:
         header = self._page.table.horizontalHeader()

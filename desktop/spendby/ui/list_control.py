@@ -30,7 +30,7 @@ class ListControl(QObject):
     ) -> None:
         """Control `page` and `sidebar`, both over `model`."""
         super().__init__(page)
-        self._source, self._model = source, model
+        self.source, self._model = source, model
         self._page, self._sidebar = page, sidebar
         self.groups = dict(USUAL_GROUPS)
         """How each view is grouped."""
@@ -58,7 +58,7 @@ class ListControl(QObject):
     @property
     def judge(self) -> Judge | None:
         """The judge of the credits shown; None before they are."""
-        return self._source.judge
+        return self.source.judge
 
     @property
     def chosen(self) -> Chosen:
@@ -69,7 +69,7 @@ class ListControl(QObject):
     def store(self) -> Store | None:
         """The store whose credits are listed; None for all of them."""
         chosen = self._model.chosen.store
-        return next((one for one in self._source.stores if one.id == chosen), None)
+        return next((one for one in self.source.stores if one.id == chosen), None)
 
     def sentence(self, judged: Judged) -> str:
         """Put a credit into one sentence."""
@@ -111,12 +111,12 @@ class ListControl(QObject):
 
     def _show(self, chosen: Chosen) -> None:
         if chosen.buying != self._model.chosen.buying:
-            self._source.buy(chosen.buying)
+            self.source.buy(chosen.buying)
         self.groups[chosen.view] = chosen.group
         self._choose(chosen)
         if self._page.search.text().strip() != chosen.search:
             self._page.search.setText(chosen.search)
-        if self._source.judge is not None:
+        if self.source.judge is not None:
             self.refresh()
 
     def show_credit(self, credit_id: str) -> None:
@@ -127,6 +127,8 @@ class ListControl(QObject):
 
     def choose_credit(self, credit_id: str) -> None:
         """Make a credit current; a list that hides it is left for one that shows it."""
+        if self._model.row_of(credit_id) < 0:
+            self.source.finish()
         if self._model.row_of(credit_id) < 0:
             self._show(replace(self._model.chosen, search="", filters=NO_FILTERS))
         for view in (View.ACTIVE, View.OVER):
@@ -141,14 +143,16 @@ class ListControl(QObject):
     def refresh(self) -> None:
         """Bring stores, counts and figures up to date."""
         chosen = self._model.chosen.store
-        stores = self._source.stores
+        stores = self.source.stores
         if stores and chosen is not None and all(store.id != chosen for store in stores):
             self._choose(replace(self._model.chosen, store=None))
         shown = self._model.chosen
         self._sidebar.show_stores(stores, shown.store)
         self._sidebar.show_question(self._model.question.claim, shown.target)
-        self._sidebar.show_counts(self._model.rows.tally.counts())
-        names = ", ".join(named(shown.buying, self._source.judge))
+        if not self._model.rows.is_partial:
+            tally = self._model.rows.tally_of(shown.store)
+            self._sidebar.show_counts(tally.counts(shown.target))
+        names = ", ".join(named(shown.buying, self.source.judge))
         self._page.head.buying.show_target(shown.target, shown.buying, names)
         self._page.refresh()
 

@@ -4,6 +4,7 @@ What stands in it is the panes' own, what its actions do the commands'; every ch
 through `CreditSource`.
 """
 
+import gc
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
+        # Of all that the start has made, little goes before the end: it is never looked at again.
+        gc.freeze()
+        gc.enable()
         self.furnish()
         self.commands.get_ready()
 

@@ -59,19 +59,20 @@ class OutlookControl(QObject):
 
     def _refresh(self) -> None:
         chosen = self._control.chosen
-        wanted = chosen.view is View.EXPIRING
+        wanted = chosen.view is View.EXPIRING and not self._model.rows.is_partial
         if wanted:
             now = (self._model.generation, chosen.store)
             if now != self._shown:
                 self._shown = now
-                self.strip.show_outlook(self._model.rows.tally.endings())
+                self.strip.show_outlook(self._model.rows.tally_of(chosen.store).endings())
         if chosen.filters.ends is None or not wanted:
             self.strip.clear()
         self.strip.set_wanted(wanted)
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self._control.chosen.view is View.EXPIRING and self.strip.has_months
+        listed = self._control.chosen.view is View.EXPIRING and not self._model.rows.is_partial
+        wanted = listed and self.strip.has_months
         fits = self._page.height() >= self._theme.px(_FROM)
         self._place.setVisible(wanted and fits)
 

@@ -43,12 +43,13 @@ class PrintedList:
     @property
     def listed(self) -> Sequence[Judged]:
         """The credits in the list, in its order."""
+        self._control.source.finish()
         return self._model.rows.found
 
     @property
     def everything(self) -> Sequence[Judged]:
         """Every credit, listed or not."""
-        return self._model.rows.everything
+        return self._control.source.everything
 
     @property
     def ends(self) -> tuple[date, date] | None:

@@ -19,7 +19,7 @@ from spendby.ui.purchase_commands import PurchaseCommands
 from spendby.ui.theme import Theme
 
 _LATER_MS = 1_500
-_AT_ONCE = 500
+_AT_ONCE = 100
 
 
 class PlanCommands(QObject):

@@ -109,8 +109,8 @@ class ReminderControl(QObject):
 
     def look(self) -> None:
         """Put what came due into the inbox and show it where it is to be shown."""
-        if self._source.judge is None:
-            return
+        if self._source.judge is None or self._source.is_reading:
+            return  # it is looked again when everything is there
         self._looked_at = self._services.clock.here()
         credits = [one.credit for one in self._model.everything]
         services = self._services
@@ -127,7 +127,7 @@ class ReminderControl(QObject):
     def read(self) -> "Inbox":
         """Give the inbox as it is now; raises `Refused`."""
         if self.inbox is None or len(self._model.everything) <= FEW:
-            credits = [one.credit for one in self._model.everything]
+            credits = [one.credit for one in self._source.everything]
             self._take(self._services.reminders.inbox(credits))
         if self.inbox is None:
             message = "an inbox that was read is there"

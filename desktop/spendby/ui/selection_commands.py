@@ -59,7 +59,7 @@ class SelectionCommands(QObject):
             if not self._services.credits.many.tag(ids, chosen):
                 self._toast.say(self.tr("They have this category already."))
 
-        known = offered_categories(judge, self._model.everything)
+        known = offered_categories(judge, self._control.source.everything)
         dialog = TagDialog(self._theme, tag, known, len(ids), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -93,7 +93,7 @@ class WindowCommands(QObject):
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
-        self._watch.get_ready()
+        self._window.control.source.when_read(self._watch.get_ready)
         self.reminders.start()
         if not self._sample:
             self.backups.look()

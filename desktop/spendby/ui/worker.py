@@ -3,6 +3,7 @@
 What is done there touches no widget; both answers arrive on the thread of the window.
 """
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from spendby.domain.errors import Refused
 
+_TURN_SECONDS = 0.0005
 _Result = TypeVar("_Result")
 
 
@@ -45,6 +47,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Use one thread of its own, so that two jobs never write at once."""
         super().__init__(parent)
+        # While a job runs, each step of a painting may have to wait so long for its turn.
+        sys.setswitchinterval(_TURN_SECONDS)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._waiting: set[_Answers] = set()

@@ -6,93 +6,96 @@ Which of them are shown is `credit_rows`'s.
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter, indexOf
 
-from spendby.domain.credit import Target
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judged
-from spendby.services.listing import SortKey, ordered, place_in, reordered
+from spendby.services.listing import SortKey, place_in, reordered
 from spendby.ui.models.tally import Tally
 
 ID = attrgetter("credit.id")
 
 
 class AllCredits:
-    """Orders credits, and keeps them in order; to be told the `target` that is asked about."""
+    """Keeps credits by their expiry, and puts those that are shown in the order of the list.
+
+    To be told the `target` that is asked about.
+    """
 
     def __init__(self) -> None:
         """Start empty, soonest expiry first."""
-        self.in_order: list[Judged] = []
-        self._by_expiry: list[Judged] = []
+        self.by_expiry: list[Judged] = []
+        """All of them, the soonest end first."""
+        self.tally = Tally()
+        """The counts and sums over all of them."""
         self.key, self.descending = SortKey.EXPIRES, False
-        self._target = HEADLINE_TARGET
-        self._tally: tuple[str | None, Target, Tally] | None = None
+        self.target = HEADLINE_TARGET
 
-    def load(self, credits: Iterable[Judged]) -> None:
-        """Take all credits anew."""
-        self._by_expiry = ordered(credits, SortKey.EXPIRES, HEADLINE_TARGET)
-        self._tally = None
-        self._order()
+    @property
+    def is_by_expiry(self) -> bool:
+        """Whether the order of the list is that of the expiry, the soonest first."""
+        return self.key is SortKey.EXPIRES and not self.descending
 
-    def sort(self, key: SortKey, *, descending: bool) -> None:
-        """Order by something else."""
-        self.key, self.descending = key, descending
-        self._order()
+    def load(self, by_expiry: list[Judged], tally: Tally) -> None:
+        """Take all credits anew, in the order of their expiry."""
+        self.by_expiry, self.tally = by_expiry, tally
 
-    def ask(self, target: Target) -> None:
-        """Ask about another target, which matters where answers give the order."""
-        changed = target is not self._target
-        self._target = target
-        if changed and self.key is SortKey.ANSWER:
-            self._order()
+    def ordered(self, by_expiry: list[Judged]) -> list[Judged]:
+        """Put some that are ordered by their expiry in the order of the list."""
+        if self.is_by_expiry:
+            return by_expiry
+        return reordered(by_expiry, self.key, self.target, descending=self.descending)
 
     def swap(self, changed: Mapping[str, Judged]) -> None:
         """Put in credits of which nothing has changed but their answers, by their ids."""
-        self._by_expiry = [changed.get(one.credit.id, one) for one in self._by_expiry]
-        self._tally = None
-        self._order()
+        by_expiry = [changed.get(one.credit.id, one) for one in self.by_expiry]
+        self.load(by_expiry, Tally(by_expiry))
 
-    def put(self, judged: Judged) -> None:
-        """Put in a credit that is new, or in place of what it was before."""
-        self.take_out(judged.credit.id)
-        by_expiry = self._by_expiry
-        by_expiry.insert(place_in(by_expiry, judged, SortKey.EXPIRES, self._target), judged)
-        self.in_order.insert(self.place(self.in_order, judged), judged)
-        self._count(None, judged)
+    def put(self, judged: Judged) -> Judged | None:
+        """Put in a credit that is new, or in place of what it was before, which it gives."""
+        by_expiry = self.by_expiry
+        at = place_in(by_expiry, judged, SortKey.EXPIRES, self.target)
+        if at and by_expiry[at - 1].credit.id == judged.credit.id:
+            before: Judged | None = self._pop(at - 1)
+        else:
+            before = self.take_out(judged.credit.id)
+        at = place_in(by_expiry, judged, SortKey.EXPIRES, self.target)
+        by_expiry.insert(at, judged)
+        self.tally.swap(None, judged)
+        return before
 
-    def take_out(self, credit_id: str) -> None:
-        """Let go of a credit, if it is there."""
-        at = place_of(self.in_order, credit_id)
-        if at >= 0:
-            self._count(self.in_order.pop(at), None)
-            del self._by_expiry[place_of(self._by_expiry, credit_id)]
+    def put_many(self, changed: Iterable[Judged], gone: Iterable[str]) -> None:
+        """Put in many credits and let go of others, faster than one by one."""
+        new = list(changed)
+        ids = {one.credit.id for one in new} | set(gone)
+        by_expiry = [one for one in self.by_expiry if one.credit.id not in ids]
+        for one in new:
+            by_expiry.insert(place_in(by_expiry, one, SortKey.EXPIRES, self.target), one)
+        self.load(by_expiry, Tally(by_expiry))
+
+    def take_out(self, credit_id: str) -> Judged | None:
+        """Let go of a credit, which it gives, if it is there."""
+        at = place_of(self.by_expiry, credit_id)
+        return None if at < 0 else self._pop(at)
+
+    def _pop(self, at: int) -> Judged:
+        gone = self.by_expiry.pop(at)
+        self.tally.swap(gone, None)
+        return gone
+
+    def has(self, judged: Judged) -> bool:
+        """Tell whether a credit is there, as it is."""
+        at = place_in(self.by_expiry, judged, SortKey.EXPIRES, self.target) - 1
+        return at >= 0 and self.by_expiry[at] is judged
 
     def place(self, some: Sequence[Judged], judged: Judged) -> int:
         """Find where a credit belongs among some that are in this order."""
-        return place_in(some, judged, self.key, self._target, descending=self.descending)
+        return place_in(some, judged, self.key, self.target, descending=self.descending)
 
-    def of_store(self, store: str | None) -> Sequence[Judged]:
-        """Give every credit of a store; of all of them for None."""
-        if store is None:
-            return self.in_order
-        return [one for one in self.in_order if one.credit.store == store]
-
-    def tally(self, store: str | None) -> Tally:
-        """Give the counts and sums over every credit of a store; of all of them for None."""
-        if self._tally is None or self._tally[:2] != (store, self._target):
-            self._tally = (store, self._target, Tally(self.of_store(store), self._target))
-        return self._tally[2]
-
-    def _count(self, before: Judged | None, after: Judged | None) -> None:
-        one = before or after
-        if self._tally is not None and one is not None:
-            store, _, tally = self._tally
-            if store in {None, one.credit.store}:
-                tally.swap(before, after)
-
-    def _order(self) -> None:
-        # A list of its own, because rows may be shown from the one before until they are told.
-        self.in_order = reordered(
-            self._by_expiry, self.key, self._target, descending=self.descending
-        )
+    def find(self, some: Sequence[Judged], judged: Judged | None) -> int:
+        """Find a credit, as it is, among some that are in this order; -1 when it isn't there."""
+        if judged is None:
+            return -1
+        at = self.place(some, judged) - 1
+        return at if at >= 0 and some[at] is judged else -1
 
 
 def place_of(credits: Sequence[Judged], credit_id: str) -> int:

@@ -4,18 +4,18 @@ Plain lists; what a row says and how Qt hears of a change is for `credit_table`.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, repeat
-from operator import contains
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from spendby.services.judging import Judged
 from spendby.services.listing import SortKey
 from spendby.ui.models.all_credits import AllCredits, place_of
 from spendby.ui.models.chosen import Chosen, Group
+from spendby.ui.models.finder import Finder, Found
 from spendby.ui.models.grouping import Row, Section, grouped
 from spendby.ui.models.search_texts import SearchTexts
 from spendby.ui.models.tally import Tally
-from spendby.ui.models.views import belonging_to
 
 
 class CreditRows:
@@ -24,7 +24,8 @@ class CreditRows:
     def __init__(self) -> None:
         """Start empty, soonest expiry first."""
         self.chosen = Chosen()
-        self._all, self._texts = AllCredits(), SearchTexts()
+        self._all = AllCredits()
+        self._finder = Finder(self._all)
         self.found: list[Judged] = []
         self.rows: Sequence[Row] = self.found
         self.headings: Sequence[int] = ()
@@ -32,68 +33,67 @@ class CreditRows:
         self._found_texts: list[str] | None = None
 
     @property
-    def everything(self) -> Sequence[Judged]:
-        """Every credit, shown or not, in the order of the list."""
-        return self._all.in_order
-
-    def of_store(self, store: str | None) -> Sequence[Judged]:
-        """Give every credit of a store, shown or not; of all of them for None."""
-        return self._all.of_store(store)
+    def is_partial(self) -> bool:
+        """Whether more is still being read, and only what ends first is there."""
+        return self._finder.is_partial
 
     @property
-    def tally(self) -> Tally:
-        """The counts and sums over every credit of the store, shown or not."""
-        return self._all.tally(self.chosen.store)
+    def everything(self) -> Sequence[Judged]:
+        """Every credit, shown or not, the soonest end first."""
+        return self._all.by_expiry
+
+    def tally_of(self, store: str | None) -> Tally:
+        """Give the counts and sums over every credit of a store, shown or not; None: of all."""
+        return self._all.tally.of_store(store)
 
     @property
     def is_grouped(self) -> bool:
         """Whether there are headings."""
         return self.chosen.group is not Group.NONE
 
-    def load(self, credits: Iterable[Judged], text: Callable[[Judged], str]) -> None:
-        """Take all credits anew; a search looks in what `text` makes of each."""
-        self._texts.load(text)
-        self._all.load(credits)
-        self._refresh()
+    def load(
+        self, by_expiry: list[Judged], tally: Tally, texts: SearchTexts, *, is_partial: bool
+    ) -> Found:
+        """Take all credits anew, or those that end first of many; gives what to `show`.
+
+        A search looks in `texts`.
+        """
+        self._all.load(by_expiry, tally)
+        self._finder.texts, self._finder.is_partial = texts, is_partial
+        self._finder.forget()
+        return self._finder.found()
 
     def choose(self, chosen: Chosen) -> None:
         """Show other credits; a longer search looks only among those found before."""
         before, self.chosen = self.chosen, chosen
-        self._all.ask(chosen.target)
-        if _is_narrower(before, chosen):
-            self.show(*self._searched(self.found, self._found_texts))
-        else:
+        self._finder.choose(chosen)
+        if replace(before, search="") != replace(chosen, search=""):
             self._refresh()
+        elif before.search and chosen.search.startswith(before.search):
+            self.show(*self._finder.searched(self.found, self._found_texts, before.search))
+        else:
+            self.show(*self._finder.found())
 
     def sort(self, key: SortKey, *, descending: bool) -> None:
         """Order anew."""
-        self._all.sort(key, descending=descending)
-        self._refresh()
+        self._all.key, self._all.descending = key, descending
+        self._refresh(order_alone=True)
 
     def take_in(self, judged: Judged) -> tuple[int, int, list[Judged]]:
         """Put in a credit that is new or has changed, while there are no groups.
 
         Gives its row as it was and as it will be (-1: not shown), and the rows to `show`.
         """
-        self._texts.drop(judged.credit.id)
-        self._all.put(judged)
-        after = self.found.copy()
-        old, new = place_of(after, judged.credit.id), -1
-        if old >= 0:
-            del after[old]
-        if self._filtered([judged])[0]:
+        old, after = self._without(self._all.put(judged))
+        new = -1
+        if self._finder.lists(judged):
             new = self._all.place(after, judged)
             after.insert(new, judged)
         return old, new, after
 
     def take_out(self, credit_id: str) -> tuple[int, int, list[Judged]]:
         """Let go of a credit that is gone, while there are no groups; gives what `take_in` does."""
-        self._texts.drop(credit_id)
-        self._all.take_out(credit_id)
-        after = self.found.copy()
-        old = place_of(after, credit_id)
-        if old >= 0:
-            del after[old]
+        old, after = self._without(self._all.take_out(credit_id))
         return old, -1, after
 
     def swap(self, changed: Mapping[str, Judged]) -> None:
@@ -102,21 +102,19 @@ class CreditRows:
         self._refresh()
 
     def put(self, changed: Iterable[Judged], gone: Iterable[str] = ()) -> None:
-        """Put in credits that are new or have changed, let go of others, and group anew."""
-        for credit_id in gone:
-            self._texts.drop(credit_id)
-            self._all.take_out(credit_id)
-        for one in changed:
-            self._texts.drop(one.credit.id)
-            self._all.put(one)
+        """Put in credits that are new or have changed, let go of others, and show anew."""
+        self._all.put_many(changed, gone)
         self._refresh()
 
     def get_ready(self, count: int) -> bool:
         """Do for so many credits what the first search would wait for; tells if any were left."""
-        return self._texts.get_ready(self.everything, count)
+        if self._finder.texts.get_ready(self.everything, count):
+            return True
+        self._finder.before_search()
+        return False
 
     def show(self, found: list[Judged], texts: list[str] | None = None) -> None:
-        """Show what `take_in` gave; `texts` are what a search looks in, where it is known."""
+        """Show what `load` or `take_in` gave; `texts` are what a search looks in, if known."""
         self._found_texts = texts
         latest_first = self._all.descending and self._all.key is SortKey.EXPIRES
         before, self._grouped_as = self._grouped_as, (self.chosen.group, latest_first)
@@ -126,9 +124,6 @@ class CreditRows:
         if self.is_grouped:
             self.rows, self.headings = grouped(found, self.chosen.group, latest_first=latest_first)
 
-    def _refresh(self) -> None:
-        self.show(*self._filtered(self.everything))
-
     def row_of(self, credit_id: str) -> int:
         """Find the row of a credit; -1 when it isn't shown."""
         if not self.is_grouped:
@@ -137,6 +132,14 @@ class CreditRows:
             if not isinstance(row, Section) and row.credit.id == credit_id:
                 return at
         return -1
+
+    def row_of_what_was(self, judged: Judged) -> int:
+        """Find the row of a credit that was shown; -1 when it isn't any more."""
+        if not self.is_grouped:
+            row = self._all.find(self.found, judged)
+            if row >= 0 or self._all.has(judged):
+                return row  # it is there as it was, so no other row can be its own
+        return self.row_of(judged.credit.id)
 
     def near(self, row: int) -> Judged | None:
         """Give the credit in a row, or under the heading there, or at the end; None of none."""
@@ -151,41 +154,15 @@ class CreditRows:
         found = self.rows[self.headings[at]] if at >= 0 else None
         return found if isinstance(found, Section) else None
 
-    def _filtered(self, credits: Sequence[Judged]) -> tuple[list[Judged], list[str] | None]:
-        chosen, store = self.chosen, self.chosen.store
-        found = list(filter(belonging_to(chosen.reach, chosen.target), credits))
-        if store is not None:
-            found = [one for one in found if one.credit.store == store]
-        for test in chosen.filters.tests(chosen.target):
-            found = [one for one in found if test(one)]
-        return self._searched(found)
+    def _without(self, before: Judged | None) -> tuple[int, list[Judged]]:
+        """Give the row of a credit that is no more what it was, and the rows without it."""
+        self._finder.forget()
+        after = self.found.copy()
+        old = self._all.find(after, before)
+        if old >= 0:
+            del after[old]
+        return old, after
 
-    def _searched(
-        self, credits: list[Judged], texts: list[str] | None = None
-    ) -> tuple[list[Judged], list[str] | None]:
-        """Keep what the search finds; all steps run in C, for each key waits for them.
-
-        `texts` are those of `credits`, kept from the key before: looking them up takes longest.
-        """
-        words = self.chosen.search.casefold().split()
-        if not words:
-            return credits, None
-        if texts is None:
-            texts = self._texts.of(credits, self.everything)
-        for word in words:
-            hits = list(map(contains, texts, repeat(word)))
-            if not all(hits):
-                credits, texts = list(compress(credits, hits)), list(compress(texts, hits))
-        return credits, texts
-
-
-def _is_narrower(before: Chosen, after: Chosen) -> bool:
-    return (
-        bool(before.search)
-        and after.search.startswith(before.search)
-        and before.view is after.view
-        and before.store == after.store
-        and before.filters == after.filters
-        and before.target is after.target
-        and before.buying == after.buying
-    )
+    def _refresh(self, *, order_alone: bool = False) -> None:
+        self._finder.forget(order_alone=order_alone)
+        self.show(*self._finder.found())

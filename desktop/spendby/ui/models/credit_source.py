@@ -1,22 +1,25 @@
 """Where the list's credits come from: reads them, judges them, and follows every change."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import Refused
+from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.changes import Changed
 from spendby.services.judging import Judge, Judged
+from spendby.services.listing import SortKey, ordered
 from spendby.services.services import Services
 from spendby.ui.models.credit_table import CreditTableModel
+from spendby.ui.models.gathering import Gathering
 
 _SOME = 500
 """More changed credits than this are read faster by reading everything."""
 _IDLE_MS = 100
 _AT_ONCE = 2_000
-"""So many credits are made ready for a search in one go, in a few milliseconds."""
+"""So many credits are read, or made ready for a search, in one go."""
 
 
 class CreditSource(QObject):
@@ -36,8 +39,10 @@ class CreditSource(QObject):
         self._services, self._model = services, model
         self._judge: Judge | None = None
         self._buying: tuple[str, ...] = ()
+        self._reading: Generator[None, None, None] | None = None
+        self._in_step = False
         self._idle = QTimer(self)
-        self._idle.timeout.connect(self._get_ready)
+        self._idle.timeout.connect(self._on_idle)
         self._news.connect(self._on_changed)
         self._unsubscribe = services.notifier.subscribe(self._news.emit)
 
@@ -53,35 +58,47 @@ class CreditSource(QObject):
 
     @property
     def everything(self) -> Sequence[Judged]:
-        """Every credit, shown or not."""
+        """Every credit, shown or not; waits for what is still being read."""
+        self.finish()
         return self._model.everything
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether not everything is there yet."""
+        return self._reading is not None
+
     def load(self) -> bool:
-        """Read everything anew; tells whether that worked."""
-        # The collector would walk over all that is being made, again and again; what is there in
-        # the end stays, so it never has to look at it.
-        gc.disable()
-        try:
-            judge, credits = self._services.credits.all_judged(self._services.options)
-            if self._buying:
-                judge = judge.buying(*self._buying)
-            self._judge = judge
-            self._model.load(judge, [judge.judged(credit) for credit in credits])
-        except Refused as refused:
-            self.refused.emit(refused)
-            return False
-        finally:
+        """Read everything anew; tells whether that worked.
+
+        What takes longer than a moment goes on bit by bit between other events, and is there when
+        `loaded` says so.
+        """
+        self._stop()
+        if self._judge is None:
+            # What a start has made, the collector never has to look at while more is made.
             gc.freeze()
-            gc.enable()
-        self.loaded.emit()
-        self._idle.start(_IDLE_MS)
-        return True
+        self._reading = self._read()
+        return self._read_on()
+
+    def finish(self) -> None:
+        """Wait until everything is there; what happens in the midst of a step doesn't."""
+        while self.is_reading and not self._in_step:
+            self._read_on()
+
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Do something now, or once everything is there: what is read comes first."""
+        if self.is_reading:
+            self.loaded.connect(act, Qt.ConnectionType.SingleShotConnection)
+        else:
+            act()
 
     def buy(self, tags: tuple[str, ...]) -> None:
         """Judge for goods of these categories from now on; without any, for goods as such."""
         self._buying = tags
         if self._judge is None:
             return
+        if self.is_reading:
+            self.load()
         judge = self._judge = self._judge.buying(*tags)
         # Only what is bound to categories gets another answer.
         self._model.swap(
@@ -95,7 +112,7 @@ class CreditSource(QObject):
 
     def catch_up(self) -> None:
         """Read anew where another day has begun at a store since."""
-        if self._judge is None:
+        if self._judge is None or self.is_reading:
             return
         clock = self._services.clock
         days = {store.id: clock.today(store.time_zone) for store in self._judge.stores.values()}
@@ -104,7 +121,7 @@ class CreditSource(QObject):
 
     def close(self) -> None:
         """Listen no longer."""
-        self._idle.stop()
+        self._stop()
         self._unsubscribe()
 
     def _on_changed(self, changed: Changed) -> None:
@@ -117,12 +134,76 @@ class CreditSource(QObject):
             self._take_in(changed)
         self.changed.emit(changed)
 
-    def _get_ready(self) -> None:
-        """Bit by bit, while nobody is waiting for anything."""
-        if self._model.rows.get_ready(_AT_ONCE):
+    def _on_idle(self) -> None:
+        """Go on, bit by bit, while nobody is waiting for anything."""
+        if self.is_reading:
+            self._read_on()
+        elif self._model.rows.get_ready(_AT_ONCE):
             self._idle.start(0)
         else:
             self._idle.stop()
+
+    def _stop(self) -> None:
+        self._idle.stop()
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+    def _read_on(self) -> bool:
+        """Read a bit more; tells whether that worked."""
+        if self._reading is None:
+            return False
+        self._in_step = True
+        try:
+            next(self._reading)
+        except StopIteration:
+            self._in_step = False
+            self._reading = None
+            gc.freeze()
+            self.loaded.emit()
+            self._idle.start(_IDLE_MS)
+        except Refused as refused:
+            self._stop()
+            self.refused.emit(refused)
+            return False
+        else:
+            self._idle.start(0)
+        finally:
+            self._in_step = False
+        return True
+
+    def _read(self) -> Generator[None, None, None]:
+        """Read everything, in steps of some ten milliseconds where there is much."""
+        reads = self._services.credits.reads
+        gathering: Gathering | None = None
+        change = 0
+        for part in reads.in_parts(_AT_ONCE, self._services.options):
+            if gathering is not None and not part.is_first:
+                gathering.add(part.credits)
+                yield
+                continue
+            judge = part.judge.buying(*self._buying)
+            if part.is_last:
+                self._show(judge, part.credits)
+                return
+            gathering, change = Gathering(judge), part.change
+            if self._judge is None or self._model.rows.is_partial:
+                self._show(judge, part.credits, is_partial=True)
+            yield
+        if gathering is None:
+            return
+        yield from gathering.put_in_order()
+        if reads.newest_change() != change:  # made while they were put in order
+            yield from self._read()
+            return
+        self._judge = gathering.judge
+        gathering.show_in(self._model)
+
+    def _show(self, judge: Judge, credits: Sequence[Credit], *, is_partial: bool = False) -> None:
+        self._judge = judge
+        some = [judge.judged(one) for one in credits]
+        by_expiry = ordered(some, SortKey.EXPIRES, HEADLINE_TARGET)
+        self._model.load(judge, by_expiry, is_partial=is_partial)
 
     def _take_in(self, changed: Changed) -> None:
         try:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from spendby.services.judging import Judge, Judged
+from spendby.ui.models.all_credits import ID
 from spendby.ui.models.categories import named
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.columns import (
@@ -33,6 +34,8 @@ from spendby.ui.models.grouping import Section
 from spendby.ui.models.questions import question
 from spendby.ui.models.roles import Role
 from spendby.ui.models.row_text import RowText, row_text
+from spendby.ui.models.search_texts import SearchTexts
+from spendby.ui.models.tally import Tally
 from spendby.ui.verdict_look import verdict_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +43,7 @@ _NO_PARENT = QModelIndex()
 
 SINGLY = 20
 """Up to so many changed credits are announced one by one, so that nothing else moves."""
+_WORDS_KEPT = 1_000
 
 
 class CreditTableModel(QAbstractTableModel):
@@ -63,7 +67,7 @@ class CreditTableModel(QAbstractTableModel):
 
     @property
     def everything(self) -> Sequence[Judged]:
-        """Every credit, shown or not, in the order of the list."""
+        """Every credit, shown or not, the soonest end first."""
         return self._rows.everything
 
     @property
@@ -71,28 +75,45 @@ class CreditTableModel(QAbstractTableModel):
         """The rows themselves; only to be read."""
         return self._rows
 
-    def load(self, judge: Judge, credits: Iterable[Judged]) -> None:
-        """Take all credits anew."""
-        self.beginResetModel()
+    def load(
+        self,
+        judge: Judge,
+        by_expiry: Iterable[Judged],
+        tally: Tally | None = None,
+        *,
+        is_partial: bool = False,
+    ) -> None:
+        """Take all credits anew, or those that end first of many, in the order of their expiry.
+
+        Where those that end first are shown already, the others come after them, and nothing else
+        moves. `tally` spares counting.
+        """
+        credits = list(by_expiry)
+        was_partial, shown = self._rows.is_partial, self._rows.found
         self._judge = judge
         self.generation += 1
-        self._rows.load(credits, folding(judge))
         self._texts.clear()
+        found = self._rows.load(
+            credits, tally or Tally(credits), SearchTexts(folding(judge)), is_partial=is_partial
+        )
+        if was_partial and not self._rows.is_grouped and _begins_with(found[0], shown):
+            self.beginInsertRows(QModelIndex(), len(shown), len(found[0]) - 1)
+            self._rows.show(*found)
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(Column) - 1))
+            return
+        self.beginResetModel()
+        self._rows.show(*found)
         self._ask()
         self.endResetModel()
 
     def update(self, judge: Judge, changed: Sequence[Judged], gone: Collection[str] = ()) -> None:
         """Take in what differs from before: credits changed, or new, or `gone` (their ids)."""
-        if len(changed) + len(gone) > SINGLY:
-            ids = {one.credit.id for one in changed} | set(gone)
-            others = (one for one in self._rows.everything if one.credit.id not in ids)
-            self.load(judge, [*others, *changed])
-            return
         self._judge = judge
         self.generation += 1
         for credit_id in (*gone, *(one.credit.id for one in changed)):
             self._texts.pop(credit_id, None)
-        if self._rows.is_grouped:
+        if self._rows.is_grouped or len(changed) + len(gone) > SINGLY:
             # Counts and sums of headings change too, so everything does.
             self.beginResetModel()
             self._rows.put(changed, gone)
@@ -140,6 +161,8 @@ class CreditTableModel(QAbstractTableModel):
         credit_id = judged.credit.id
         text = self._texts.get(credit_id)
         if text is None:
+            if len(self._texts) >= _WORDS_KEPT:
+                self._texts.clear()
             if self._judge is None:
                 message = "rows come with their judge"
                 raise RuntimeError(message)
@@ -209,10 +232,9 @@ class CreditTableModel(QAbstractTableModel):
         before = [self.judged_at(index.row()) for index in held]
         descending = order is Qt.SortOrder.DescendingOrder
         self._rows.sort(SORT_KEYS[Column(column)], descending=descending)
-        ids = {one.credit.id for one in before if one is not None}
-        rows = {credit_id: self.row_of(credit_id) for credit_id in ids}
+        rows = {one: self._rows.row_of_what_was(one) for one in before if one is not None}
         moved = [
-            QModelIndex() if one is None else self.index(rows[one.credit.id], index.column())
+            QModelIndex() if one is None else self.index(rows[one], index.column())
             for one, index in zip(before, held, strict=True)
         ]
         self.changePersistentIndexList(held, moved)
@@ -261,6 +283,12 @@ _VALUES = {
     int(Role.LEFT_TEXT): "left",
     int(Role.OF_TEXT): "of",
 }
+
+
+def _begins_with(found: Sequence[Judged], shown: Sequence[Judged]) -> bool:
+    """Tell whether what is found is what is shown, and more after it."""
+    first = found[: len(shown)]
+    return 0 < len(shown) < len(found) and list(map(ID, first)) == list(map(ID, shown))
 
 
 def _heading(section: Section, column: Column, role: int) -> object:

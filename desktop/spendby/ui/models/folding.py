@@ -16,8 +16,9 @@ def folding(judge: Judge) -> Callable[[Judged], str]:
 
     def fold(one: Judged) -> str:
         credit = one.credit
-        words = [search_text(one), kinds[credit.kind]]
-        words += (names[tag] for tag in credit.eligible if tag in names)
-        return "\n".join(words)
+        text = search_text(one)
+        words = (kinds[credit.kind], *(names[tag] for tag in credit.eligible if tag in names))
+        # There may be a hundred thousand of these, so nothing is in them twice.
+        return "\n".join((text, *(word for word in words if word not in text)))
 
     return fold

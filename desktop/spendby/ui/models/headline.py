@@ -11,7 +11,7 @@ from spendby.domain.credit import Target
 from spendby.domain.expiry import SOON_DAYS
 from spendby.domain.summary import HEADLINE_TARGET, OPEN, Totals
 from spendby.domain.verdict import Answer
-from spendby.services.judging import Judged
+from spendby.services.judging import Judged, Position
 
 
 class Headline(Struct):
@@ -40,11 +40,11 @@ class Headline(Struct):
 
 
 def headlines_of(
-    groups: Iterable[tuple[Judged, int, int]], target: Target = HEADLINE_TARGET
+    groups: Iterable[tuple[Position, int, int]], target: Target = HEADLINE_TARGET
 ) -> list[Headline]:
     """Add up all open credits, the currency with most of them first.
 
-    A group is one credit for all that are alike, how many they are, and what they have left.
+    A group is the position that credits are in, how many they are, and what they have left.
     What is usable, and what is to be checked, is asked about `target`.
     """
     lines: dict[str, Headline] = {}
@@ -52,10 +52,10 @@ def headlines_of(
     for one, credits, left in groups:
         if one.state not in OPEN:
             continue
-        currency = one.credit.currency
+        currency = one.currency
         if currency not in lines:
             lines[currency], sums[currency] = Headline(currency), Totals(currency)
-        answer = one.answer(target)
+        answer = one.rulings[target].answer
         sums[currency].add_open(left, one.days, answer, credits)
         lines[currency].count(one.days, answer, credits)
     for currency, line in lines.items():
@@ -67,4 +67,4 @@ def headlines_of(
 
 def headlines(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> list[Headline]:
     """Add up single credits."""
-    return headlines_of(((one, 1, one.left) for one in everything), target)
+    return headlines_of(((one.position, 1, one.left) for one in everything), target)

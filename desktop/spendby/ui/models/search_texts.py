@@ -1,48 +1,44 @@
 """The texts in which a search looks, each made once, and ahead of the first key if there is time.
 
-What is in such a text is `folding`'s.
+They are kept at the credits themselves; what is in them is `folding`'s.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from msgspec.structs import force_setattr
 
 from spendby.services.judging import Judged
 from spendby.services.listing import search_text
-from spendby.ui.models.all_credits import ID
+
+_FOLDED = attrgetter("folded")
 
 
 class SearchTexts:
-    """Keeps a text for each credit, by its id."""
+    """Makes the texts that aren't there yet."""
 
-    def __init__(self) -> None:
-        """Start with none."""
-        self._made: dict[str, str] = {}
-        self._ready_to = 0
-        self._text: Callable[[Judged], str] = search_text
-
-    def load(self, text: Callable[[Judged], str]) -> None:
-        """Make all of them anew, in time; `text` makes one."""
-        self._made.clear()
-        self._ready_to = 0
+    def __init__(self, text: Callable[[Judged], str] = search_text) -> None:
+        """Use `text` to make one."""
         self._text = text
-
-    def drop(self, credit_id: str) -> None:
-        """Make the text of a credit that changed anew, in time."""
-        self._made.pop(credit_id, None)
+        self._ready_to = 0
 
     def get_ready(self, everything: Sequence[Judged], count: int) -> bool:
         """Make so many ahead of the first search; tells whether there were any left."""
         some = everything[self._ready_to : self._ready_to + count]
         self._ready_to += count
-        self._make(some)
+        self.make(some)
         return bool(some)
 
-    def of(self, credits: Iterable[Judged], everything: Sequence[Judged]) -> list[str]:
+    def of(self, credits: Sequence[Judged]) -> list[str]:
         """Give the texts of credits, in their order."""
-        if len(self._made) < len(everything):
-            self._make(everything)
-        return list(map(self._made.__getitem__, map(ID, credits)))
+        texts = list(map(_FOLDED, credits))
+        if not all(texts):
+            self.make(credits)
+            texts = list(map(_FOLDED, credits))
+        return texts
 
-    def _make(self, credits: Iterable[Judged]) -> None:
+    def make(self, credits: Sequence[Judged]) -> None:
+        """Make those that are missing."""
         for one in credits:
-            if one.credit.id not in self._made:
-                self._made[one.credit.id] = self._text(one)
+            if not one.folded:
+                force_setattr(one, "folded", self._text(one))

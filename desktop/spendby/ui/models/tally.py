@@ -1,74 +1,97 @@
 """Counts and sums over all credits, kept from change to change: adding up anew takes too long.
 
-Credits that nothing here tells apart are counted together, and one of them stands for all.
+Credits in one position are counted together, so what is asked of a tally is asked of few.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from operator import attrgetter, itemgetter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from operator import attrgetter
 
 from spendby.domain.credit import Target
-from spendby.domain.outlook import Ending, ending_of
-from spendby.services.judging import Judged
+from spendby.domain.outlook import Ending
+from spendby.domain.summary import OPEN
+from spendby.services.judging import Judged, Position
 from spendby.ui.models.headline import Headline, headlines_of
 from spendby.ui.models.views import View, belonging_to
 
-_Alike = tuple[object, object]
-
-_SEEN = attrgetter("credit.currency", "state", "days", "today")
-_RULINGS, _ANSWER, _LEFT = attrgetter("rulings"), attrgetter("answer"), attrgetter("left")
+POSITION = attrgetter("position")
+_LEFT = attrgetter("left")
 
 
 class Tally:
-    """What the sidebar, the figures and the outlook say of `credits`, asked about `target`."""
+    """What the sidebar, the figures and the outlook say of credits."""
 
-    def __init__(self, credits: Sequence[Judged], target: Target) -> None:
-        """Count all of them; the steps for each run in C, for there may be a hundred thousand."""
-        self._target = target
-        alike = list(_told_apart(credits, target))
-        self._counts = Counter(alike)
-        self._sums = dict.fromkeys(self._counts, 0)
-        for one, left in zip(alike, map(_LEFT, credits), strict=True):
-            self._sums[one] += left
-        self._examples = dict(zip(alike, credits, strict=True))
+    def __init__(self, credits: Sequence[Judged] = ()) -> None:
+        """Begin with these."""
+        self._counts: Counter[Position] = Counter()
+        self._sums: defaultdict[Position, int] = defaultdict(int)
+        self._views: dict[Target, Counter[View]] = {}
+        self.add(credits)
+
+    @property
+    def positions(self) -> Iterable[Position]:
+        """Every position that one of the credits is in."""
+        return self._sums.keys()
+
+    def add(self, credits: Sequence[Judged]) -> None:
+        """Count more of them; the steps for each run in C, for there may be a hundred thousand."""
+        self._counts.update(map(POSITION, credits))
+        sums = self._sums
+        self._views.clear()
+        for position, left in zip(map(POSITION, credits), map(_LEFT, credits), strict=True):
+            sums[position] += left
 
     def swap(self, before: Judged | None, after: Judged | None) -> None:
         """Count a credit that changed; None before it was there, or after it went."""
-        for credit, sign in ((before, -1), (after, 1)):
-            if credit is None:
+        for one, sign in ((before, -1), (after, 1)):
+            if one is None:
                 continue
-            (alike,) = _told_apart((credit,), self._target)
-            self._counts[alike] += sign
-            self._sums[alike] = self._sums.get(alike, 0) + sign * credit.left
-            self._examples.setdefault(alike, credit)
-            if not self._counts[alike]:
-                del self._counts[alike], self._sums[alike], self._examples[alike]
+            position = one.position
+            self._counts[position] += sign
+            self._sums[position] += sign * one.left
+            for target, counts in self._views.items():
+                for view in View:
+                    if belonging_to(view, target)(position):
+                        counts[view] += sign
+            if not self._counts[position]:
+                del self._counts[position], self._sums[position]
 
-    def counts(self) -> Counter[View]:
-        """Count the credits on each list."""
-        found: Counter[View] = Counter()
-        for view in View:
-            belongs = belonging_to(view, self._target)
-            found[view] = sum(n for one, n, _ in self._groups() if belongs(one))
-        return found
+    def of_store(self, store: str | None) -> "Tally":
+        """Give what a store has of this; all of it for None."""
+        if store is None:
+            return self
+        part = Tally()
+        for one, count, left in self._groups():
+            if one.store.id == store:
+                part._counts[one], part._sums[one] = count, left
+        return part
 
-    def headlines(self) -> list[Headline]:
+    def to_check(self, target: Target) -> int:
+        """Count the open credits whose answer is to be checked first, asked about `target`."""
+        return sum(line.to_check for line in self.headlines(target))
+
+    def counts(self, target: Target) -> Counter[View]:
+        """Count the credits on each list, asked about `target`."""
+        if target not in self._views:
+            found = self._views[target] = Counter()
+            for view in View:
+                belongs = belonging_to(view, target)
+                found[view] = sum(n for one, n, _ in self._groups() if belongs(one))
+        return self._views[target]
+
+    def headlines(self, target: Target) -> list[Headline]:
         """Give the figures over the list, the currency with most credits first."""
-        return headlines_of(self._groups(), self._target)
+        return headlines_of(self._groups(), target)
 
     def endings(self) -> Iterator[Ending]:
         """Say what ends on which day."""
         for one, count, left in self._groups():
-            ending = ending_of(one.credit, one.today, one.state, left, count)
-            if ending is not None:
-                yield ending
+            if one.days is not None and one.state in OPEN:
+                on = one.today + timedelta(days=one.days)
+                yield Ending(one.currency, on, left, one.today, count)
 
-    def _groups(self) -> Iterator[tuple[Judged, int, int]]:
-        """Give one for all that are alike, how many they are, and what they have left."""
-        for alike, one in self._examples.items():
-            yield one, self._counts[alike], self._sums[alike]
-
-
-def _told_apart(credits: Sequence[Judged], target: Target) -> Iterator[_Alike]:
-    rulings = map(itemgetter(target), map(_RULINGS, credits))
-    return zip(map(_SEEN, credits), map(_ANSWER, rulings), strict=True)
+    def _groups(self) -> Iterable[tuple[Position, int, int]]:
+        """Give each position, how many credits are in it, and what they have left."""
+        for one, left in self._sums.items():
+            yield one, self._counts[one], left

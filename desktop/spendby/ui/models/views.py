@@ -9,7 +9,7 @@ from spendby.domain.credit import State, Target
 from spendby.domain.expiry import SOON_DAYS
 from spendby.domain.summary import HEADLINE_TARGET, OPEN
 from spendby.domain.verdict import Answer
-from spendby.services.judging import Judged
+from spendby.services.judging import Position
 
 
 class View(StrEnum):
@@ -24,8 +24,11 @@ class View(StrEnum):
 _OVER = frozenset({State.USED_UP, State.EXPIRED, State.ARCHIVED})
 
 
-def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Judged], bool]:
-    """Give what tells whether a credit is on the list; the second list asks about `target`."""
+def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Position], bool]:
+    """Give what tells whether credits in a position are on the list.
+
+    The second list asks about `target`.
+    """
     return {
         View.ACTIVE: lambda one: one.state in OPEN,
         View.GIFT_CARDS: lambda one: one.state in OPEN and one.rulings[target].answer is Answer.YES,

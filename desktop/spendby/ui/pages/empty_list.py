@@ -1,13 +1,8 @@
 """Which words stand in place of an empty list."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Target
-from spendby.domain.summary import OPEN
-from spendby.domain.verdict import Answer
-from spendby.services.judging import Judged
 from spendby.ui.formatting import isolate
 from spendby.ui.labels import shortened
 from spendby.ui.models.chosen import Chosen
@@ -17,8 +12,11 @@ from spendby.ui.pages.empty_state import Emptiness
 translate = QCoreApplication.translate
 
 
-def emptiness_of(chosen: Chosen | None, everything: Sequence[Judged]) -> Emptiness:
-    """Say why nothing is listed, out of `everything`; `chosen` None before the first credit."""
+def emptiness_of(chosen: Chosen | None, to_check: int = 0) -> Emptiness:
+    """Say why nothing is listed; `chosen` None before the first credit.
+
+    `to_check` is how many open credits are to be checked first.
+    """
     if chosen is None:
         return Emptiness(
             "wallet",
@@ -38,7 +36,7 @@ def emptiness_of(chosen: Chosen | None, everything: Sequence[Judged]) -> Emptine
         View.OVER: translate("Empty", "Nothing here yet."),
     }
     texts = {
-        View.GIFT_CARDS: _to_check(everything, chosen.target)
+        View.GIFT_CARDS: _to_check(to_check)
         or translate("Empty", "Choose a credit under Active to see which rule says so."),
         View.OVER: translate("Empty", "Credits that are used up, expired or archived come here."),
     }
@@ -81,10 +79,7 @@ def _nothing_can(target: Target) -> str:
     return headings[target]
 
 
-def _to_check(everything: Sequence[Judged], target: Target) -> str:
-    count = sum(
-        one.state in OPEN and one.answer(target) is Answer.CHECK_FIRST for one in everything
-    )
+def _to_check(count: int) -> str:
     if not count:
         return ""
     if count == 1:

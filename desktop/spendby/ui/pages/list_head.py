@@ -10,7 +10,7 @@ from spendby.ui.figures import Figures
 from spendby.ui.labels import label
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.credit_table import CreditTableModel
-from spendby.ui.models.headline import headlines
+from spendby.ui.models.tally import Tally
 from spendby.ui.models.views import View, view_title
 from spendby.ui.pages.banner import Banner
 from spendby.ui.pages.buying_row import BuyingRow
@@ -73,7 +73,7 @@ class ListHead(QWidget):
         asked = view is View.GIFT_CARDS
         self._title.setText(self._model.question.claim if asked else view_title(view))
         # Without a credit there is nothing to ask, and one thing to do.
-        self.buying.setVisible(bool(self._model.everything))
+        self.buying.setVisible(self._has_credits)
         self._show_filters()
         many = len(self._model.rows.found) > _AT_ONCE
         if chosen.is_narrowed and many:
@@ -102,9 +102,13 @@ class ListHead(QWidget):
         self._fits = height - others - figures >= rows
         self._fit_figures()
 
+    @property
+    def _has_credits(self) -> bool:
+        return bool(self._model.everything) or self._model.rows.is_partial
+
     def _show_filters(self) -> None:
         chosen, filters = self._model.chosen, self._model.chosen.filters
-        shown = (self._wanted or bool(filters)) and bool(self._model.everything)
+        shown = (self._wanted or bool(filters)) and self._has_credits
         if shown:
             self._look_around()
             self.filters.show_chosen(chosen, self._stores, self._currencies)
@@ -124,9 +128,9 @@ class ListHead(QWidget):
         """Find the stores and currencies that there are."""
         if self._known != self._model.generation:
             self._known = self._model.generation
-            stores = {one.store.id: one.store for one in self._model.everything}
-            self._stores = list(stores.values())
-            self._currencies = {one.credit.currency for one in self._model.everything}
+            positions = self._model.rows.tally_of(None).positions
+            self._stores = list({one.store.id: one.store for one in positions}.values())
+            self._currencies = {one.currency for one in positions}
 
     def _add_up(self) -> None:
         """Bring the figures up to date, unless they are."""
@@ -136,12 +140,14 @@ class ListHead(QWidget):
         if now == self._figured or chosen.view is View.OVER:
             return
         self._figured = now
-        rows = self._model.rows
-        if chosen.is_narrowed:
-            lines = headlines(rows.found, chosen.target)
-        else:
-            lines = rows.tally.headlines()
-        claim = self._model.question.claim
+        rows, claim = self._model.rows, self._model.question.claim
+        if rows.is_partial:
+            self.figures.show_waiting(claim)
+            self._has_figures = True
+            self._fit_figures()
+            return
+        tally = Tally(rows.found) if chosen.is_narrowed else rows.tally_of(chosen.store)
+        lines = tally.headlines(chosen.target)
         if lines or not chosen.is_narrowed:
             self.figures.show_headlines(lines, claim, narrowed=chosen.is_narrowed)
             self._has_figures = bool(lines)

@@ -1,6 +1,15 @@
 """The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,16 +47,20 @@ class ListPage(QWidget):
         super().__init__()
         mark(self, surface="window")
         self._model, self._add, self._menu = model, add, menu
-        self._held: tuple[str, list[str]] = ("", [])
+        self._held: tuple[Judged | None, list[str]] = (None, [])
+        self._told: object = None
+        self._is_resetting = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._tell)
         self._section: Section | None = None
         self._sample: QAction | None = None
         self.head = ListHead(theme, model, add)
         self.search, self.banner = self.head.search, self.head.banner
-        self.table = CreditTable(theme)
+        self.table = _table_of(theme, model)
         self.selection_bar = SelectionBar(theme)
         self._empty = EmptyState(theme)
         self._body = QStackedWidget()
-        self._set_up_table()
         self._lay_out()
         self._connect()
 
@@ -74,7 +87,9 @@ class ListPage(QWidget):
 
     def select(self, credit_id: str, *, centre: bool = False) -> bool:
         """Make a credit current, in the middle of the list if wanted; tells whether it is there."""
-        row = self._model.row_of(credit_id)
+        return self._select_row(self._model.row_of(credit_id), centre=centre)
+
+    def _select_row(self, row: int, *, centre: bool = False) -> bool:
         if row < 0:
             return False
         index = self._model.index(row, 0)
@@ -91,18 +106,19 @@ class ListPage(QWidget):
         chosen = self._model.chosen
         self.head.refresh()
         self.head.fit(self.height())
-        if self._model.rowCount():
+        if self._model.rowCount() or self._model.rows.is_partial:
             self.head.offer_add(offered=True)
             self._body.setCurrentWidget(self.table)
             return
-        everything = self._model.rows.of_store(chosen.store)
-        self.head.offer_add(offered=bool(everything) or chosen.is_narrowed)
-        if everything or chosen.is_narrowed:
+        tally = self._model.rows.tally_of(chosen.store)
+        there = bool(tally.positions) or chosen.is_narrowed
+        self.head.offer_add(offered=there)
+        if there:
             act = self.cleared.emit if chosen.is_narrowed else None
-            self._empty.say(emptiness_of(chosen, everything), act)
+            self._empty.say(emptiness_of(chosen, tally.to_check(chosen.target)), act)
         else:
             sample = self._sample.trigger if self._sample else None
-            self._empty.say(emptiness_of(None, ()), self._add.trigger, sample)
+            self._empty.say(emptiness_of(None), self._add.trigger, sample)
         self._body.setCurrentWidget(self._empty)
 
     def offer_sample(self, sample: QAction) -> None:
@@ -118,19 +134,10 @@ class ListPage(QWidget):
         super().resizeEvent(event)
         self.head.fit(self.height())
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self._model)
-        table.setAccessibleName(self.tr("Credits"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.horizontalHeader().setSortIndicator(Column.EXPIRES, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         self._model.modelReset.connect(self._on_reset)
-        self._model.dataChanged.connect(self.current_changed)
+        self._model.dataChanged.connect(self._tell)
         for signal in (self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._on_rows_changed)
         selection = self.table.selectionModel()
@@ -143,20 +150,20 @@ class ListPage(QWidget):
 
     def _on_about_to_be_reset(self) -> None:
         current = self.current
-        self._held = (
-            current.credit.id if current else self._held[0],
-            [one.credit.id for one in self.selected],
-        )
+        self._held = (current or self._held[0], [one.credit.id for one in self.selected])
+        self._is_resetting = True
 
     def _on_reset(self) -> None:
         current, selected = self._held
         first = self._model.rows.near(0)
-        if not self.select(current) and first is not None:
+        row = -1 if current is None else self._model.rows.row_of_what_was(current)
+        if not self._select_row(row) and first is not None:
             self.select(first.credit.id)
         elif len(selected) > 1:
             self._select_all(set(selected))
+        self._is_resetting = False
         self.refresh()
-        self.current_changed.emit()
+        self._tell()
 
     def _select_all(self, ids: set[str]) -> None:
         selection, last = QItemSelection(), len(Column) - 1
@@ -171,18 +178,34 @@ class ListPage(QWidget):
         if near is not None and not self.selected:
             self.select(near.credit.id)
         self.refresh()
-        self.current_changed.emit()
+        self._tell()
 
     def _on_current_changed(self, now: QModelIndex) -> None:
         heading = self._model.rows.heading_of(now.row()) if now.isValid() else None
         if heading is not None and heading != self._section:
             announce(self.table, heading.sentence)
         self._section = heading
-        self.current_changed.emit()
+        self._tell()
 
     def _on_selection_changed(self) -> None:
-        self.selection_bar.show_selected(self.selected)
-        self.current_changed.emit()
+        selected = self.selected
+        self.selection_bar.show_selected(selected)
+        if len(selected) == 1 and selected[0] is not self.current:
+            self._soon.start()  # as a rule, the one selected becomes the current one right now
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say once what has changed: much follows it."""
+        if self._is_resetting:
+            return
+        chosen, selected = self._model.chosen, self.selected
+        asked = (chosen.target, chosen.buying)
+        there = (self._model.generation, self._model.rowCount() > 0)
+        now = (self.current, selected, asked, there)
+        if now != self._told:
+            self._told = now
+            self.current_changed.emit()
 
     def _on_menu_requested(self, at: QPoint) -> None:
         if self.current is not None:
@@ -199,3 +222,14 @@ class ListPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
         column.addWidget(self.selection_bar)
+
+
+def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:
+    table = CreditTable(theme)
+    table.setModel(model)
+    table.setAccessibleName(QCoreApplication.translate("ListPage", "Credits"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    table.horizontalHeader().setSortIndicator(Column.EXPIRES, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    return table
