@@ -5,6 +5,7 @@ import sys
 import time
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QShowEvent
 
 from spendby.services.services import Services
 from spendby.ui.main_window import MainWindow
@@ -27,12 +28,19 @@ class WatchedWindow(MainWindow):
         self._painted: dict[str, float] = {}
         self._start = start = float(sys.argv[1])
         table = self.page.table
-        when_painted(self.panes, start, lambda: True, self._on_window)
         if sys.argv[3:] == ["empty"]:
             when_painted(self.panes, start, lambda: True, self._on_rows)
         else:
             viewport, model = table.viewport(), table.model()
             when_painted(viewport, start, lambda: model.rowCount() > 0, self._on_rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the painting before whoever goes on after it: the last to watch is told first."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._watch)
+
+    def _watch(self) -> None:
+        when_painted(self.panes, self._start, lambda: True, self._on_window)
 
     def _on_window(self, milliseconds: float) -> None:
         self._painted["window"] = milliseconds

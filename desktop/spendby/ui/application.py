@@ -78,8 +78,14 @@ def run_window(
 
 def _load(window: MainWindow) -> None:
     window.load()
-    after_painting(window.panes, lambda: QTimer.singleShot(_FURNISH_MS, window, window.furnish))
+    furnish = partial(_furnish, window)
+    after_painting(window.panes, lambda: QTimer.singleShot(_FURNISH_MS, window, furnish))
     QTimer.singleShot(_IDLE_MS, window, window.get_ready)
+
+
+def _furnish(window: MainWindow) -> None:
+    window.furnish()
+    QGuiApplication.setWindowIcon(app_icon())  # seven drawings
 
 
 def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
@@ -96,6 +102,7 @@ def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
     page.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
     window.setCentralWidget(page)
     window.setWindowTitle("Spendby")
+    window.setWindowIcon(app_icon())
     window.resize(*FIRST_SIZE)
     window.show()
     page.show_refusal(refused)
@@ -110,7 +117,6 @@ def _application(argv: Sequence[str]) -> QApplication:
         app = QApplication(["spendby", *argv])
     app.setApplicationName("spendby")
     QGuiApplication.setDesktopFileName("spendby")
-    app.setWindowIcon(app_icon())
     return app
 
 

@@ -36,10 +36,11 @@ class NavList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def put_place(self, at: int, button: NavButton) -> None:
-        """Put a page's line among those of the pages."""
+    def put_places(self, buttons: Iterable[NavButton]) -> None:
+        """Put the lines of the pages under those of the lists."""
         self._places.setContentsMargins(0, _BEFORE_PLACES, 0, 0)
-        self._places.insertWidget(at, button)
+        for button in buttons:
+            self._places.addWidget(button)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

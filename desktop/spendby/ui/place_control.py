@@ -48,9 +48,10 @@ class PlaceControl(QObject):
         self._makers: dict[Place, Callable[[], PlacePage]] = {}
         self._pages: dict[Place, PlacePage] = {}
         self._current: Place | None = None
-        for place, do in _DO.items():
-            action = frame.actions[do]
-            frame.sidebar.offer_place(place, action, plain(action.text()))
+        actions = {place: frame.actions[do] for place, do in _DO.items()}
+        frame.sidebar.offer_places(
+            {place: (action, plain(action.text())) for place, action in actions.items()}
+        )
         frame.control.list_wanted.connect(self.leave)
         frame.source.loaded.connect(self._refresh)
         frame.source.changed.connect(self._refresh)

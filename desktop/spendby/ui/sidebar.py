@@ -90,12 +90,13 @@ class Sidebar(QWidget):
             count = counts.get(view, 0)
             button.show_number(str(count), self._heard(button.word, count))
 
-    def offer_place(self, place: Place, action: QAction, word: str) -> None:
-        """Offer a page under the lists; the pages stand in the order of `Place`."""
-        button = NavButton(self._theme, PLACE_ICONS[place], action, word)
-        button.set_narrow(narrow=self._narrow)
-        self._places[place] = button
-        self._nav.put_place([one for one in Place if one in self._places].index(place), button)
+    def offer_places(self, actions: Mapping[Place, tuple[QAction, str]]) -> None:
+        """Offer pages under the lists, in the order of `Place`, each with its action and word."""
+        for place in Place:
+            action, word = actions[place]
+            button = self._places[place] = NavButton(self._theme, PLACE_ICONS[place], action, word)
+            button.set_narrow(narrow=self._narrow)
+        self._nav.put_places(self._places.values())
         follow_reading_order(self)
 
     def note_place(self, place: Place, number: int, heard: str) -> None:
