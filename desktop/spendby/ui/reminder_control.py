@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the window doesn't wait for what comes after it is painted
     from spendby.services.reminders import CaughtUp, Inbox
     from spendby.ui.pages.reminder_page import ReminderPage
 
-TICK = timedelta(seconds=30)
+TICK = timedelta(minutes=1)
 EVERY = timedelta(minutes=15)
 _SOON = 400
 FEW = 5_000
@@ -86,6 +86,7 @@ class ReminderControl(QObject):
             return
         self._started = True
         self._services.reminders.subscribe(self._log_changed.emit)
+        self._ticked_at = self._services.clock.here()
         self._tick.start()
         self.look()
 
