@@ -13,7 +13,7 @@ from spendby.ui.theme import Theme
 from tests.benchmarks.painted import tell, wakings, when_painted
 
 _SETTLED_MS = 5000
-_READY_MS = 400
+_READY_MS = 250
 """So long after everything is there, what the first search needs is ready too."""
 
 

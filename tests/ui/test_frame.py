@@ -247,3 +247,13 @@ class _Replaced(MemoryStorage):
             message = "Replaced by another program."
             raise FileRefused(message)
         return super().stamp()
+
+
+def test_the_backup_of_a_day_waits_until_nobody_changes_anything(
+    window: MainWindow, services: Services, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        services.credits.add(Kind.REFUND, 500)
+        window.worker.wait()
+        assert services.backups.checked() == []
+    qtbot.waitUntil(lambda: len(services.backups.checked()) == 1)

@@ -73,12 +73,15 @@ class ListPage(QWidget):
     @property
     def selected(self) -> list[Judged]:
         """The credits selected, in the order of the list."""
-        selection, rows = self.table.selectionModel().selection(), set()
-        for at in range(selection.count()):
-            one = selection.at(at)
-            rows |= set(range(one.top(), one.bottom() + 1))
-        found = (self._model.judged_at(row) for row in sorted(rows))
-        return [one for one in found if one is not None]
+        selection, rows = self.table.selectionModel().selection(), self._model.rows.rows
+        ranges = (selection.at(at) for at in range(selection.count()))
+        found: list[Judged] = []
+        after = 0
+        for top, bottom in sorted((one.top(), one.bottom()) for one in ranges):
+            some = rows[max(top, after) : bottom + 1]
+            found += (one for one in some if not isinstance(one, Section))
+            after = max(after, bottom + 1)
+        return found
 
     @property
     def empty_heading(self) -> str:
