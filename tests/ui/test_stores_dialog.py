@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from spendby.domain.credit import Store
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
+from spendby.ui.actions import plain
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.pack_dialog import PackDialog
 from spendby.ui.dialogs.store_dialog import StoreDialog
@@ -97,3 +98,15 @@ def test_a_link_is_shown_before_it_opens(open_window: OpenWindow, services: Serv
     link = next(one for one in dialog.findChildren(Button) if one.property("role") == "quiet")
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert "https://" in "\n".join(one.text() for one in dialog.findChildren(QLabel))
+
+
+def test_the_menu_that_chooses_a_store_leads_to_the_stores_too(
+    open_window: OpenWindow, services: Services
+) -> None:
+    window = open_window(services)
+    switch = window.sidebar.findChild(QToolButton)
+    assert switch is not None
+    last = switch.menu().actions()[-1]
+    assert plain(last.text()) == "Stores…"
+    last.trigger()
+    assert any(one.isVisible() for one in window.findChildren(StoresDialog))

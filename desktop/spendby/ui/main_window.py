@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         views = {view: (actions[do], plain(actions[do].text())) for do, view in _VIEW_OF.items()}
         self.foot = SidebarFoot(theme, actions[Do.SETTINGS])
         self.sidebar = Sidebar(theme, views, self.foot)
+        self.sidebar.offer_stores(actions[Do.STORES])
         self.panes = Panes(theme, self.sidebar, self.page)
         self.status: StatusPage | None = None
         self._stack = QStackedWidget()

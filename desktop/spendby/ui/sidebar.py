@@ -49,6 +49,7 @@ class Sidebar(QWidget):
         self._switch.setAccessibleName(self.tr("Choose a store"))
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._switch.hide()
+        self._stores: QAction | None = None
         self._chosen: str | None = None
         self._buttons = {
             view: NavButton(theme, VIEW_ICONS[view], action, word)
@@ -77,6 +78,10 @@ class Sidebar(QWidget):
         self._switch.setMenu(self._menu(stores))
         self._switch.setVisible(len(stores) > 1)
         self._on_theme_changed()
+
+    def offer_stores(self, stores: QAction) -> None:
+        """Let the stores themselves be looked at from the menu that chooses one."""
+        self._stores = stores
 
     def show_comparison(self, text: str, tone: str) -> None:
         """Say how the store that is shown compared last; nothing where that isn't known."""
@@ -165,6 +170,9 @@ class Sidebar(QWidget):
             action.setChecked(store_id == self._chosen)
             group.addAction(action)
             action.triggered.connect(lambda _on=False, to=store_id: self.store_chosen.emit(to))
+        if self._stores is not None:
+            menu.addSeparator()
+            menu.addAction(self._stores)
         return menu
 
     def _on_theme_changed(self) -> None:

@@ -22,12 +22,12 @@ class ShortcutsDialog(QDialog):
     """Lists what has keys, and the keys; Page Up and Page Down scroll where there are many."""
 
     def __init__(self, theme: Theme, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """List `keys`, pairs of text and keys, and those that are Qt's own."""
+        """List `keys`, pairs of text and keys, and those that no action has."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list = QScrollArea()
-        self._fill([*keys, *_qt_keys()])
+        self._fill([*keys, *_other_keys()])
         close = Button(theme, self.tr("Close"), role="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -68,12 +68,14 @@ class ShortcutsDialog(QDialog):
         area.setMinimumSize(wanted.width(), min(wanted.height(), room))
 
 
-def _qt_keys() -> list[tuple[str, str]]:
+def _other_keys() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
         (translate("Keys", "Show details"), "Enter"),
         (translate("Keys", "Close details, clear the search"), "Esc"),
         (translate("Keys", "Menu of a credit"), "Shift+F10"),
         (translate("Keys", "Add and start another (in the dialog)"), "Ctrl+Enter"),
+        (translate("Keys", "Mark a reminder as done (in the inbox)"), "D"),
+        (translate("Keys", "Snooze a reminder (in the inbox)"), "R"),
         (translate("Keys", "Swap day and month (in the dialog)"), "Alt+S"),
     ]
