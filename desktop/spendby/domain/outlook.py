@@ -3,7 +3,6 @@
 Pure sums over open credits; the chart that shows them is the window's.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -108,6 +107,8 @@ def months_from(today: date, months: int) -> list[tuple[date, date]]:
 
     The calendar ends with the year 9999, and so does the list.
     """
+    from calendar import monthrange  # noqa: PLC0415 - no list waits for it
+
     spans = []
     first = today
     for _ in range(months):

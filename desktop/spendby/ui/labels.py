@@ -1,6 +1,5 @@
 """Labels: text that is always shown literally, and icons that follow the theme."""
 
-import html
 import re
 
 from PySide6.QtCore import Qt
@@ -60,6 +59,8 @@ def shortened(text: str, longest: int = 60) -> str:
 
 def literal_tooltip(text: str) -> str:
     """Write a tooltip in which nothing is markup."""
+    import html  # noqa: PLC0415 - the window is there before anybody reads a tooltip
+
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 

@@ -5,7 +5,6 @@ takes milliseconds (PERFORMANCE.md). What a row says is `row_text`'s, how it is 
 delegates'.
 """
 
-import html
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from spendby.services.judging import Judge, Judged
+from spendby.ui.labels import literal_tooltip
 from spendby.ui.models.all_credits import ID
 from spendby.ui.models.categories import named
 from spendby.ui.models.chosen import Chosen
@@ -302,11 +302,7 @@ def _heading(section: Section, column: Column, role: int) -> object:
 def _optional(text: str, role: int) -> object:
     if role == Role.CELL_TEXT or role in _READ_AND_HEARD:
         return text
-    return _tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
-
-
-def _tip(text: str) -> str:
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return literal_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def _answer(text: RowText, column: Column, role: int) -> object:
@@ -330,5 +326,5 @@ def _answer(text: RowText, column: Column, role: int) -> object:
         }
         return heard[column]
     if role == Qt.ItemDataRole.ToolTipRole and column is Column.CREDIT:
-        return _tip(text.name)
+        return literal_tooltip(text.name)
     return None
