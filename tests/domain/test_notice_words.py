@@ -1,4 +1,4 @@
-"""Notices read as UX.md part f has them, and stay short, plain and free of codes."""
+"""Notices have the words that were decided, and stay short, plain and free of codes."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

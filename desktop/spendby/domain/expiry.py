@@ -48,7 +48,7 @@ def on_day(day: date, basis: str | None = None) -> Expiry:
 
 
 class Urgency(ClosedSet):
-    """The scale of UX.md part d."""
+    """How loudly to speak of an end."""
 
     GONE = "gone"
     TODAY = "today"

@@ -15,7 +15,7 @@ LIMIT = 10**12
 """The largest amount any entry may hold, in minor units."""
 
 TYPED_LIMIT = 1_000_000
-"""The largest credit a person can type in, in whole units of its currency (UX.md part c)."""
+"""The largest credit a person can type in, in whole units of its currency."""
 
 _USUAL = frozenset({"USD", "EUR", "GBP"})
 """Have two decimals, and spare the start of the program the data behind babel."""

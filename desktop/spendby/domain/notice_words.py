@@ -1,4 +1,4 @@
-"""The words of notices (UX.md part f): short, plain, the outcome first, the same for each desktop.
+"""The words of notices: short, plain, the outcome first, the same for each desktop.
 
 Which reminders are due, and when they are told, is `reminder`'s.
 """

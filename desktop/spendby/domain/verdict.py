@@ -194,7 +194,7 @@ def rulings(case: Circumstances, rules: Rules) -> Mapping[Target, Ruling]:
 
 
 def decide(target: Target, case: Circumstances, rules: Rules = Rules.GUIDE) -> Ruling:
-    """Decide one target by the rule table (rules.md part 3, with PRODUCT.md's decisions).
+    """Decide one target by the rule table, D01 to D34 (docs/adr/0005-what-a-verdict-rests-on.md).
 
     Total: every combination of the inputs reaches exactly one rule.
     """

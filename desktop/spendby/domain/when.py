@@ -1,6 +1,6 @@
 """Reads when a credit ends, and on which day something happened, from what people type.
 
-A small grammar (UX.md part c) that never guesses: what it can't read with certainty is refused
+A small grammar that never guesses: what it can't read with certainty is refused
 with an example. Single calendar days are `when_day`'s; words and locale orders `when_words`'s.
 """
 

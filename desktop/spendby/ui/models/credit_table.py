@@ -1,7 +1,7 @@
 """The rows of the credit list as Qt asks for them, in words only when they come into sight.
 
 Which rows there are is `credit_rows`'s: a proxy over Python rows would take seconds where that
-takes milliseconds (PERFORMANCE.md). What a row says is `row_text`'s, how it is painted the
+takes milliseconds. What a row says is `row_text`'s, how it is painted the
 delegates'.
 """
 
