@@ -112,3 +112,30 @@ def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) 
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom spendby.ui import qt_import\n"
+        "from spendby.ui import main_window\n"
+        "from spendby.app.main import main\n"
+        "def load(window):\n"
+        "    print(*sorted(sys.modules))\n"
+        "    window.leave()\n"
+        "main_window.MainWindow.load = load\n"
+        "sys.exit(main(['--data-dir', sys.argv[1]]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "spendby.ui.pages.list_page" in loaded
+    late = ("sqlalchemy", "babel", "spendby.ui.window_commands", "spendby.ui.pages.detail_pane")
+    late += ("spendby.ui.dialogs", "spendby.ui.forms", "spendby.ui.guidance", "spendby.cli.parser")
+    late += ("spendby.services.exchange", "spendby.services.reminders", "spendby.services.exports")
+    assert loaded.isdisjoint(late), loaded & set(late)

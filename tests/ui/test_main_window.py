@@ -17,7 +17,7 @@ from spendby.ui.theme import Mode, Theme
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_storage import MemoryStorage
-from tests.ui.conftest import OpenWindow, drawer, focused, names
+from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -261,4 +261,15 @@ def test_what_comes_after_the_rows_opens_no_window_of_its_own(
     QApplication.processEvents()
     qapp.removeEventFilter(shown)
     assert shown.found == [window]
+    window.close()
+
+
+def test_what_is_wanted_before_everything_is_made_is_done_all_the_same(
+    qtbot: QtBot, theme: Theme, services: Services
+) -> None:
+    window = MainWindow(services, theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.actions_of[Do.ADD].trigger()
+    assert shown_dialog(window).windowTitle() == "Add credit"
     window.close()

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.memory.restore(shown.listed)
         for do, view in _VIEW_OF.items():
             self.actions_of[do].setChecked(view is shown.listed.view)
+        self.page.head.name_list()
         self._state.place(self)
         self._on_current_changed()
         self.page.focus_list()

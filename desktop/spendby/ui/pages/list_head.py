@@ -66,12 +66,16 @@ class ListHead(QWidget):
         """Whether somebody asked to see the filters."""
         return self._wanted
 
+    def name_list(self) -> None:
+        """Say which list this is, whether its credits are there yet or not."""
+        view = self._model.chosen.view
+        asked = view is View.GIFT_CARDS
+        self._title.setText(self._model.question.claim if asked else view_title(view))
+
     def refresh(self) -> None:
         """Bring everything up to date with the model."""
         chosen = self._model.chosen
-        view = chosen.view
-        asked = view is View.GIFT_CARDS
-        self._title.setText(self._model.question.claim if asked else view_title(view))
+        self.name_list()
         # Without a credit there is nothing to ask, and one thing to do.
         self.buying.setVisible(self._has_credits)
         self._show_filters()
