@@ -135,7 +135,9 @@ def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
     assert "spendby.ui.pages.list_page" in loaded
-    late = ("sqlalchemy", "babel", "spendby.ui.window_commands", "spendby.ui.pages.detail_pane")
-    late += ("spendby.ui.dialogs", "spendby.ui.forms", "spendby.ui.guidance", "spendby.cli.parser")
-    late += ("spendby.services.exchange", "spendby.services.reminders", "spendby.services.exports")
-    assert loaded.isdisjoint(late), loaded & set(late)
+    late = {
+        *("sqlalchemy", "babel", "spendby.ui.window_commands", "spendby.ui.pages.detail_pane"),
+        *("spendby.ui.dialogs", "spendby.ui.forms", "spendby.ui.guidance", "spendby.cli.parser"),
+        *("spendby.services.exchange", "spendby.services.reminders", "spendby.services.exports"),
+    }
+    assert loaded.isdisjoint(late), loaded & late

@@ -270,6 +270,7 @@ def test_what_is_wanted_before_everything_is_made_is_done_all_the_same(
     window = MainWindow(services, theme)
     qtbot.addWidget(window)
     window.show()
+    window.load()
     window.actions_of[Do.ADD].trigger()
     assert shown_dialog(window).windowTitle() == "Add credit"
     window.close()
