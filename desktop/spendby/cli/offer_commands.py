@@ -12,7 +12,6 @@ from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.explain import day_text
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.offer.offer import Field, Offer
-from spendby.services.offers import FILE_LIMIT, read_offer_file
 
 _NO_CURRENCY = "USD"  # has the two decimals in which a sum without currency is counted
 _STANDARD_INPUT = "-"
@@ -56,7 +55,10 @@ def _read(context: Context, args: Namespace) -> int:
     received = None
     if args.received is not None:
         received = context.reader.day(args.received, today)
-    offer = read_offer_file(_content(args.file), today, received)
+    # What it reads with takes longer to get ready than all other commands together.
+    from spendby.services.offers import FILE_LIMIT, read_offer_file  # noqa: PLC0415
+
+    offer = read_offer_file(_content(args.file, FILE_LIMIT), today, received)
     if context.output.as_json:
         context.output.document(_document(offer))
     else:
@@ -66,12 +68,12 @@ def _read(context: Context, args: Namespace) -> int:
     return DONE
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, limit: int) -> bytes:
     """Read one byte more than may be read, so that the reader can tell what is too large."""
     if path == _STANDARD_INPUT:
-        return sys.stdin.buffer.read(FILE_LIMIT + 1)
+        return sys.stdin.buffer.read(limit + 1)
     with Path(path).open("rb") as file:
-        return file.read(FILE_LIMIT + 1)
+        return file.read(limit + 1)
 
 
 def _document(offer: Offer) -> dict[str, object]:

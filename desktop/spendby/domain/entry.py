@@ -40,6 +40,10 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 _NEGATIVE = frozenset({EntryKind.SPEND, EntryKind.EXPIRE})
+# A name of its own, because looking a member up in an enumeration runs Python.
+_GRANT = EntryKind.GRANT
+_USED = frozenset({EntryKind.SPEND, EntryKind.REFUND})
+_EXPIRED = frozenset({EntryKind.EXPIRE, EntryKind.EXTEND})
 
 
 def sum_of(entries: Iterable[Entry], *kinds: EntryKind) -> int:
@@ -66,19 +70,27 @@ def check_ledger(entries: Sequence[Entry]) -> None:
     Left is never below zero, the first entries grant something, no more is put back than was
     spent, and an extension brings back no more than was recorded as expired.
     """
+    if len(entries) == 1 and entries[0].kind is _GRANT and entries[0].amount > 0:
+        return  # most credits of most files, and nothing can be wrong with it
+    granted = used = expired = left = 0
     for entry in entries:
         check_entry(entry)
-    if len(entries) == 1 and entries[0].kind is EntryKind.GRANT and entries[0].amount > 0:
-        return  # most credits of most files, and nothing more can be wrong with it
-    if sum_of(entries, EntryKind.GRANT) <= 0:
+        left += entry.amount
+        if entry.kind is _GRANT:
+            granted += entry.amount
+        elif entry.kind in _USED:
+            used += entry.amount
+        elif entry.kind in _EXPIRED:
+            expired += entry.amount
+    if granted <= 0:
         message = "A credit needs a grant above zero."
         raise LedgerRefused(message)
-    if sum_of(entries, EntryKind.SPEND, EntryKind.REFUND) > 0:
+    if used > 0:
         message = "More would be put back than was spent."
         raise LedgerRefused(message)
-    if sum_of(entries, EntryKind.EXPIRE, EntryKind.EXTEND) > 0:
+    if expired > 0:
         message = "More would be brought back than was recorded as expired."
         raise LedgerRefused(message)
-    if sum(entry.amount for entry in entries) < 0:
+    if left < 0:
         message = "More would be taken off than is left."
         raise LedgerRefused(message)

@@ -75,6 +75,11 @@ def amount_of(text: object, currency: str) -> int:
     if not isinstance(text, str):
         message = 'An amount is written as text, such as "25.00".'
         raise AmountRefused(message)
+    return _plain_amount(text, currency)
+
+
+@lru_cache(8192)  # few amounts are distinct in a long file
+def _plain_amount(text: str, currency: str) -> int:
     match = _PLAIN.fullmatch(text)
     if match is None:
         message = f"Couldn't read the amount “{text[:_TYPED_LENGTH]}”. Write it as 25.00."

@@ -4,6 +4,7 @@ A credit in that file is `credit_json` and `credit_reading`; writing files is `e
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
@@ -28,6 +29,7 @@ from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, UnitOfWork
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
+from spendby.services.quick_reading import quick_parts
 from spendby.services.reminder_json import read_reminders
 from spendby.services.uncollected import uncollected
 
@@ -106,7 +108,7 @@ class ExchangeService:
         """
         content = self._content(source)
         self._backups.before_import()
-        with self._storage.change() as unit, uncollected():
+        with uncollected(), self._storage.change() as unit:
             incoming = self._incoming(content, unit, asked, beat).chosen(choice)
             if incoming.problems and (incoming.whole or not skip_problems):
                 return incoming
@@ -124,7 +126,7 @@ class ExchangeService:
             for name, value in incoming.settings.items():
                 unit.settings.put(name, value)
             # A credit that is here already keeps its own log: it was told here.
-            incoming.reminders.of({one.id for one in incoming.credits}).keep(unit.reminders)
+            incoming.reminders.of(incoming.credits).keep(unit.reminders)
             if incoming.balance is not None and incoming.new:
                 self._keep_comparison(unit, *incoming.balance)
             beat(0, 0)  # the last moment at which it can be cancelled
@@ -171,7 +173,7 @@ class ExchangeService:
         compared = _read_comparisons(parts.rows("stores"), stores | here, problems)
         settings |= {name: text for name, text in compared.items() if name not in chosen}
         rows = parts.rows("credits")
-        ignored = sorted({name for row in rows for name in _unknown(row)})
+        ignored = sorted({name for row in rows if isinstance(row, dict) for name in _unknown(row)})
         numbered = list(enumerate(rows, start=1))
         read = read_rows(numbered, stores | here, reading, today_in, problems, beat)
         beside, bad = read_beside(
@@ -280,7 +282,9 @@ def _check_head(parts: Fields) -> None:
 
 def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
+        text = content.decode("utf-8-sig")
+        found = quick_parts(content.removeprefix(BOM_UTF8))
+        return json.loads(text, parse_constant=_no_constant) if found is None else found
     except UnicodeDecodeError:
         message = "The file isn't UTF-8 text, so it wasn't read. Nothing was changed."
         raise FileRefused(message) from None
@@ -338,8 +342,8 @@ def _read_stores(rows: Sequence[object], problems: list[Problem]) -> dict[str, S
     return stores
 
 
-def _unknown(row: object) -> set[str]:
-    return Fields(row).unknown(KNOWN_FIELDS) if isinstance(row, Mapping) else set()
+def _unknown(row: Json) -> set[str]:
+    return Fields(row).unknown(KNOWN_FIELDS)
 
 
 def _remembered(today: Callable[[str], date]) -> Callable[[str], date]:

@@ -18,6 +18,7 @@ from spendby.domain.errors import FieldRefused, Refused
 from spendby.services.credit_reading import Fields, read_credit, row_id
 from spendby.services.ports import Reading
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside
+from spendby.services.quick_reading import CreditRow, quick_credit
 from spendby.services.reminder_json import NOTHING, Brought
 
 if TYPE_CHECKING:
@@ -140,16 +141,12 @@ def read_rows(  # noqa: PLR0913, PLR0917 - what a row is read with
     seen: Counter[str] = Counter()
     read: dict[str, Credit] = {}
     numbers: dict[str, int] = {}
+    count = len(rows)
     for done, (number, row) in enumerate(rows):
-        beat(done, len(rows))
-        has_id = isinstance(row, Mapping) and "id" in row
-        own_id = ""
-        if not has_id:
-            content = json.dumps(row, sort_keys=True, ensure_ascii=True)
-            seen[content] += 1
-            own_id = row_id(content, seen[content])
+        beat(done, count)
         try:
-            credit = read_credit(Fields(row), own_id, stores, today_in)
+            credit = quick_credit(row, stores, today_in) if isinstance(row, CreditRow) else None
+            credit = credit or _credit(row, seen, stores, today_in)
             if credit.id in read:
                 message = f"The id “{credit.id}” stands in this file twice."
                 raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
@@ -160,3 +157,19 @@ def read_rows(  # noqa: PLR0913, PLR0917 - what a row is read with
     known = reading.credits.known(read)
     new = [credit for name, credit in read.items() if name not in known]
     return Read(new, [read[name] for name in read if name in known], numbers)
+
+
+def _credit(
+    row: object,
+    seen: Counter[str],
+    stores: Mapping[str, Store],
+    today_in: Callable[[str], date],
+) -> Credit:
+    """Read a row field by field; `seen` counts the rows without an id by what is in them."""
+    document = row.document() if isinstance(row, CreditRow) else row
+    own_id = ""
+    if not isinstance(document, Mapping) or "id" not in document:
+        content = json.dumps(document, sort_keys=True, ensure_ascii=True)
+        seen[content] += 1
+        own_id = row_id(content, seen[content])
+    return read_credit(Fields(document), own_id, stores, today_in)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from spendby.domain.credit import Credit
 from spendby.domain.errors import FieldRefused
 from spendby.domain.notice import Place
 from spendby.domain.reminders.ladder import FURTHEST_LEAD, check_leads
@@ -36,11 +37,14 @@ class Brought(Struct, frozen=True):
     log: Sequence[tuple[Delivery, Marked | None]] = ()
     wishes: Sequence[tuple[str, Reminding]] = ()
 
-    def of(self, credits: Collection[str]) -> "Brought":
-        """Leave out what isn't of these credits (whole ids)."""
+    def of(self, credits: Iterable[Credit]) -> "Brought":
+        """Leave out what isn't of these credits."""
+        if not self.log and not self.wishes:
+            return self
+        ids = {credit.id for credit in credits}
         return Brought(
-            [one for one in self.log if one[0].key.credit in credits],
-            [one for one in self.wishes if one[0] in credits],
+            [one for one in self.log if one[0].key.credit in ids],
+            [one for one in self.wishes if one[0] in ids],
         )
 
     def keep(self, reminders: ReminderRepository) -> None:

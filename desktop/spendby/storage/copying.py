@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -134,7 +134,12 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, path: Pat
 
 def problems_in(connection: sqlite3.Connection) -> list[str]:
     """List what is wrong inside a file that would keep it from being a backup."""
-    return [*broken_pages(connection), *broken_references(connection), *broken_ledgers(connection)]
+    return broken_pages(connection) or _broken_rows(connection)
+
+
+def _broken_rows(connection: sqlite3.Connection) -> list[str]:
+    """Look at the rows; what that gives or raises counts for nothing where pages are broken."""
+    return [*broken_references(connection), *broken_ledgers(connection)]
 
 
 def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> tuple[int, Contents]:
@@ -142,17 +147,28 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
         copy.execute("PRAGMA synchronous = OFF")
         copy_pages(source, copy, live)
         expected = source.execute("PRAGMA user_version").fetchone()
-    with closing(raw_connection(part, "ro")) as copy:
-        problems = problems_in(copy)
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no start needs it
+
+    # Pages take as long as rows, and SQLite looks at both at once.
+    with ThreadPoolExecutor(1) as other, closing(raw_connection(part, "ro")) as copy:
+        rows = other.submit(_look_at_rows, part, at.date())
+        problems = broken_pages(copy)
         found = copy.execute("PRAGMA user_version").fetchone()
-        if problems or found != expected:
-            what = "; ".join(problems) or "its version differs"
-            raise FileRefused(
-                f"Couldn't make a sound backup of “{live}”, so nothing was changed ({what}). "
-                "Restore an earlier backup to go on."
-            )
-        version: int = found[0]
-        return version, contents_of(copy, at.date())
+        broken, contents = (problems, Contents(0, ())) if problems else rows.result()
+    if broken or found != expected:
+        what = "; ".join(broken) or "its version differs"
+        raise FileRefused(
+            f"Couldn't make a sound backup of “{live}”, so nothing was changed ({what}). "
+            "Restore an earlier backup to go on."
+        )
+    version: int = found[0]
+    return version, contents
+
+
+def _look_at_rows(part: Path, day: date) -> tuple[list[str], Contents]:
+    """Tell what is wrong with the rows of a copy, and what it holds."""
+    with closing(raw_connection(part, "ro")) as copy:
+        return _broken_rows(copy), contents_of(copy, day)
 
 
 def sha256_of(path: Path) -> str:

@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, Table, select, update
 
-from spendby.domain.credit import Checkout, Credit
-from spendby.domain.entry import Entry
+from spendby.domain.credit import Credit
 from spendby.domain.errors import FieldRefused, NotFound, Refused
 from spendby.storage.credit_look import CreditLook
+from spendby.storage.guards import aside
+from spendby.storage.ledgers import SUSPECT
 from spendby.storage.mapping import (
     CREDIT_FIELDS,
-    Value,
-    checkout_row,
-    credit_fields,
-    entry_row,
+    Column,
+    checkout_columns,
+    credit_columns,
+    entry_columns,
 )
 from spendby.storage.recording import Recording
 from spendby.storage.tables import CHECKOUT, CREDIT, ENTRY, STORE, live
+
+_AT_ONCE = 5_000
+"""How many credits are written in one go, so that a large file doesn't lie in memory thrice."""
+
+_MANY = 1_000
+"""From how many credits on it pays to have the triggers step aside."""
+
+# What is amiss is refused by the trigger that looks at a ledger when its credit becomes live.
+_LOOK_OVER = f"UPDATE credit SET void = 0 WHERE number IN ({SUSPECT})"  # noqa: S608 - our own text
 
 
 class Credits(CreditLook):
@@ -30,24 +40,19 @@ class Credits(CreditLook):
     def add(self, credits: Sequence[Credit]) -> None:
         """Record new credits in bulk; raises `FieldRefused` for an unknown store or a used id.
 
-        They become live at the end, all at once, so that each ledger is checked once and as a
-        whole.
+        Few are recorded first and become live at the end, each of which checks its ledger. For
+        many, that and its like would be most of the work: they are recorded live, and their
+        ledgers are looked over together.
         """
-        recording = self._recording
         self._refuse_used(credits)
-        stores = self._stores()
-        rows: list[tuple[Value, ...]] = []
-        entries: list[tuple[int, Entry]] = []
-        checkouts: list[tuple[int, Checkout]] = []
-        for number, credit in zip(recording.take(CREDIT, len(credits)), credits, strict=True):
-            fields = credit_fields(credit, _number_of(stores, credit.store))
-            rows.append((number, credit.id, *fields, recording.number, 1))
-            entries += [(number, entry) for entry in credit.entries]
-            checkouts += [(number, seen) for seen in credit.checkouts]
-        if rows:
-            recording.insert(CREDIT, rows)
-            self._append(recording, entries, checkouts)
-            self._set_void(CREDIT.c.number >= rows[0][0], to=0)
+        numbers = self._recording.take(CREDIT, len(credits))
+        if len(credits) >= _MANY and all(one.entries for one in credits):
+            with aside(self._connection, "credit_staged", "entry_added"):
+                self._record(numbers, credits, void=0)
+            self._connection.exec_driver_sql(_LOOK_OVER, (numbers.start,))
+        elif credits:
+            self._record(numbers, credits, void=1)
+            self._set_void(CREDIT.c.number >= numbers.start, to=0)
 
     def save(self, before: Credit, after: Credit) -> None:
         """Record what differs: changed fields, and the entries and observations at the end.
@@ -66,22 +71,21 @@ class Credits(CreditLook):
                 "Look at it again, then repeat the change."
             )
         self._save_fields(recording, number, before, after)
-        entries = [(number, entry) for entry in after.entries[len(before.entries) :]]
-        checkouts = [(number, seen) for seen in after.checkouts[len(before.checkouts) :]]
+        entries = after.entries[len(before.entries) :]
+        checkouts = after.checkouts[len(before.checkouts) :]
         if entries or checkouts:
             self._set_void(CREDIT.c.number == number, to=1)
-            self._append(recording, entries, checkouts)
+            self._append(ENTRY, [number] * len(entries), entry_columns(entries))
+            self._append(CHECKOUT, [number] * len(checkouts), checkout_columns(checkouts))
             self._set_void(CREDIT.c.number == number, to=0)
 
     def _save_fields(
         self, recording: Recording, number: int, before: Credit, after: Credit
     ) -> None:
-        stores = self._stores()
-        old = credit_fields(before, _number_of(stores, before.store))
-        new = credit_fields(after, _number_of(stores, after.store))
+        columns = credit_columns([before, after], self._stores())
         changed = [
             (name, was, becomes)
-            for name, was, becomes in zip(CREDIT_FIELDS, old, new, strict=True)
+            for name, (was, becomes) in zip(CREDIT_FIELDS, columns, strict=True)
             if was != becomes
         ]
         if changed:
@@ -92,29 +96,47 @@ class Credits(CreditLook):
                 {name: becomes for name, _, becomes in changed},
             )
 
-    def _append(
-        self,
-        recording: Recording,
-        entries: list[tuple[int, Entry]],
-        checkouts: list[tuple[int, Checkout]],
+    def _record(self, numbers: range, credits: Sequence[Credit], void: int) -> None:
+        """Write credits with all that belongs to them."""
+        stores = self._stores()
+        for start in range(0, len(credits), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            self._record_some(numbers[some], credits[some], stores, void)
+
+    def _record_some(
+        self, numbers: range, credits: Sequence[Credit], stores: "_Stores", void: int
     ) -> None:
-        by = recording.number
-        numbers = recording.take(ENTRY, len(entries))
-        recording.insert(
+        self._recording.insert_columns(
+            CREDIT,
+            [
+                numbers,
+                [one.id for one in credits],
+                *credit_columns(credits, stores),
+                [self._recording.number] * len(credits),
+                [void] * len(credits),
+            ],
+        )
+        pairs = list(zip(numbers, credits, strict=True))
+        self._append(
             ENTRY,
-            [
-                entry_row(entry, number, credit, by)
-                for number, (credit, entry) in zip(numbers, entries, strict=True)
-            ],
+            [number for number, one in pairs for _ in one.entries],
+            entry_columns([entry for one in credits for entry in one.entries]),
         )
-        numbers = recording.take(CHECKOUT, len(checkouts))
-        recording.insert(
+        self._append(
             CHECKOUT,
-            [
-                checkout_row(seen, number, credit, by)
-                for number, (credit, seen) in zip(numbers, checkouts, strict=True)
-            ],
+            [number for number, one in pairs for _ in one.checkouts],
+            checkout_columns([seen for one in credits for seen in one.checkouts]),
         )
+
+    def _append(self, table: Table, credits: list[int], columns: list[Column]) -> None:
+        """Write lines of credits, whose numbers `credits` has for each."""
+        count = len(credits)
+        if count:
+            numbers = self._recording.take(table, count)
+            added_by = [self._recording.number] * count
+            self._recording.insert_columns(
+                table, [numbers, credits, *columns, added_by, [0] * count]
+            )
 
     def _set_void(self, which: ColumnElement[bool], to: int) -> None:
         self._connection.execute(update(CREDIT).where(which).values(void=to))
@@ -125,15 +147,16 @@ class Credits(CreditLook):
         if used or len(ids) < len(credits):
             raise FieldRefused("id", f"There is already a credit with the id “{min(used or ids)}”.")
 
-    def _stores(self) -> dict[str, int]:
+    def _stores(self) -> "_Stores":
         query = select(STORE.c.id, STORE.c.number).where(live(STORE))
-        return {row.id: row.number for row in self._connection.execute(query)}
+        return _Stores((row.id, row.number) for row in self._connection.execute(query))
 
 
-def _number_of(stores: dict[str, int], store_id: str) -> int:
-    if store_id not in stores:
+class _Stores(dict[str, int]):
+    """The numbers of the stores, by id."""
+
+    def __missing__(self, store_id: str) -> int:
         raise FieldRefused("store", f"There is no store “{store_id}”. Add the store first.")
-    return stores[store_id]
 
 
 def _check_appends(before: Credit, after: Credit) -> None:

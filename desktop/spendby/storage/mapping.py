@@ -4,7 +4,7 @@ Written for bulk: 100,000 credits pass through at every start.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,9 @@ from spendby.domain.expiry import Expiry, ExpiryState
 
 Value = str | int | None
 """What a column holds: days are ISO text, yes/no is 1 or 0."""
+
+Column = Sequence[Value]
+"""What one column holds in each of many rows, which are written by columns."""
 
 Ask = Callable[[str, tuple[Value, ...]], Iterable[Any]]
 """Puts a query in SQL with its values, and gives the rows; a look and a change each have theirs."""
@@ -55,7 +58,7 @@ CREDIT_FIELDS = (
     "checked_on",
     "archived",
 )
-"""The columns of `credit` that an edit may change, in the order of `credit_fields`."""
+"""The columns of `credit` that an edit may change, in the order of `credit_columns`."""
 
 # Looking a value up in a dictionary costs a quarter of calling the enumeration.
 _KINDS = {kind.value: kind for kind in Kind}
@@ -69,77 +72,66 @@ _NO_TERMS_ROW = ("not_read", "silent", 0, None, "", "")
 _SHARED = 8192
 # Few of these are distinct, so sharing them saves more memory than time.
 _day = lru_cache(_SHARED)(date.fromisoformat)
+_iso = lru_cache(_SHARED)(date.isoformat)
 _word = lru_cache(_SHARED)(str)
 
 
-def _text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def credit_columns(credits: Sequence[Credit], stores: Mapping[str, int]) -> list[Column]:
+    """Write what an edit may change of credits; `stores` has the stores' numbers by id."""
+    # `_value_` is what `value` gives after a detour through Python.
+    expiries = [one.expiry for one in credits]
+    terms = [one.terms for one in credits]
+    return [
+        [stores[one.store] for one in credits],
+        [one.name for one in credits],
+        [one.kind._value_ for one in credits],
+        [one.preset for one in credits],
+        [one.currency for one in credits],
+        [_iso(one.received_on) for one in credits],
+        _days([one.usable_from for one in credits]),
+        [one.state._value_ for one in expiries],
+        _days([one.on for one in expiries]),
+        [one.basis for one in expiries],
+        [one.status._value_ for one in terms],
+        [one.gift_cards._value_ for one in terms],
+        [int(one.third_party_named) for one in terms],
+        _days([one.read_on for one in terms]),
+        [one.text for one in terms],
+        [one.url for one in terms],
+        [json.dumps(one.eligible, ensure_ascii=False) if one.eligible else "[]" for one in credits],
+        [None if one.keeps_rest is None else int(one.keeps_rest) for one in credits],
+        [one.source for one in credits],
+        [one.reference for one in credits],
+        [one.note for one in credits],
+        _days([one.checked_on for one in credits]),
+        [int(one.archived) for one in credits],
+    ]
 
 
-def credit_fields(credit: Credit, store: int) -> tuple[Value, ...]:
-    """Write what an edit may change of a credit; `store` is its store's number."""
-    expiry, terms = credit.expiry, credit.terms
-    return (
-        store,
-        credit.name,
-        credit.kind.value,
-        credit.preset,
-        credit.currency,
-        credit.received_on.isoformat(),
-        _text(credit.usable_from),
-        expiry.state.value,
-        _text(expiry.on),
-        expiry.basis,
-        *(_NO_TERMS_ROW if terms == _NO_TERMS else _terms_fields(terms)),
-        json.dumps(credit.eligible, ensure_ascii=False) if credit.eligible else "[]",
-        None if credit.keeps_rest is None else int(credit.keeps_rest),
-        credit.source,
-        credit.reference,
-        credit.note,
-        _text(credit.checked_on),
-        int(credit.archived),
-    )
+def _days(days: Sequence[date | None]) -> Column:
+    return [None if day is None else _iso(day) for day in days]
 
 
-def _terms_fields(terms: Terms) -> tuple[Value, ...]:
-    return (
-        terms.status.value,
-        terms.gift_cards.value,
-        int(terms.third_party_named),
-        _text(terms.read_on),
-        terms.text,
-        terms.url,
-    )
+def entry_columns(entries: Sequence[Entry]) -> list[Column]:
+    """Write entries, without the number of each, its credit's, and what became of it."""
+    return [
+        [_iso(one.on) for one in entries],
+        [one.kind._value_ for one in entries],
+        [one.amount for one in entries],
+        [one.memo for one in entries],
+        _days([one.expires_on for one in entries]),
+        _days([one.expired_on for one in entries]),
+    ]
 
 
-def entry_row(entry: Entry, number: int, credit: int, added_by: int) -> tuple[Value, ...]:
-    """Write an entry as a whole row of `entry`."""
-    return (
-        number,
-        credit,
-        entry.on.isoformat(),
-        entry.kind.value,
-        entry.amount,
-        entry.memo,
-        _text(entry.expires_on),
-        _text(entry.expired_on),
-        added_by,
-        0,
-    )
-
-
-def checkout_row(seen: Checkout, number: int, credit: int, added_by: int) -> tuple[Value, ...]:
-    """Write an observation as a whole row of `checkout`."""
-    return (
-        number,
-        credit,
-        seen.on.isoformat(),
-        seen.target.value,
-        seen.saw.value,
-        seen.note,
-        added_by,
-        0,
-    )
+def checkout_columns(checkouts: Sequence[Checkout]) -> list[Column]:
+    """Write observations, without the number of each, its credit's, and what became of it."""
+    return [
+        [_iso(one.on) for one in checkouts],
+        [one.target._value_ for one in checkouts],
+        [one.saw._value_ for one in checkouts],
+        [one.note for one in checkouts],
+    ]
 
 
 @lru_cache(_SHARED)

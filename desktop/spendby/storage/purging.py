@@ -1,7 +1,7 @@
 """Removes one credit for good: the one thing that takes rows out of the file.
 
-The triggers that guard the ledger and the change log step aside inside the transaction, and are
-back, word for word, before it ends (docs/adr/0013-deleting-for-good.md).
+The triggers that guard the ledger and the change log step aside meanwhile
+(docs/adr/0013-deleting-for-good.md).
 """
 
 import sqlite3
@@ -9,6 +9,7 @@ import sqlite3
 from sqlalchemy import Connection
 
 from spendby.domain.change import NAMELESS
+from spendby.storage.guards import aside
 
 _GUARDS = (
     *("entry_stays", "checkout_stays", "credit_stays", "change_row_stays", "change_kept"),
@@ -85,17 +86,13 @@ _TEMPORARY = ("emptied", "purged_name", "touching", "purged_edit", "purged")
 def purge(connection: Connection, credit_id: str) -> None:
     """Remove every row of a credit, those that undo took back too, and its name from the log."""
     run = connection.exec_driver_sql
-    guards = [_text(connection, name) for name in _GUARDS]
-    for name in _GUARDS:
-        run(f"DROP TRIGGER {name}")
-    run(_THIS, (credit_id,))
-    for statement in (_EDITS, _TOUCHING, _NAMES, *_REMOVE, _EMPTIED, _END):
-        run(statement)
-    run(_FORGET, (NAMELESS,))
-    for name in _TEMPORARY:
-        run(f"DROP TABLE temp.{name}")
-    for text in guards:
-        run(text)
+    with aside(connection, *_GUARDS):
+        run(_THIS, (credit_id,))
+        for statement in (_EDITS, _TOUCHING, _NAMES, *_REMOVE, _EMPTIED, _END):
+            run(statement)
+        run(_FORGET, (NAMELESS,))
+        for name in _TEMPORARY:
+            run(f"DROP TABLE temp.{name}")
 
 
 def rewrite(connection: Connection) -> bool:
@@ -112,8 +109,3 @@ def rewrite(connection: Connection) -> bool:
     except sqlite3.DatabaseError:
         return False
     return True
-
-
-def _text(connection: Connection, trigger: str) -> str:
-    query = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
-    return str(connection.exec_driver_sql(query, (trigger,)).scalar_one())

@@ -4,12 +4,12 @@ Repositories write through it; `unit_of_work` ends it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from spendby.storage.mapping import Value
-from spendby.storage.tables import CHANGE, CHANGE_ROW, insert_rows
+from spendby.storage.mapping import Column, Value
+from spendby.storage.tables import CHANGE, CHANGE_ROW, insert_columns, insert_rows
 
 
 class Recording:
@@ -33,6 +33,11 @@ class Recording:
     def insert(self, table: Table, rows: list[tuple[Value, ...]]) -> None:
         """Insert whole rows that carry this change's number in `added_by`."""
         insert_rows(self._connection, table, rows)
+        self.written = True
+
+    def insert_columns(self, table: Table, columns: Sequence[Column]) -> None:
+        """Insert many whole rows, given by columns; they carry this change's number too."""
+        insert_columns(self._connection, table, columns)
         self.written = True
 
     def update(

@@ -5,7 +5,12 @@ A step is frozen once it is released: later wishes become later steps. `migratin
 
 from msgspec import Struct
 
-from spendby.storage.migrations import v0001_first, v0002_reminders, v0003_purchases
+from spendby.storage.migrations import (
+    v0001_first,
+    v0002_reminders,
+    v0003_purchases,
+    v0004_checks,
+)
 
 
 class Step(Struct, frozen=True):
@@ -19,4 +24,5 @@ STEPS = (
     Step(v0001_first.VERSION, v0001_first.STATEMENTS),
     Step(v0002_reminders.VERSION, v0002_reminders.STATEMENTS),
     Step(v0003_purchases.VERSION, v0003_purchases.STATEMENTS),
+    Step(v0004_checks.VERSION, v0004_checks.STATEMENTS),
 )
