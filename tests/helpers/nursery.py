@@ -15,6 +15,7 @@ from pathlib import Path
 
 from spendby.domain.ledger import use
 from spendby.storage import change_engine  # noqa: F401 - the first change would import it
+from spendby.storage.credit_repository import MANY
 from spendby.storage.database import Database
 from spendby.storage.migrations import STEPS, Step
 from tests.helpers.credits import DAY, make_credit
@@ -70,6 +71,15 @@ def once(path: Path, acknowledge: Acknowledge) -> None:
         acknowledge(str(change.number))
 
 
+def many(path: Path, acknowledge: Acknowledge) -> None:
+    """Use the database for the first time, to add so many credits that guards step aside."""
+    with open_database(path).change() as unit:
+        unit.credits.add([make_credit(f"c{number}", spent=100) for number in range(MANY)])
+        change = unit.commit("Added", NOW)
+    if change is not None:
+        acknowledge(str(change.number))
+
+
 def migrate(path: Path, acknowledge: Acknowledge) -> None:
     """Bring the database to the version after this one."""
     with Database(path, lambda: NOW, (*STEPS, SECOND)).read() as look:
@@ -83,7 +93,14 @@ def delete(path: Path, acknowledge: Acknowledge) -> None:
     acknowledge(str(change.number))
 
 
-JOBS = {"work": work, "once": once, "create": create, "migrate": migrate, "delete": delete}
+JOBS = {
+    "work": work,
+    "once": once,
+    "many": many,
+    "create": create,
+    "migrate": migrate,
+    "delete": delete,
+}
 
 
 def run_and_kill(job: str, path: Path, milliseconds: float) -> list[str]:

@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from spendby.assets import resource
+from spendby.domain.credit import AMAZON_US, Credit
 from spendby.domain.errors import FileRefused
-from spendby.services.exchange import Incoming
+from spendby.services.credit_json import credit_document
+from spendby.services.exchange import Incoming, document
 from spendby.services.services import Services
+from tests.helpers.credits import DAY, credits
 from tests.helpers.memory_services import memory_services
 
 ROW: dict[str, Any] = {"kind": "promotional", "granted": "25.00"}
@@ -36,6 +41,15 @@ def test_the_sample_drawer_goes_out_as_it_came_in(tmp_path: Path) -> None:
     assert out.read_bytes() == Path(sample).read_bytes()
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(credits(), max_size=3))
+def test_a_file_is_written_as_text_that_people_can_read_and_compare(found: list[Credit]) -> None:
+    written = document(found, [AMAZON_US], {"leads": "[30, 7]"}, DAY)
+    content = json.loads(written)
+    assert content["credits"] == [credit_document(credit) for credit in found]
+    assert written == (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def test_importing_twice_adds_nothing_with_ids_and_without(tmp_path: Path) -> None:
     services = memory_services()
     rows = [ROW, ROW, {**ROW, "granted": "5.00"}, {**ROW, "id": "mine"}]
@@ -55,43 +69,43 @@ def test_only_kind_and_granted_are_needed(tmp_path: Path) -> None:
     assert credit.name == "Promo credit, 22 Nov"
 
 
-@pytest.mark.parametrize(
-    ("field", "row"),
-    [
-        ("kind", {"granted": "5"}),
-        ("kind", {**ROW, "kind": "voucher"}),
-        ("kind", {**ROW, "kind": 3}),
-        ("granted", {"kind": "refund"}),
-        ("granted", {**ROW, "granted": 25}),
-        ("granted", {**ROW, "granted": "0"}),
-        ("granted", {**ROW, "granted": "-5"}),
-        ("granted", {**ROW, "granted": "5.001"}),
-        ("granted", {**ROW, "granted": "10000000000.01"}),
-        ("granted", {**ROW, "entries": [{"on": "2026-11-01", "kind": "grant", "amount": "5"}]}),
-        ("entries", {**ROW, "entries": [{"on": "2026-11-01", "kind": "spend", "amount": "-5"}]}),
-        ("entries[1].on", {**ROW, "entries": [{"kind": "grant", "amount": "25"}]}),
-        ("store", {**ROW, "store": "nowhere"}),
-        ("currency", {**ROW, "currency": "XQQ"}),
-        ("received_on", {**ROW, "received_on": "2026-02-30"}),
-        ("received_on", {**ROW, "received_on": "1 Nov 2026"}),
-        ("expiry.state", {**ROW, "expiry": {"on": "2026-12-31"}}),
-        ("expiry.on", {**ROW, "expiry": {"state": "on"}}),
-        ("expiry.on", {**ROW, "expiry": {"state": "never", "on": "2026-12-31"}}),
-        ("terms.status", {**ROW, "terms": {"status": "skimmed"}}),
-        ("terms", {**ROW, "terms": "none"}),
-        ("eligible", {**ROW, "eligible": "books"}),
-        ("eligible", {**ROW, "eligible": ["books", " "]}),
-        ("archived", {**ROW, "archived": "yes"}),
-        ("checkouts[1].saw", {**ROW, "checkouts": [{"on": "2026-11-01", "target": "goods"}]}),
-        ("name", {**ROW, "name": "x" * 201}),
-        ("name", {**ROW, "name": "a\x00b"}),
-        ("name", {**ROW, "name": "\ud800"}),
-        ("note", {**ROW, "note": "x" * 65_537}),
-        ("id", {**ROW, "id": "two words"}),
-        ("credit", "a text"),
-        ("credit", None),
-    ],
-)
+REFUSED_ROWS: list[tuple[str, object]] = [
+    ("kind", {"granted": "5"}),
+    ("kind", {**ROW, "kind": "voucher"}),
+    ("kind", {**ROW, "kind": 3}),
+    ("granted", {"kind": "refund"}),
+    ("granted", {**ROW, "granted": 25}),
+    ("granted", {**ROW, "granted": "0"}),
+    ("granted", {**ROW, "granted": "-5"}),
+    ("granted", {**ROW, "granted": "5.001"}),
+    ("granted", {**ROW, "granted": "10000000000.01"}),
+    ("granted", {**ROW, "entries": [{"on": "2026-11-01", "kind": "grant", "amount": "5"}]}),
+    ("entries", {**ROW, "entries": [{"on": "2026-11-01", "kind": "spend", "amount": "-5"}]}),
+    ("entries[1].on", {**ROW, "entries": [{"kind": "grant", "amount": "25"}]}),
+    ("store", {**ROW, "store": "nowhere"}),
+    ("currency", {**ROW, "currency": "XQQ"}),
+    ("received_on", {**ROW, "received_on": "2026-02-30"}),
+    ("received_on", {**ROW, "received_on": "1 Nov 2026"}),
+    ("expiry.state", {**ROW, "expiry": {"on": "2026-12-31"}}),
+    ("expiry.on", {**ROW, "expiry": {"state": "on"}}),
+    ("expiry.on", {**ROW, "expiry": {"state": "never", "on": "2026-12-31"}}),
+    ("terms.status", {**ROW, "terms": {"status": "skimmed"}}),
+    ("terms", {**ROW, "terms": "none"}),
+    ("eligible", {**ROW, "eligible": "books"}),
+    ("eligible", {**ROW, "eligible": ["books", " "]}),
+    ("archived", {**ROW, "archived": "yes"}),
+    ("checkouts[1].saw", {**ROW, "checkouts": [{"on": "2026-11-01", "target": "goods"}]}),
+    ("name", {**ROW, "name": "x" * 201}),
+    ("name", {**ROW, "name": "a\x00b"}),
+    ("name", {**ROW, "name": "\ud800"}),
+    ("note", {**ROW, "note": "x" * 65_537}),
+    ("id", {**ROW, "id": "two words"}),
+    ("credit", "a text"),
+    ("credit", None),
+]
+
+
+@pytest.mark.parametrize(("field", "row"), REFUSED_ROWS)
 def test_a_row_that_cannot_be_kept_is_named_and_nothing_comes_in(
     tmp_path: Path, field: str, row: object
 ) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, event
 from spendby.domain.errors import FileRefused
 from spendby.domain.ledger import use
 from spendby.storage.copying import verified_copy
+from spendby.storage.credit_repository import MANY
 from spendby.storage.database import Database
 from tests.helpers.credits import DAY, full_credit, make_credit
 from tests.helpers.databases import (
@@ -77,6 +78,12 @@ def test_every_action_is_done_or_not(database: Database) -> None:
     for name, action in actions.items():
         assert every_failure(database, action) > 4, name
     assert everything(database)[0] == [first, second]
+
+
+def test_adding_many_is_done_or_not(database: Database) -> None:
+    many = [make_credit(f"c{number}", spent=number % 2) for number in range(MANY)]
+    assert every_failure(database, lambda: add(database, *many)) > 10
+    assert everything(database)[0] == many
 
 
 @pytest.fixture

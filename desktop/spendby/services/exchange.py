@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
+import msgspec
+
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, FileRefused, Refused
 from spendby.domain.reconcile import compare
@@ -227,7 +229,7 @@ def document(  # noqa: PLR0913, PLR0917 - one for each key of the file
         },
         **beside.document(),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
 class _Parts(Fields):

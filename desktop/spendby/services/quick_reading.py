@@ -9,8 +9,8 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from msgspec import UNSET, MsgspecError, Raw, Struct, UnsetType, to_builtins
-from msgspec.json import Decoder
+from msgspec import UNSET, MsgspecError, Raw, Struct, UnsetType
+from msgspec.json import Decoder, decode, encode
 
 from spendby.domain.credit import AMAZON_US, Checkout, Credit, Kind, Store, Terms
 from spendby.domain.credit_fields import check_fields, default_name
@@ -59,8 +59,9 @@ class CreditRow(Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_
     checkouts: tuple[Checkout, ...] = ()
 
     def document(self) -> object:
-        """Give the row as the file has it, but for what is said by leaving it out."""
-        return to_builtins(self)
+        """Give the row as JSON has it, but for what leaving it out says too."""
+        found: object = decode(encode(self))
+        return found
 
 
 _PARTS = Decoder(dict[str, Raw])

@@ -22,7 +22,7 @@ from spendby.storage.tables import CHECKOUT, CREDIT, ENTRY, STORE, live
 _AT_ONCE = 5_000
 """How many credits are written in one go, so that a large file doesn't lie in memory thrice."""
 
-_MANY = 1_000
+MANY = 1_000
 """From how many credits on it pays to have the triggers step aside."""
 
 # What is amiss is refused by the trigger that looks at a ledger when its credit becomes live.
@@ -46,7 +46,7 @@ class Credits(CreditLook):
         """
         self._refuse_used(credits)
         numbers = self._recording.take(CREDIT, len(credits))
-        if len(credits) >= _MANY and all(one.entries for one in credits):
+        if len(credits) >= MANY and all(one.entries for one in credits):
             with aside(self._connection, "credit_staged", "entry_added"):
                 self._record(numbers, credits, void=0)
             self._connection.exec_driver_sql(_LOOK_OVER, (numbers.start,))
