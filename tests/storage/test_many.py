@@ -135,6 +135,16 @@ def test_guards_stand_again_afterwards(database: Database, path: Path) -> None:
     assert "a credit becomes live after its entries" in refused(path, copied)
 
 
+def test_another_window_goes_on_reading_and_writing(database: Database, path: Path) -> None:
+    many = mixed(MANY)
+    with open_database(path) as other:
+        add(other, make_credit("first"))
+        add(database, *many)
+        assert len(everything(other)[0]) == MANY + 1
+        add(other, make_credit("last", spent=5))
+    assert everything(database)[0] == [make_credit("first"), *many, make_credit("last", spent=5)]
+
+
 @contextmanager
 def counted() -> Iterator[list[str]]:
     """Note the statements that are handed to the driver."""

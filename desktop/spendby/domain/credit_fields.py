@@ -42,7 +42,7 @@ def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool 
     Line breaks (as LF) and tabs are allowed where `lines` is set; other control characters and
     lone surrogates, which no file could hold, are refused everywhere.
     """
-    if len(value) <= limit and value.isprintable():  # most texts; none that is refused is that
+    if len(value) <= limit and value.isprintable():  # as most texts are, and none that is refused
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n") if lines else value
     if len(value) > limit:
@@ -56,7 +56,7 @@ def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool 
 def check_id(value: str) -> str:
     """Hold an id to 1 to 64 visible characters; raises `FieldRefused`."""
     if 0 < len(value) <= _ID_LENGTH and value.isprintable() and " " not in value:
-        return value  # as most are; the expression takes three times as long to say it
+        return value  # as most are; the expression below takes three times as long to tell
     if not _ID.fullmatch(value):
         message = "An id has 1 to 64 characters and no spaces."
         raise FieldRefused("id", message)

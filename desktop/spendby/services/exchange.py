@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-import msgspec
+from msgspec.json import encode
+from msgspec.json import format as indented
 
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, FileRefused, Refused
@@ -175,7 +176,8 @@ class ExchangeService:
         compared = _read_comparisons(parts.rows("stores"), stores | here, problems)
         settings |= {name: text for name, text in compared.items() if name not in chosen}
         rows = parts.rows("credits")
-        ignored = sorted({name for row in rows if isinstance(row, dict) for name in _unknown(row)})
+        documents = (Fields(row) for row in rows if isinstance(row, dict))
+        ignored = sorted({name for one in documents for name in one.unknown(KNOWN_FIELDS)})
         numbered = list(enumerate(rows, start=1))
         read = read_rows(numbered, stores | here, reading, today_in, problems, beat)
         beside, bad = read_beside(
@@ -229,7 +231,7 @@ def document(  # noqa: PLR0913, PLR0917 - one for each key of the file
         },
         **beside.document(),
     }
-    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+    return indented(encode(content), indent=1) + b"\n"
 
 
 class _Parts(Fields):
@@ -342,10 +344,6 @@ def _read_stores(rows: Sequence[object], problems: list[Problem]) -> dict[str, S
         except FieldRefused as refused:
             problems.append(Problem(number, refused.field, str(refused)))
     return stores
-
-
-def _unknown(row: Json) -> set[str]:
-    return Fields(row).unknown(KNOWN_FIELDS)
 
 
 def _remembered(today: Callable[[str], date]) -> Callable[[str], date]:

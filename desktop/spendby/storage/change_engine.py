@@ -6,8 +6,9 @@ Only imported for the first change; looks go straight through `engine.looking`
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from spendby.storage.engine import PATIENCE_MS, raw_connection
 from spendby.storage.unit_of_work import Work
+
+_ROOM, _USUAL = "PRAGMA cache_size = -1048576", "PRAGMA cache_size = -2000"
 
 
 def open_engine(path: Path) -> Engine:
@@ -49,7 +52,8 @@ class ChangeEngine:
         """Open a unit of work, which holds the write lock until it ends."""
         with closing(self._engine.connect()) as connection:
             connection.begin()
-            yield Work(connection)
+            with _room(connection):
+                yield Work(connection)
 
     def version(self) -> int | None:
         """Read SQLite's own counter of other connections' commits, on the one that writes.
@@ -76,3 +80,19 @@ class ChangeEngine:
 
     def _count(self, _raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         self._connections += 1
+
+
+@contextmanager
+def _room(connection: Connection) -> Iterator[None]:
+    """Let SQLite keep every page of a change in memory; what is written stays there anyway.
+
+    Once that is more than the cache may hold, pages that are only read are thrown out: those that
+    foreign keys lead to would be read anew for each row.
+    """
+    raw: Any = connection.connection.driver_connection  # stays open when `connection` doesn't
+    raw.execute(_ROOM)
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):  # what went wrong before counts for more
+            raw.execute(_USUAL)

@@ -40,9 +40,9 @@ class Credits(CreditLook):
     def add(self, credits: Sequence[Credit]) -> None:
         """Record new credits in bulk; raises `FieldRefused` for an unknown store or a used id.
 
-        Few are recorded first and become live at the end, each of which checks its ledger. For
-        many, that and its like would be most of the work: they are recorded live, and their
-        ledgers are looked over together.
+        Few become live at the end, all at once, so that each ledger is checked once and as a
+        whole. For many that would be most of the work: they are recorded live, with the guards
+        aside, and one query looks their ledgers over.
         """
         self._refuse_used(credits)
         numbers = self._recording.take(CREDIT, len(credits))

@@ -23,7 +23,7 @@ from spendby.storage.mapping import Value
 METADATA = MetaData()
 
 _AT_ONCE = 100
-"""How many rows one statement inserts: with more of them the gain is small."""
+"""How many rows one statement inserts where there are many; more of them gain nothing."""
 
 
 def _table(name: str, *columns: str) -> Table:
@@ -177,10 +177,10 @@ def insert_columns(connection: Connection, table: Table, columns: Sequence[Value
     A statement for each row takes SQLite twice as long as one for a hundred. What is the same in
     all rows, as most of a file's columns are, is handed over once for each statement.
     """
-    count = len(columns[0])
-    many = count - count % _AT_ONCE
+    total = len(columns[0])
+    many = total - total % _AT_ONCE
     if many:
-        same = [column.count(column[0]) == count for column in columns]
+        same = [column.count(column[0]) == total for column in columns]
         shared = [column[0] for column, alike in zip(columns, same, strict=True) if alike]
         others = [column for column, alike in zip(columns, same, strict=True) if not alike]
         values = chain.from_iterable(zip(*others, strict=True))

@@ -1,8 +1,9 @@
 """The tables that grow large, made anew with checks that SQLite does faster.
 
 In a CHECK it builds the list of an `IN` anew for every row, as a table of its own: that was more
-than half the time of writing a credit, and of looking a file over. What may be in a row is the
-same as before (docs/adr/0026-how-large-files-come-in.md).
+than half the time of writing a credit, and of looking a file over. Calling a function takes longer
+than asking for the usual value first. What may be in a row is the same as before
+(docs/adr/0026-how-large-files-come-in.md).
 """
 
 VERSION = 1003
