@@ -18,14 +18,18 @@ print(status, loaded, file=sys.stderr)
 """
 
 
-def _loaded(names: str, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, names, *arguments],
+def _ran(script: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+def _loaded(names: str, *arguments: str) -> str:
+    done = _ran(SCRIPT, names, *arguments)
     return done.stderr.strip().splitlines()[-1]
 
 
@@ -48,13 +52,7 @@ def test_the_window_is_found_without_any_command(tmp_path: Path) -> None:
         "assert line.data_dir == sys.argv[1].partition('=')[2] and line.background, line\n"
         "assert 'argparse' not in sys.modules\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, f"--data-dir={tmp_path}", "--background"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = _ran(script, f"--data-dir={tmp_path}", "--background")
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -104,13 +102,7 @@ def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) 
         " if f'spendby.services.{one}' in sys.modules]\n"
         "assert not late, late\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = _ran(script, str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -125,13 +117,7 @@ def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) 
         "main_window.MainWindow.load = load\n"
         "sys.exit(main(['--data-dir', sys.argv[1]]))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = _ran(script, str(tmp_path))
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
     assert "spendby.ui.pages.list_page" in loaded
@@ -139,5 +125,6 @@ def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) 
         *("sqlalchemy", "babel", "spendby.ui.window_commands", "spendby.ui.pages.detail_pane"),
         *("spendby.ui.dialogs", "spendby.ui.forms", "spendby.ui.guidance", "spendby.cli.parser"),
         *("spendby.services.exchange", "spendby.services.reminders", "spendby.services.exports"),
+        *("spendby.services.backups", "spendby.ui.pages.status_page"),
     }
     assert loaded.isdisjoint(late), loaded & late

@@ -274,3 +274,16 @@ def test_what_is_wanted_before_everything_is_made_is_done_all_the_same(
     window.actions_of[Do.ADD].trigger()
     assert shown_dialog(window).windowTitle() == "Add credit"
     window.close()
+
+
+def test_an_early_wish_leaves_no_pane_without_its_credit(
+    qtbot: QtBot, theme: Theme, services: Services
+) -> None:
+    window = MainWindow(services, theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.load()
+    window.actions_of[Do.FIND].trigger()
+    window.furnish()
+    assert window.detail.name == "Survey panel payout"
+    window.close()

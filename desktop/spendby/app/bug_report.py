@@ -55,7 +55,7 @@ class _Log(logging.FileHandler):
         with suppress(OSError):
             super().emit(record)
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging calls it by this name
         """Leave it at that."""
 
 
@@ -68,7 +68,7 @@ def _append(path: Path, entry: str) -> None:
 
 
 def _entry(error: BaseException, at: datetime, command: str) -> str:
-    import platform  # noqa: PLC0415 - for bugs alone
+    import platform  # noqa: PLC0415 - no start needs it, and bugs are rare
 
     head = (
         f"{at.isoformat(timespec='seconds')} Spendby {__version__}, "

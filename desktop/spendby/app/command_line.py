@@ -1,7 +1,5 @@
 """The text commands, apart from the entry: the window starts a tenth sooner without them."""
 
-import atexit
-import gc
 import os
 from argparse import Namespace
 
@@ -14,7 +12,6 @@ from spendby.cli.window_line import StartLine
 from spendby.domain.errors import Refused
 from spendby.integration.locale_choice import date_order, number_style
 from spendby.services.services import Services
-from spendby.services.uncollected import uncollected
 
 
 def parsed(arguments: list[str]) -> Namespace:
@@ -31,11 +28,7 @@ def parsed(arguments: list[str]) -> Namespace:
 def run_command(services: Services, args: Namespace, output: Output) -> int:
     """Run a text command; gives the exit status."""
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
-    # A command is over before there is garbage worth looking for, and looking for it when Python
-    # ends takes a tenth of a short one.
-    atexit.register(gc.freeze)
-    with uncollected():
-        return run(Context(services, reader, output), args)
+    return run(Context(services, reader, output), args)
 
 
 def tell_refused(args: StartLine, output: Output, refused: Refused) -> int:

@@ -67,16 +67,16 @@ class LateServices:
     @cached_property
     def backups(self) -> "BackupService":
         """Backups, made and restored."""
-        from spendby.services.backups import BackupService  # noqa: PLC0415 - as the module says
-        from spendby.storage.backup_shelf import BackupShelf  # noqa: PLC0415
+        from spendby.services.backups import BackupService
+        from spendby.storage.backup_shelf import BackupShelf
 
         return BackupService(BackupShelf(self._around.storage), *self._each)
 
     @cached_property
     def reminders(self) -> "ReminderService":
         """What is due, and what became of it."""
-        from spendby.domain.steps import left_open  # noqa: PLC0415
-        from spendby.services.reminders import ReminderService  # noqa: PLC0415
+        from spendby.domain.steps import left_open
+        from spendby.services.reminders import ReminderService
 
         clock = self._around.clock
         return ReminderService(*self._each, lambda credits: left_open(credits, clock.today()))
@@ -84,7 +84,7 @@ class LateServices:
     @cached_property
     def popups(self) -> "PopupService":
         """Which reminders are shown on the desktop."""
-        from spendby.services.popups import PopupService  # noqa: PLC0415
+        from spendby.services.popups import PopupService
 
         around = self._around
         judge = around.credits.judge
@@ -93,21 +93,21 @@ class LateServices:
     @cached_property
     def purchases(self) -> "PurchaseService":
         """What somebody means to buy."""
-        from spendby.services.purchases import PurchaseService  # noqa: PLC0415
+        from spendby.services.purchases import PurchaseService
 
         return PurchaseService(*self._each, _new_id)
 
     @cached_property
     def check_ups(self) -> "CheckUpService":
         """What somebody has set aside in the check-up."""
-        from spendby.services.check_ups import CheckUpService  # noqa: PLC0415
+        from spendby.services.check_ups import CheckUpService
 
         return CheckUpService(*self._each)
 
     @cached_property
     def exchange(self) -> "ExchangeService":
         """Bringing files in."""
-        from spendby.services.exchange import ExchangeService  # noqa: PLC0415
+        from spendby.services.exchange import ExchangeService
 
         around = self._around
         where = (around.storage, around.packs, around.clock, around.notifier)
@@ -116,8 +116,8 @@ class LateServices:
     @cached_property
     def exports(self) -> "ExportService":
         """Taking files out."""
-        from spendby.app.late_pdf import LatePdfSheets  # noqa: PLC0415
-        from spendby.services.exports import ExportService  # noqa: PLC0415
+        from spendby.app.late_pdf import LatePdfSheets
+        from spendby.services.exports import ExportService
 
         around = self._around
         where = (around.storage, around.packs, around.clock)
@@ -126,15 +126,15 @@ class LateServices:
     @cached_property
     def doctor(self) -> "DoctorService":
         """Whether the data is sound."""
-        from spendby.services.doctor import DoctorService  # noqa: PLC0415
+        from spendby.services.doctor import DoctorService
 
         return DoctorService(self._around.storage, self._around.packs)
 
     @cached_property
     def announcing(self) -> "AnnouncingService":
         """Saying things outside the window."""
-        from spendby.app import desktop_notices as notices  # noqa: PLC0415
-        from spendby.services.announcing import AnnouncingService  # noqa: PLC0415
+        from spendby.app import desktop_notices as notices
+        from spendby.services.announcing import AnnouncingService
 
         made = AnnouncingService(self._around.clock)
         if self._around.window:
@@ -146,15 +146,15 @@ class LateServices:
     @cached_property
     def standby(self) -> "Standby":
         """Being reminded without opening Spendby."""
-        from spendby.app.late_standby import standby  # noqa: PLC0415
+        from spendby.app.late_standby import standby
 
         return standby(self._around.folder)
 
     @cached_property
     def guidance(self) -> "GuidanceService":
         """The guide, and what it says of a credit."""
-        from spendby.integration.guide_shelf import FolderGuideShelf  # noqa: PLC0415
-        from spendby.services.guidance import GuidanceService  # noqa: PLC0415
+        from spendby.integration.guide_shelf import FolderGuideShelf
+        from spendby.services.guidance import GuidanceService
 
         guides = FolderGuideShelf(resource("packs"), self._around.own_packs)
         return GuidanceService(*self._each, guides)
@@ -162,7 +162,7 @@ class LateServices:
     @cached_property
     def reconcile(self) -> "ReconcileService":
         """Comparing with a store."""
-        from spendby.services.reconcile import ReconcileService  # noqa: PLC0415
+        from spendby.services.reconcile import ReconcileService
 
         return ReconcileService(*self._each, _new_id)
 

@@ -1,5 +1,6 @@
 """The program's entry: one command for the terminal, or the window; every failure in a sentence."""
 
+import atexit
 import gc
 import io
 import os
@@ -16,6 +17,7 @@ from spendby.domain.errors import Refused
 from spendby.integration.clock import SystemClock
 from spendby.integration.display import has_display
 from spendby.integration.paths import data_folder
+from spendby.uncollected import uncollected
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,16 +36,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name; gives the exit status."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    collecting = gc.isenabled()
-    # The collector would walk over all that is being imported, again and again, and find nothing.
-    # The window switches it on when it is there; a command is over before it would be of use.
-    gc.disable()
+    # When Python ends there is nothing to look for: the process takes all of it along.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that can't show a character shows its number, instead of a failure.
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _guarded(_parsed(arguments), arguments)
+        # The window switches the collector on when it is there; a command is over before that.
+        with uncollected():
+            return _guarded(_parsed(arguments), arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
     except BrokenPipeError:
@@ -51,9 +53,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _parsed(arguments: list[str]) -> StartLine:

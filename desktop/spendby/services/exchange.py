@@ -34,7 +34,7 @@ from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, Un
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.quick_reading import quick_parts
 from spendby.services.reminder_json import read_reminders
-from spendby.services.uncollected import uncollected
+from spendby.uncollected import uncollected
 
 FORMAT = "spendby"
 VERSION = 1
@@ -286,7 +286,7 @@ def _check_head(parts: Fields) -> None:
 
 def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")  # first: msgspec lets through what is no UTF-8
         found = quick_parts(content.removeprefix(BOM_UTF8))
         return json.loads(text, parse_constant=_no_constant) if found is None else found
     except UnicodeDecodeError:

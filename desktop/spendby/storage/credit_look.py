@@ -4,16 +4,15 @@ Plain SQL straight through the driver, because this is the first thing that ever
 (docs/adr/0010-reading-before-sqlalchemy.md). Writing credits is `credit_repository`'s.
 """
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from spendby.domain.credit import Credit
 from spendby.domain.errors import FileRefused
 from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credit_of, entries_of
+from spendby.uncollected import uncollected
 
 _AT_ONCE = 500
 """Of how many ids it takes less time to ask for each than to read through all there are."""
@@ -54,7 +53,7 @@ class CreditLook:
         """Read every credit with its entries and observations."""
         found: list[Credit] = []
         after = 0
-        with _no_collecting():
+        with uncollected():
             while part := self.part(after, _PART):
                 found += (credit for _, credit in part)
                 after = part[-1][0]
@@ -148,15 +147,3 @@ class CreditLook:
 
     def _rows(self, query: str, *values: Value) -> list[Any]:
         return list(self._ask(query, values))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking over all that is being read, a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -16,7 +16,6 @@ from spendby.services.services import Services
 from spendby.ui.after_painting import after_painting
 from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.status_page import StatusPage
 from spendby.ui.sample_visit import OpenSample, SampleVisit
 from spendby.ui.standby.background import Background
 from spendby.ui.standby.start import Start
@@ -90,6 +89,8 @@ def _furnish(window: MainWindow) -> None:
 
 def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
     """Show a window that says why there is nothing to see; tells whether to try again."""
+    from spendby.ui.pages.status_page import StatusPage  # noqa: PLC0415 - hardly ever seen
+
     app = _application(argv)
     again: list[bool] = []
     window = QMainWindow()

@@ -78,7 +78,11 @@ class MainWindow(QMainWindow):
     def detail(self) -> "DetailPane":
         """The details of the current credit, made when they are first needed."""
         if self._detail is None:
-            from spendby.ui.pages.detail_pane import DetailActions, DetailPane  # noqa: PLC0415
+            # The rows are there before anybody looks at one of them.
+            from spendby.ui.pages.detail_pane import (  # noqa: PLC0415 - as said
+                DetailActions,
+                DetailPane,
+            )
 
             more = self.actions_of.credit_menu(self, without=(Do.USE, Do.EDIT))
             buttons = DetailActions(self.actions_of.__getitem__, more)
@@ -90,9 +94,11 @@ class MainWindow(QMainWindow):
     def commands(self) -> "WindowCommands":
         """What the actions do, made when it is first needed."""
         if self._commands is None:
-            from spendby.ui.window_commands import WindowCommands  # noqa: PLC0415
+            # They bring two thirds of the window's modules, of which the rows need none.
+            from spendby.ui.window_commands import WindowCommands  # noqa: PLC0415 - as said
 
             self._commands = WindowCommands(self._services, self._theme, self, sample=self._sample)
+            self._on_current_changed()
         return self._commands
 
     def leave(self) -> None:
@@ -106,9 +112,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Make what the first painting doesn't need: the details, and what the actions do."""
-        if self._commands is None:
-            _ = self.commands
-            self._on_current_changed()
+        _ = self.commands
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""

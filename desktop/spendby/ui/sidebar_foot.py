@@ -1,14 +1,18 @@
 """The lower end of the sidebar: how the backups stand, and the way to the settings."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from spendby.ui.actions import plain
 from spendby.ui.labels import literal_tooltip, menu_text
-from spendby.ui.models.backup_words import BackupLine
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
+
+if TYPE_CHECKING:  # the line comes when the window is there
+    from spendby.ui.models.backup_words import BackupLine
 
 _BESIDE = 30
 """What padding, border and the gap after the icon take of a button's width."""
@@ -85,7 +89,7 @@ class SidebarFoot(QWidget):
         column.addWidget(self._settings)
         self._backups.hide()
 
-    def show_line(self, line: BackupLine) -> None:
+    def show_line(self, line: "BackupLine") -> None:
         """Say how the backups stand."""
         amber = line.tone == "warn"
         icon = "triangle-alert" if amber else "shield-check"

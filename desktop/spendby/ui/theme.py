@@ -4,9 +4,6 @@ Fusion with a palette of our own in full, because no desktop can be relied on to
 The rules of single widgets are `style`'s, the values `tokens`'.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol, cast
@@ -27,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from spendby.ui import icons
 from spendby.ui.style import stylesheet
 from spendby.ui.tokens import BASE_PX, DARK, LIGHT, TYPE_SCALE, TextRole, Tokens
+from spendby.uncollected import uncollected
 
 TEXT_PERCENT = (100, 200)
 """The smallest and largest text size that can be set."""
@@ -179,14 +177,16 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colours.clear()
         self._fonts.clear()
-        with _no_collecting():
+        with uncollected():
             self._app.setFont(self.font(TextRole.CONTROL))
             self._app.setPalette(palette(self._tokens))
             if not self._undressed:
                 self._apply_sheet()
 
     def _apply_sheet(self) -> None:
-        with _no_collecting():
+        # Qt walks over a list of all widgets and tells each, which runs Python, which may collect:
+        # a dead widget that is still on the list would be gone when its turn comes.
+        with uncollected():
             self._app.setStyleSheet(stylesheet(self._tokens, self._points, self.px))
 
     def _scale(self) -> float:
@@ -200,21 +200,6 @@ class Theme(QObject):
 
     def _points(self, px: int) -> float:
         return round(px * self._scale() * 72 / self._app.primaryScreen().logicalDotsPerInchY(), 2)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the collector from deleting widgets while Qt walks over a list of all that there were.
-
-    It tells each of them, which runs Python, which may collect; Qt would go on with what is gone.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _within(percent: int) -> int:

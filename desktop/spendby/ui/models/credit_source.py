@@ -74,9 +74,6 @@ class CreditSource(QObject):
         `loaded` says so.
         """
         self._stop()
-        if self._judge is None:
-            # What a start has made, the collector never has to look at while more is made.
-            gc.freeze()
         self._reading = self._read()
         return self._read_on()
 

@@ -43,11 +43,10 @@ class Presses:
         self._present()
         if front_window(self._window) is not self._window:
             return
-        reminders = self._window.actions_of[Do.SHOW_REMINDERS]
         if len(notice.credits) == 1:
             self._window.control.show_credit(notice.credits[0])
-        elif notice.credits and reminders.isVisible():
-            reminders.trigger()
+        elif notice.credits:
+            self._window.actions_of[Do.SHOW_REMINDERS].trigger()
 
     def _act(self, credit: str, choice: Choice) -> None:
         reminders = self._services.reminders
