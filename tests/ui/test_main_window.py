@@ -11,6 +11,7 @@ from spendby.domain.credit import Kind, Store
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
+from spendby.ui.labels import IconLabel
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.views import View
 from spendby.ui.theme import Mode, Theme
@@ -287,3 +288,17 @@ def test_an_early_wish_leaves_no_pane_without_its_credit(
     window.furnish()
     assert window.detail.name == "Survey panel payout"
     window.close()
+
+
+def test_large_text_in_a_small_window_leaves_the_lists_name_whole(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.resize(900, 600)
+    theme.set_text_percent(200)
+    QApplication.processEvents()
+    titles = [
+        one for one in window.page.head.findChildren(QLabel) if one.text() == "Active credits"
+    ]
+    assert [one.width() >= one.sizeHint().width() for one in titles] == [True]
+    icons = [one for one in window.page.search.findChildren(IconLabel) if one.isVisible()]
+    assert [one.width() for one in icons] == [theme.px(16)]

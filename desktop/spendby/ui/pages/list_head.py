@@ -166,7 +166,7 @@ class ListHead(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.search.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
-        self.search.setMinimumWidth(self._theme.px(_SEARCH_WIDTH) // 2)
+        self.search.setMinimumWidth(self._theme.px(_SEARCH_WIDTH) // 3)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -4,13 +4,15 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from spendby.ui.labels import label
+from spendby.ui.labels import IconLabel, label
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 _HINT_UP_TO_PERCENT = 125
 """Above this text size the field needs its room for what is typed."""
+_ICON, _EDGE, _GAP = 16, 9, 11
+"""The icon's side in the design; and in pixels, its distance from the edge and from the text."""
 _CLEAR = "_q_qlineeditclearaction"
 """What Qt calls the action that clears a line edit."""
 
@@ -29,8 +31,10 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search credits"))
         self.setMaxLength(200)
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        # An action of the field would be drawn in Qt's one size, whatever the size of the text.
+        self._icon = IconLabel(theme, "search", "text2", _ICON)
+        self._icon.setParent(self)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         keys = QKeySequence(QKeySequence.StandardKey.Find)
         self._hint = label(
             keys.toString(QKeySequence.SequenceFormat.NativeText), TextRole.HINT, "text3"
@@ -51,6 +55,7 @@ class SearchField(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._on_text_changed(self.text())
+            self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Escape; go into the list on Down and Enter."""
@@ -68,6 +73,11 @@ class SearchField(QLineEdit):
         size = self._hint.sizeHint()
         at = QPoint(self.width() - size.width() - 10, (self.height() - size.height()) // 2)
         self._hint.setGeometry(QRect(at, size))
+        side, turned = self._theme.px(_ICON), self.isRightToLeft()
+        left = self.width() - _EDGE - side if turned else _EDGE
+        self._icon.move(left, (self.height() - side) // 2)
+        room = side + _GAP
+        self.setTextMargins(0 if turned else room, 0, room if turned else 0, 0)
 
     def _on_text_changed(self, text: str) -> None:
         fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT and not self.isRightToLeft()
@@ -85,6 +95,5 @@ class SearchField(QLineEdit):
 
     def _on_theme_changed(self) -> None:
         self._draw_clear()
-        self._icon.setIcon(self._theme.icon("search", "text2"))
         self._on_text_changed(self.text())
         self._place()
