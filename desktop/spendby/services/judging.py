@@ -40,10 +40,11 @@ class Position(Struct, frozen=True, eq=False, gc=False):
     rulings: Mapping[Target, Ruling]
 
 
-class Judged(Struct, frozen=True, eq=False, gc=False):
+class Judged(Struct, eq=False, gc=False):
     """A credit as of a day at its store; there may be a hundred thousand, so it is small.
 
-    `folded` is the text in which a search looks, empty until there is a search.
+    `folded` is the text in which a search looks, empty until there is a search; it is the one
+    thing that is filled in later, and by `search_texts` alone.
     """
 
     credit: Credit

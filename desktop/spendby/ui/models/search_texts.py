@@ -6,8 +6,6 @@ They are kept at the credits themselves; what is in them is `folding`'s.
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
-from msgspec.structs import force_setattr
-
 from spendby.services.judging import Judged
 from spendby.services.listing import search_text
 
@@ -41,4 +39,4 @@ class SearchTexts:
         """Make those that are missing."""
         for one in credits:
             if not one.folded:
-                force_setattr(one, "folded", self._text(one))
+                one.folded = self._text(one)
