@@ -1,6 +1,6 @@
 """A storage that keeps everything in memory: for faces and use cases, where SQL is no matter.
 
-It holds the promises of `spendby.services.ports`: a change is kept as a whole or not at all, and
+It holds the promises of `services.storage_ports`: a change is kept as a whole or not at all, and
 undo gives back exactly what was there before.
 """
 

@@ -14,7 +14,7 @@ from spendby.domain.credit import AMAZON_US, Credit, Store
 from spendby.domain.entry import Entry, EntryKind, check_ledger
 from spendby.domain.errors import FieldRefused, LedgerRefused, NotFound, Refused
 from spendby.domain.ledger import use
-from spendby.services.ports import Storage
+from spendby.services.storage_ports import Storage
 from spendby.storage.database import Database
 from spendby.storage.engine import looking
 from tests.helpers.credits import DAY, credits, full_credit, make_credit

@@ -13,7 +13,8 @@ from spendby.domain.backup import Backup, Contents, Offer, Reason, Restored
 from spendby.domain.change import Change
 from spendby.domain.errors import NotFound, Refused
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import BackupShelf, Clock, Reading, Storage
+from spendby.services.ports import BackupShelf, Clock
+from spendby.services.storage_ports import Reading, Storage
 
 RESTORED = "restore"
 """The kind of the change that is announced after a restore; undo can't take that one back."""

@@ -4,7 +4,8 @@ from spendby.domain.check_up import CheckUp, check_up
 from spendby.domain.errors import NotFound
 from spendby.domain.mute import Mute, check_mute
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import Clock, Storage, UnitOfWork
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage, UnitOfWork
 
 _SHOWN = 60
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from spendby.domain.credit import Credit
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.judging import Judge
-from spendby.services.ports import Clock, PackShelf, Reading, Storage
+from spendby.services.ports import Clock, PackShelf
+from spendby.services.storage_ports import Reading, Storage
 
 _SHOWN_FIRST = 300
 _AT_ONCE = 400

@@ -18,7 +18,8 @@ from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_reads import CreditReads
 from spendby.services.judging import Judge
 from spendby.services.many_credits import ManyCredits
-from spendby.services.ports import Clock, PackShelf, Reading, Storage
+from spendby.services.ports import Clock, PackShelf
+from spendby.services.storage_ports import Reading, Storage
 
 AMBIGUOUS_SHOWN = 3
 

@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from spendby.services.ports import Files, Storage
+from spendby.services.ports import Files
+from spendby.services.storage_ports import Storage
 
 
 class DataFile:

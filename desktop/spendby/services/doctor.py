@@ -1,7 +1,8 @@
 """The check-up: what the database and the user's packs look like, in sentences."""
 
 from spendby.domain.change import Finding
-from spendby.services.ports import PackShelf, Storage
+from spendby.services.ports import PackShelf
+from spendby.services.storage_ports import Storage
 
 
 class DoctorService:

@@ -30,10 +30,11 @@ from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.foreign.texts import text_of
 from spendby.services.import_rows import ImportRow, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
-from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage, UnitOfWork
+from spendby.services.ports import Clock, Files, PackShelf
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.quick_reading import quick_parts
 from spendby.services.reminder_json import read_reminders
+from spendby.services.storage_ports import Reading, Storage, UnitOfWork
 from spendby.uncollected import uncollected
 
 FORMAT = "spendby"

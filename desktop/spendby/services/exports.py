@@ -15,11 +15,12 @@ from spendby.domain.verdict import USUAL, Options
 from spendby.services.exchange import document
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query, select
-from spendby.services.ports import Clock, Files, PackShelf, Reading, Storage
+from spendby.services.ports import Clock, Files, PackShelf
 from spendby.services.purchase_json import Beside, beside_in
 from spendby.services.reminder_json import reminder_documents
 from spendby.services.reminder_settings import habits_of, ladders_of
 from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
+from spendby.services.storage_ports import Reading, Storage
 
 
 class Rows(StrEnum):

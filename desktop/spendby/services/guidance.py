@@ -13,8 +13,9 @@ from spendby.domain.guide import Guide
 from spendby.domain.pack import Pack
 from spendby.services.changes import Changed, Notifier
 from spendby.services.kept import Kept
-from spendby.services.ports import Clock, GuideShelf, Storage
+from spendby.services.ports import Clock, GuideShelf
 from spendby.services.reminder_settings import ladders_of
+from spendby.services.storage_ports import Storage
 
 HINTS = "where_to_look"
 HEARD = "cautions_set_aside"

@@ -3,7 +3,8 @@
 from spendby.domain.change import Change
 from spendby.domain.errors import NotFound
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import Clock, Storage
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage
 
 
 class HistoryService:

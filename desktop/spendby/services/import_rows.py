@@ -16,7 +16,8 @@ from spendby.domain.entry import Entry, EntryKind, check_ledger
 from spendby.domain.errors import LedgerRefused
 from spendby.domain.expiry import Expiry, ExpiryState
 from spendby.services.incoming import Choice, Incoming
-from spendby.services.ports import Clock, CreditReading
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import CreditReading
 
 _MEMO = "As an imported file has it"
 

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused, Refused
 from spendby.services.credit_reading import Fields, read_credit, row_id
-from spendby.services.ports import Reading
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside
 from spendby.services.quick_reading import CreditRow, quick_credit
 from spendby.services.reminder_json import NOTHING, Brought
+from spendby.services.storage_ports import Reading
 
 if TYPE_CHECKING:
     from spendby.services.foreign.doubts import TableLook

@@ -12,7 +12,8 @@ from spendby.domain.money import money_text
 from spendby.domain.plan import Plan
 from spendby.services.changes import Changed, Notifier
 from spendby.services.planning import spend_planned
-from spendby.services.ports import Clock, Storage, UnitOfWork
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage, UnitOfWork
 
 _TAG_SHOWN = 30
 

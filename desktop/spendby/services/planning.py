@@ -9,7 +9,7 @@ from spendby.domain.errors import NotFound
 from spendby.domain.plan import Bill, Plan, plan_payment
 from spendby.domain.summary import OPEN
 from spendby.services.judging import Judge
-from spendby.services.ports import UnitOfWork
+from spendby.services.storage_ports import UnitOfWork
 
 
 def usual_store(judge: Judge, credits: Iterable[Credit]) -> Store:

@@ -23,8 +23,9 @@ from spendby.domain.reminders.inbox import Item
 from spendby.domain.reminders.popups import to_show
 from spendby.domain.reminders.reminder import About, Delivery, Key, Status
 from spendby.services.judging import Judge
-from spendby.services.ports import Announcer, Clock, Storage
+from spendby.services.ports import Announcer, Clock
 from spendby.services.reminders import Inbox, ReminderService
+from spendby.services.storage_ports import Storage
 
 
 class Raised(Struct, frozen=True):

@@ -16,7 +16,7 @@ from spendby.domain.purchase import Purchase, check_purchase
 from spendby.services.credit_json import Json
 from spendby.services.credit_reading import Fields
 from spendby.services.credits import check_currency
-from spendby.services.ports import Reading
+from spendby.services.storage_ports import Reading
 
 PURCHASES, MUTED = "purchases", "muted"
 

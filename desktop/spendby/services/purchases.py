@@ -13,7 +13,8 @@ from spendby.domain.purchase import Purchase, check_purchase
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credits import check_currency
 from spendby.services.planning import spend_planned
-from spendby.services.ports import Clock, Storage
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage
 
 _SHOWN = 60
 

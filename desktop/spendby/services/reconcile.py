@@ -22,7 +22,8 @@ from spendby.domain.reconcile import Cause, Comparison, Why, causes, compare, co
 from spendby.services.changes import Changed, Notifier
 from spendby.services.comparisons import comparison_text, setting_of
 from spendby.services.credits import find_store
-from spendby.services.ports import Clock, Reading, Storage, UnitOfWork
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Reading, Storage, UnitOfWork
 
 _OF_PAGE = re.compile(r" \(balance after: [0-9.]+\)$")
 _FOUND = "Found when comparing with the store"

@@ -25,7 +25,7 @@ from spendby.domain.reminders.reminder import (
 )
 from spendby.services.credit_json import Json
 from spendby.services.credit_reading import Fields
-from spendby.services.ports import ReminderReading, ReminderRepository
+from spendby.services.storage_ports import ReminderReading, ReminderRepository
 
 _WHY_LENGTH = 1000
 _MOST_TRIES = 9999

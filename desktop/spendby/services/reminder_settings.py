@@ -21,7 +21,8 @@ from spendby.domain.reminders.moment import USUAL_HOUR
 from spendby.domain.reminders.popups import Habits
 from spendby.domain.reminders.reminder import Reminding
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import Clock, Storage
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage
 
 LEADS = "leads"
 KIND_LEADS = "leads_by_kind"

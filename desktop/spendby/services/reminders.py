@@ -20,8 +20,9 @@ from spendby.domain.reminders.popups import Habits
 from spendby.domain.reminders.reminder import Delivery, Key, Mark, Reminding, Status
 from spendby.domain.reminders.snooze import Wait, check_wakes, wakes_at, wakes_on_a_day
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import Clock, Reading, Storage
+from spendby.services.ports import Clock
 from spendby.services.reminder_settings import ReminderSettings, habits_of, ladders_of
+from spendby.services.storage_ports import Reading, Storage
 
 AWAY_DAYS = 2
 """After so many days without a look, what came due is told as what was missed."""

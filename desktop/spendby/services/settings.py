@@ -8,7 +8,8 @@ import json
 from spendby.domain.errors import FieldRefused
 from spendby.domain.verdict import USUAL, Options, Rules
 from spendby.services.changes import Changed, Notifier
-from spendby.services.ports import Clock, Storage
+from spendby.services.ports import Clock
+from spendby.services.storage_ports import Storage
 
 RULES = "rules"
 OFFERED_DAYS = "offered_days"

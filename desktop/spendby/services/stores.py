@@ -12,7 +12,8 @@ from spendby.domain.errors import FieldRefused
 from spendby.domain.pack import Pack
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credits import check_currency, find_store
-from spendby.services.ports import Clock, PackShelf, Storage
+from spendby.services.ports import Clock, PackShelf
+from spendby.services.storage_ports import Storage
 
 if TYPE_CHECKING:
     from spendby.domain.reconcile import Comparison

@@ -37,8 +37,8 @@ class _Opened(Struct):
 class Database:
     """The credits in the file at `path`, which is created when it is first needed.
 
-    Satisfies `services.ports.Storage`. May be used from several threads; changes take turns.
-    `now` gives the moment that a backup is named for, with its zone.
+    Satisfies `services.storage_ports.Storage`. May be used from several threads; changes take
+    turns. `now` gives the moment that a backup is named for, with its zone.
     """
 
     def __init__(

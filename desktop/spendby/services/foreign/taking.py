@@ -11,7 +11,7 @@ from spendby.services.credits import find_store
 from spendby.services.foreign.found import ForeignFile, Form, Found, ReadAs
 from spendby.services.foreign.places import Places
 from spendby.services.incoming import NO_BEAT, Beat, Incoming, Problem, read_rows
-from spendby.services.ports import Reading
+from spendby.services.storage_ports import Reading
 
 # Readers are loaded when there is something to read: together they take longer to load than the
 # rest of the use cases, and a start of the program need not pay for that.
