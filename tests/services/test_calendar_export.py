@@ -205,6 +205,19 @@ def test_the_ends_of_the_calendar_and_of_summer_time_have_their_day(day: date) -
     assert last_safe_day(day, PACIFIC, ZoneInfo(PACIFIC)) == day
 
 
+@pytest.mark.parametrize("on", [END, date(2028, 2, 28), date(2028, 2, 29), date(9999, 12, 30)])
+def test_every_event_lasts_the_whole_of_its_one_day(on: date, tmp_path: Path) -> None:
+    text = exported(memory_services([dated(expiry=on_day(on))]), tmp_path)
+    (event,) = events(text)
+    assert event.decoded("DTEND") == on + timedelta(days=1)
+    assert f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}\r\n" in text
+
+
+def test_the_last_day_that_there_is_has_an_event_without_an_end(tmp_path: Path) -> None:
+    (event,) = events(exported(memory_services([dated(expiry=on_day(date.max))]), tmp_path))
+    assert (event.decoded("DTSTART"), "DTEND" in event) == (date.max, False)
+
+
 def test_the_users_own_zone_decides(tmp_path: Path) -> None:
     tokyo = Store("rakuten", "Rakuten", "JPY", "Asia/Tokyo")
     credit = replace(dated(currency="JPY"), store="rakuten")

@@ -67,7 +67,11 @@ def _event(judged: Judged, on: date, around: Circumstances) -> Event:
     event = Event()
     event.add("UID", f"{credit.id}@spendby")
     event.add("DTSTAMP", around.now)
-    event.add("DTSTART", last_safe_day(on, judged.store.time_zone, around.here))
+    day = last_safe_day(on, judged.store.time_zone, around.here)
+    event.add("DTSTART", day)
+    if day < date.max:
+        # May be left out, but then some calendars show nothing.
+        event.add("DTEND", day + timedelta(days=1))
     event.add("SEQUENCE", max(0, around.revisions.get(credit.id, 0) - 1))
     event.add("STATUS", "CANCELLED" if over else "CONFIRMED")
     said = _OVER[state] if over else f"{money} left, last day"
