@@ -1,6 +1,8 @@
 """The model of the list: sound for Qt, and careful with what it announces."""
 
+import gc
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -159,3 +161,22 @@ def test_what_is_made_ready_for_a_search_finds_the_same(model: CreditTableModel)
         other.sort(Column.LEFT)
     other.choose(Chosen(search="lamp"))
     assert ids(other) == found == ["yes"]
+
+
+class Round:
+    """Holds itself, as a closed dialog and its closures do until the collector comes."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_what_was_dropped_before_the_list_was_read_anew_gives_its_memory_back(
+    model: CreditTableModel, services: Services
+) -> None:
+    source = CreditSource(services, model, model)
+    dropped = ref(Round())
+    source.load()
+    source.finish()
+    gc.collect()
+    assert dropped() is None
+    source.close()

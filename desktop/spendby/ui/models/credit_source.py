@@ -1,6 +1,5 @@
 """Where the list's credits come from: reads them, judges them, and follows every change."""
 
-import gc
 from collections.abc import Callable, Generator, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -156,7 +155,6 @@ class CreditSource(QObject):
         except StopIteration:
             self._in_step = False
             self._reading = None
-            gc.freeze()
             self.loaded.emit()
             self._idle.start(_IDLE_MS)
         except Refused as refused:
