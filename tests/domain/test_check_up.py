@@ -20,6 +20,7 @@ from spendby.domain.credit import (
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.domain.mute import MUTABLE, Mute
+from spendby.domain.reminders.ladder import COMPARE_DAYS
 from tests.helpers.credits import DAY, credits, make_credit
 
 SOON = on_day(DAY + timedelta(20))
@@ -59,7 +60,7 @@ FOUND: list[tuple[Why, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("why", "changed"), FOUND)
 def test_each_mistake_is_found_alone(why: Why, changed: dict[str, Any]) -> None:
-    assert [one.why for one in findings_of(sound(**changed), DAY)] == [why]
+    assert [one.why for one in findings_of(sound(**changed), DAY, COMPARE_DAYS)] == [why]
 
 
 def test_every_mistake_of_the_guide_has_a_case() -> None:
@@ -68,7 +69,7 @@ def test_every_mistake_of_the_guide_has_a_case() -> None:
 
 
 def test_nothing_is_said_of_a_sound_credit() -> None:
-    assert findings_of(sound(), DAY) == ()
+    assert findings_of(sound(), DAY, COMPARE_DAYS) == ()
 
 
 @pytest.mark.parametrize(
@@ -86,23 +87,23 @@ def test_nothing_is_said_of_a_sound_credit() -> None:
     ],
 )
 def test_what_looks_alike_is_no_mistake(changed: dict[str, Any]) -> None:
-    assert findings_of(sound(**changed), DAY) == ()
+    assert findings_of(sound(**changed), DAY, COMPARE_DAYS) == ()
 
 
 def test_the_words_that_gave_rise_to_it_are_quoted() -> None:
-    (finding,) = findings_of(sound(note="Will sell the card on Friday"), DAY)
+    (finding,) = findings_of(sound(note="Will sell the card on Friday"), DAY, COMPARE_DAYS)
     assert (finding.check, finding.words) == ("M2", "sell the card")
 
 
 def test_what_is_muted_stands_apart() -> None:
     mute = Mute("M5", "c1", "Its mail is lost", DAY)
     pair = [(sound(terms=Terms(), source=""), DAY)]
-    found = check_up(pair, [mute, Mute("M7", "other", "Not this one", DAY)])
+    found = check_up(pair, [mute, Mute("M7", "other", "Not this one", DAY)], COMPARE_DAYS)
     assert [one.why for one in found.findings] == [Why.NO_SOURCE]
     assert [(one.why, why) for one, why in found.muted] == [(Why.TERMS_NOT_READ, mute)]
 
 
 @given(credits())
 def test_any_credit_can_be_looked_at_and_has_one_finding_a_mistake(credit: Credit) -> None:
-    checks = [one.check for one in findings_of(credit, DAY)]
+    checks = [one.check for one in findings_of(credit, DAY, COMPARE_DAYS)]
     assert len(checks) == len(set(checks))

@@ -1,11 +1,14 @@
 """The check-up as a use case: it looks as of the day at each store, and mutes with a reason."""
 
+from datetime import timedelta
+
 import pytest
 
-from spendby.domain.check_up import Why
+from spendby.domain.check_up import Why, findings_of
 from spendby.domain.credit import Store
 from spendby.domain.errors import FieldRefused, NotFound
 from spendby.domain.expiry import on_day
+from spendby.domain.steps import checklist_of
 from spendby.services.services import Services
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import TODAY, memory_services
@@ -49,3 +52,30 @@ def test_a_mute_needs_a_reason_a_check_and_a_credit(services: Services) -> None:
     with pytest.raises(NotFound):
         services.check_ups.mute("M5", "gone", "x")
     assert services.check_ups.look().muted == ()
+
+
+@pytest.mark.parametrize("days", [None, 1, 30, 60, 61, 90, 180, 999])
+def test_a_comparison_counts_for_as_long_as_the_user_chose_wherever_it_is_asked_for(
+    days: int | None,
+) -> None:
+    ages = [0, 1, 2, 30, 31, 60, 61, 62, 90, 91, 180, 181, 2000]
+    compared = [make_credit(str(age), checked_on=TODAY - timedelta(age)) for age in ages]
+    services = memory_services(compared)
+    services.reminders.settings.choose_compare_days(days)
+    too_old = {str(age) for age in ages if days is not None and age > days}
+    assert {name for name in map(str, ages) if Why.NOT_COMPARED in whys(services, name)} == too_old
+    kept, judge = services.guidance.kept(), services.credits.judge()
+    marked = {
+        credit.id
+        for credit in compared
+        for one in findings_of(credit, TODAY, kept.compare_days)
+        if one.why is Why.NOT_COMPARED
+    }
+    assert marked == too_old
+    steps = {
+        credit.id: checklist_of(
+            credit, TODAY, judge.options, kept.around(judge.judged(credit), judge)
+        ).steps[0]
+        for credit in compared
+    }
+    assert {name for name, step in steps.items() if not step.done} == too_old

@@ -1,8 +1,10 @@
 """Planning a payment, and the page of the check-up, as a person meets them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -151,6 +153,28 @@ def test_a_quiet_line_at_the_credit_leads_to_the_check_up(unread: MainWindow) ->
 def test_the_sidebar_says_how_much_there_is_to_mend(unread: MainWindow, qtbot: QtBot) -> None:
     nav = next(one for one in unread.sidebar.findChildren(NavButton) if one.word == "Check-up")
     qtbot.waitUntil(lambda: nav.accessibleName() == "Check-up, 1 thing to mend", timeout=20_000)
+
+
+@pytest.mark.parametrize(("days", "heard"), [(None, "Check-up"), (30, "Check-up, 1 thing to mend")])
+def test_the_check_up_goes_by_the_time_chosen_for_comparing(
+    open_window: OpenWindow, qtbot: QtBot, days: int | None, heard: str
+) -> None:
+    compared = DAY - timedelta(45)
+    credit = make_credit("p", terms=READ, eligible=("books",), expiry=on_day(DAY), source="Mail")
+    services = memory_services([replace(credit, checked_on=compared)])
+    services.reminders.settings.choose_compare_days(90)
+    window = open_window(services)
+    page = checking(window)
+    assert "Nothing to mend." in texts(page)
+    services.reminders.settings.choose_compare_days(days)
+    window.page.select("p")
+    line = window.detail.findChild(CheckUpLine)
+    assert line is not None
+    assert line.isHidden() == (days is None)
+    found = "What is left wasn't compared with the store for 45 days."
+    assert (found in texts(checking(window))) == (days == 30)
+    nav = next(one for one in window.sidebar.findChildren(NavButton) if one.word == "Check-up")
+    qtbot.waitUntil(lambda: nav.accessibleName() == heard, timeout=20_000)
 
 
 def test_putting_back_is_offered_only_where_something_was_spent(open_window: OpenWindow) -> None:

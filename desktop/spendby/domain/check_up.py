@@ -5,7 +5,7 @@ apart; the sentences are the faces'.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
@@ -24,7 +24,6 @@ from spendby.domain.credit import (
 from spendby.domain.entry import EntryKind, sum_of
 from spendby.domain.expiry import ExpiryState
 from spendby.domain.mute import Mute
-from spendby.domain.steps import COMPARE_DAYS
 from spendby.domain.summary import OPEN
 
 
@@ -79,11 +78,16 @@ MISTAKES = {
 
 
 class Finding(Struct, frozen=True):
-    """One mistake at one credit; `words` are those that gave rise to it, where any did."""
+    """One mistake at one credit.
+
+    `words` are those that gave rise to it, where any did, `days` how long ago something was done
+    too long ago.
+    """
 
     credit: Credit
     why: Why
     words: str = ""
+    days: int | None = None
 
     @property
     def check(self) -> str:
@@ -103,10 +107,15 @@ class CheckUp(Struct, frozen=True):
     muted: tuple[tuple[Finding, Mute], ...] = ()
 
 
-def check_up(dated: Iterable[tuple[Credit, date]], mutes: Iterable[Mute] = ()) -> CheckUp:
-    """Look at credits, each with the day at its store; the order is that of the guide."""
+def check_up(
+    dated: Iterable[tuple[Credit, date]], mutes: Iterable[Mute], compare_days: int | None
+) -> CheckUp:
+    """Look at credits, each with the day at its store; the order is that of the guide.
+
+    `compare_days` is for how long a comparison with the store counts; None is for ever.
+    """
     silenced = {(one.check, one.credit): one for one in mutes}
-    found = [one for credit, today in dated for one in findings_of(credit, today)]
+    found = [one for credit, today in dated for one in findings_of(credit, today, compare_days)]
     order = {why: place for place, why in enumerate(MISTAKES)}
     found.sort(key=lambda one: order[one.why])
     return CheckUp(
@@ -119,14 +128,15 @@ def check_up(dated: Iterable[tuple[Credit, date]], mutes: Iterable[Mute] = ()) -
     )
 
 
-def findings_of(credit: Credit, today: date) -> tuple[Finding, ...]:
-    """Look at one credit as of `today` at its store; one finding a mistake at most."""
+def findings_of(credit: Credit, today: date, compare_days: int | None) -> tuple[Finding, ...]:
+    """Look at one credit as of `today` at its store, as `check_up`; one finding a mistake."""
     state = state_of(credit, today)
     if state is State.EXPIRED and credit.left > 0:
         return (Finding(credit, Why.ENDED_WITH_MONEY),)
     if state not in OPEN:
         return ()
     found = [Finding(credit, why) for why, look in _LOOKS.items() if look(credit, today)]
+    found += _not_compared(credit, today, compare_days)
     found += _written(credit)
     one_each: dict[str, Finding] = {}
     for one in found:
@@ -203,10 +213,11 @@ def _no_evidence(credit: Credit, _today: date) -> bool:
     return allowed and not terms.text.strip() and not terms.url.strip()
 
 
-def _not_compared(credit: Credit, today: date) -> bool:
+def _not_compared(credit: Credit, today: date, compare_days: int | None) -> Iterator[Finding]:
     """M9: what is left was not compared with the store for too long."""
-    since = credit.checked_on or credit.received_on
-    return today - since > timedelta(days=COMPARE_DAYS)
+    days = (today - (credit.checked_on or credit.received_on)).days
+    if compare_days is not None and days > compare_days:
+        yield Finding(credit, Why.NOT_COMPARED, days=days)
 
 
 _LOOKS: dict[Why, Callable[[Credit, date], bool]] = {
@@ -217,5 +228,4 @@ _LOOKS: dict[Why, Callable[[Credit, date], bool]] = {
     Why.NO_CATEGORIES: _no_categories,
     Why.NO_SOURCE: _no_source,
     Why.NO_EVIDENCE: _no_evidence,
-    Why.NOT_COMPARED: _not_compared,
 }

@@ -11,6 +11,7 @@ from msgspec import Struct
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Checkout, Credit, Kind, Saw, Target, TermsStatus, state_of
 from spendby.domain.expiry import HIGH_DAYS, ExpiryState, days_left
+from spendby.domain.reminders.ladder import COMPARE_DAYS
 from spendby.domain.replies import has_reply
 from spendby.domain.summary import OPEN
 from spendby.domain.verdict import (
@@ -25,8 +26,6 @@ from spendby.domain.verdict import (
     latest_checkout,
 )
 
-COMPARE_DAYS = 60
-"""For how many days a comparison with the store counts (M9)."""
 LEFT_OPEN_DAYS = 14
 """How many days before its end a credit's unread terms are worth a reminder."""
 _NOT_KNOWN = "not-known"
@@ -65,12 +64,13 @@ class Around(Struct, frozen=True):
     """What the steps go by that no credit holds.
 
     `reminded` tells whether a reminder will come before its end, `planned` whether a purchase is
-    planned that it may pay for. `compare_days` is how long a comparison with the store counts.
+    planned that it may pay for. `compare_days` is how long a comparison with the store counts;
+    None is for ever.
     """
 
     reminded: bool = True
     planned: bool = False
-    compare_days: int = COMPARE_DAYS
+    compare_days: int | None = COMPARE_DAYS
 
 
 class StepState(Struct, frozen=True):
@@ -169,9 +169,9 @@ class _Case(Struct, frozen=True):
 
 def _s1(case: _Case) -> StepState:
     """The balance was found and compared, not too long ago."""
-    checked = case.credit.checked_on
-    fresh = checked is not None and (case.today - checked).days <= case.around.compare_days
-    return StepState(Step.S1, fresh, Act.COMPARE)
+    checked, counts = case.credit.checked_on, case.around.compare_days
+    compared = checked is not None and (counts is None or (case.today - checked).days <= counts)
+    return StepState(Step.S1, compared, Act.COMPARE)
 
 
 def _s2(case: _Case) -> StepState:

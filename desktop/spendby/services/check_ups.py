@@ -5,6 +5,7 @@ from spendby.domain.errors import NotFound
 from spendby.domain.mute import Mute, check_mute
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
+from spendby.services.reminder_settings import ladders_of
 from spendby.services.storage_ports import Storage, UnitOfWork
 
 _SHOWN = 60
@@ -22,13 +23,11 @@ class CheckUpService:
         with self._storage.read() as reading:
             zones = {store.id: store.time_zone for store in reading.stores.all()}
             credits, mutes = reading.credits.all(), reading.mutes.all()
+            ladders = ladders_of(reading.settings.all(), {})
         days = {store: self._clock.today(zone) for store, zone in zones.items()}
-        return check_up(((credit, days[credit.store]) for credit in credits), mutes)
-
-    def mutes(self) -> list[Mute]:
-        """Read what is muted."""
-        with self._storage.read() as reading:
-            return reading.mutes.all()
+        return check_up(
+            ((credit, days[credit.store]) for credit in credits), mutes, ladders.compare_days
+        )
 
     def mute(self, check: str, credit_id: str, reason: str) -> None:
         """Hear no more of a mistake at a credit (whole id); raises `FieldRefused`."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Target
-from spendby.domain.steps import COMPARE_DAYS, Around
+from spendby.domain.reminders.ladder import COMPARE_DAYS
+from spendby.domain.steps import Around
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judge, Judged
 
@@ -41,6 +42,11 @@ class Kept(Struct, frozen=True):
         """Tell whether a caution was set aside for a credit."""
         return caution.value in self.heard.get(credit_id, frozenset())
 
+    @property
+    def compare_days(self) -> int | None:
+        """For how many days a comparison with the store counts; None is for ever."""
+        return COMPARE_DAYS if self.ladders is None else self.ladders.compare_days
+
     def around(self, judged: Judged, judge: Judge) -> Around:
         """Tell what the steps of a credit go by: plans that it may pay for, and its reminders."""
         planned = any(_may_pay(judged, one, judge) for one in self.purchases)
@@ -48,7 +54,7 @@ class Kept(Struct, frozen=True):
             return Around(planned=planned)
         credit, ladders = judged.credit, self.ladders
         quiet = ladders.wish(credit).muted or ladders.is_small(credit, judged.left)
-        return Around(not quiet, planned, ladders.compare_days or COMPARE_DAYS)
+        return Around(not quiet, planned, ladders.compare_days)
 
 
 def _may_pay(judged: Judged, purchase: "Purchase", judge: Judge) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from spendby.domain.check_up import Finding, findings_of
 from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
+from spendby.services.kept import Kept
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
 from spendby.ui.models.credit_table import CreditTableModel
@@ -45,7 +46,7 @@ class PlanCommands(QObject):
         self._counting.setInterval(_LATER_MS)
         self._counting.timeout.connect(self._count)
         self._walk: Iterator[Judged] = iter(())
-        self._found, self._muted = 0, set[tuple[str, str]]()
+        self._found, self._kept = 0, Kept()
         self._walking = QTimer(self)
         self._walking.setSingleShot(True)
         self._walking.timeout.connect(self._walk_on)
@@ -103,10 +104,9 @@ class PlanCommands(QObject):
         if self._places is None or not self._window.isVisible():
             return
         try:
-            mutes = self._services.check_ups.mutes()
+            self._kept = self._services.guidance.kept()
         except Refused:
             return  # the list says it
-        self._muted = {(one.check, one.credit) for one in mutes}
         self._walk, self._found = iter(list(self._model.everything)), 0
         self._walking.start()
 
@@ -114,8 +114,8 @@ class PlanCommands(QObject):
         """Look at some more credits, so that the window never waits for all of them."""
         some = list(islice(self._walk, _AT_ONCE))
         for one in some:
-            for finding in findings_of(one.credit, one.today):
-                self._found += (finding.check, one.credit.id) not in self._muted
+            for finding in findings_of(one.credit, one.today, self._kept.compare_days):
+                self._found += (finding.check, one.credit.id) not in self._kept.muted
         if some:
             self._walking.start()
         elif self._places is not None:

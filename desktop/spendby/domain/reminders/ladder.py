@@ -16,6 +16,7 @@ SMALL_SUM = 100
 """What is below this many minor units, left on one credit, stays quiet unless chosen otherwise."""
 
 COMPARE_DAYS = 60
+"""For how many days a comparison with the store counts, unless chosen otherwise (M9)."""
 
 
 class Ladders(Struct, frozen=True):

@@ -25,7 +25,7 @@ class CheckUpLine(Button):
         # Looking for them needs modules that no start waits for.
         from spendby.domain.check_up import findings_of  # noqa: PLC0415
 
-        found = findings_of(judged.credit, judged.today)
+        found = findings_of(judged.credit, judged.today, kept.compare_days)
         number = sum((one.check, one.credit.id) not in kept.muted for one in found)
         translate = QCoreApplication.translate
         text = (

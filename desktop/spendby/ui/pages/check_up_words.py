@@ -61,7 +61,7 @@ _FOUND: dict[Why, Callable[[], str]] = {
         "CheckUp", "Gift cards are said to be allowed, but no terms are kept that say so."
     ),
     Why.NOT_COMPARED: lambda: translate(
-        "CheckUp", "What is left wasn't compared with the store for 60 days."
+        "CheckUp", "What is left wasn't compared with the store for {days} days."
     ),
     Why.HANDING_ON: lambda: translate(
         "CheckUp", "Your notes say “{words}”. It stays with your account."
@@ -78,7 +78,7 @@ _MENDS: dict[Mend, tuple[Do, Callable[[], str]]] = {
 
 def found_words(finding: Finding) -> str:
     """Say what was found at a credit."""
-    return _FOUND[finding.why]().format(words=isolate(finding.words))
+    return _FOUND[finding.why]().format(words=isolate(finding.words), days=finding.days)
 
 
 def mend_of(finding: Finding) -> tuple[Do, str]:
