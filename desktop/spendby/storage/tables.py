@@ -201,4 +201,5 @@ def _many_text(table: Table, same: tuple[bool, ...]) -> str:
         shared = count(1)
         marks = (f"?{next(shared if alike else others)}" for alike in same)
         rows.append(f"({', '.join(marks)})")
-    return f"INSERT INTO {table.name} VALUES {', '.join(rows)}"  # noqa: S608 - our own names
+    names = ", ".join(column.name for column in table.columns)
+    return f"INSERT INTO {table.name} ({names}) VALUES {', '.join(rows)}"  # noqa: S608 - our own names
