@@ -139,6 +139,36 @@ def test_a_column_is_read_as_something_else_at_once(look: Look, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: cells(dialog, ImportColumn.NAME) == ["Books"])
 
 
+@pytest.mark.parametrize(
+    "order", [["How much", "Good til"], ["Good til", "How much"]], ids=["amount first", "day first"]
+)
+def test_an_order_of_dates_that_nobody_chose_is_left_to_the_file(
+    look: Look, window: MainWindow, qtbot: QtBot, order: list[str]
+) -> None:
+    dialog = look(
+        b"Where,How much,Good til\nBest Buy,$15.00,12/31/2026\nGap,$20.00,03/04/2027\n"
+        b"Nike,$30.00,05/06/2027\n"
+    )
+    words = {"How much": "Amount", "Good til": "Expires", "Where": "Name"}
+    mapper = dialog.options.mapper
+    for name in [*order, "Where"]:
+        choice = mapper.column(name)
+        choice.setCurrentIndex(choice.findText(words[name]))
+        assert window.worker.wait()
+        QApplication.processEvents()
+        assert mapper.order.value is None
+    qtbot.waitUntil(lambda: "Gap" in cells(dialog, ImportColumn.NAME))
+    assert cells(dialog, ImportColumn.EXPIRES) == ["Thu 31 Dec", "4 Mar 2027", "6 May 2027"]
+    assert mapper.order.value is None
+
+
+def test_a_column_said_not_to_be_read_stays_out(look: Look, qtbot: QtBot) -> None:
+    dialog = look(b"name,amount,balance\na,5.00,3.00\nb,7.00,7.00\n")
+    assert cells(dialog, ImportColumn.AMOUNT) == ["$3.00", "$7.00"]
+    dialog.options.mapper.column("balance").setCurrentIndex(0)
+    qtbot.waitUntil(lambda: cells(dialog, ImportColumn.AMOUNT) == ["$5.00", "$7.00"])
+
+
 def test_letters_are_chosen_by_how_they_read(look: Look, qtbot: QtBot) -> None:
     dialog = look("Name;Betrag;Währung\nCafé;2,50;EUR\n".encode("cp1252"))
     assert "encoding can't be told" in dialog.problem

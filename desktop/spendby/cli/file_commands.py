@@ -75,13 +75,21 @@ def _define_import(parser: ArgumentParser) -> None:
         action="append",
         help=f"what a column of a table holds: {', '.join(FIELDS)}",
     )
+    add(
+        "--not-read",
+        dest="unread",
+        metavar="COLUMN",
+        action="append",
+        help="a column of a table that is left out",
+    )
     add("--dates", metavar="dmy|mdy", type=one_of(DayOrder), help="what comes first in its dates")
     add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
 
 
 def _import(context: Context, args: Namespace) -> int:
     columns = dict(args.columns or ())
-    read_as = ReadAs(args.encoding, args.dates, args.decimal, columns)
+    unread = frozenset(args.unread or ())
+    read_as = ReadAs(args.encoding, args.dates, args.decimal, columns, unread=unread)
     asked = Asked(args.form, args.store, read_as)
     exchange = context.services.exchange
     if args.dry_run:

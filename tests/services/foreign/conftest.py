@@ -33,10 +33,13 @@ class Drawer:
         asked = Asked(None, store, read_as or ReadAs())
         return self.services.exchange.take_in(str(self._path), asked, skip_problems=skip)
 
-    def look(self, content: bytes, *, store: str | None = None) -> Incoming:
+    def look(
+        self, content: bytes, *, store: str | None = None, read_as: ReadAs | None = None
+    ) -> Incoming:
         """Look at what a file would bring in."""
         self._path.write_bytes(content)
-        return self.services.exchange.look(str(self._path), Asked(None, store))
+        asked = Asked(None, store, read_as or ReadAs())
+        return self.services.exchange.look(str(self._path), asked)
 
     @property
     def credits(self) -> list[Credit]:

@@ -127,8 +127,11 @@ def test_a_column_that_is_not_there_is_refused(drawer: Drawer, columns: dict[str
 
 def test_what_was_remembered_and_broken_does_no_harm(drawer: Drawer) -> None:
     drawer.take_in(TABLE)
-    (name,) = [name for name, _ in _settings(drawer).items() if name.startswith("import.csv.")]
-    for broken in ("3", '"x"', '{"columns": 5}', '{"dates": "ymd"}', "{}"):
+    (name,) = [name for name, _ in _settings(drawer).items() if name.startswith("import.table.")]
+    for broken in (
+        *("3", '"x"', '{"columns": 5}', '{"dates": "ymd"}', "{}", '{"decimal": ":"}'),
+        *('{"columns": {"granted": "nowhere", "colour": "betrag"}}', '{"delimiter": ":"}'),
+    ):
         with drawer.services.exchange._storage.change() as unit:  # noqa: SLF001 - no use case writes it
             unit.settings.put(name, broken)
             unit.commit("Broke it", drawer.services.clock.now())
@@ -196,8 +199,6 @@ def test_another_encoding_is_asked_about_with_a_preview(drawer: Drawer) -> None:
 
 
 def test_what_was_remembered_is_in_the_settings_as_text_for_people(drawer: Drawer) -> None:
-    drawer.take_in(TABLE)
+    drawer.take_in(TABLE, read_as=ReadAs(columns={"source": "Notiz"}))
     (kept,) = [json.loads(value) for value in _settings(drawer).values()]
-    assert kept["dates"] == "dmy"
-    assert kept["decimal"] == ","
-    assert kept["columns"]["granted"] == "betrag"
+    assert kept == {"columns": {"source": "notiz"}, "dates": "dmy", "decimal": ","}

@@ -4,13 +4,18 @@ Where the table leaves a doubt the file is refused with the two readings, and th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
 
 from spendby.domain.errors import FileRefused
 from spendby.domain.when_words import MONTHS
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder
+from spendby.services.foreign.how_read import HowRead
+from spendby.services.foreign.settling import Evidence, Question, settled
 from spendby.services.foreign.tables import folded
+
+_Value = TypeVar("_Value")
 
 DELIMITERS = ",;\t|"
 _LINES = 30
@@ -50,24 +55,28 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=head.count)
 
 
-def columns_of(header: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
-    """Choose a column for each field: those that were `chosen`, then by the columns' names.
+def columns_of(
+    header: Iterable[str], said: Mapping[str, str], unread: Collection[str] = ()
+) -> dict[str, str]:
+    """Choose a column for each field: those that were `said`, then by the columns' names.
 
-    Gives folded names by field; a field for which an empty name was chosen is not read. Raises
-    `FileRefused` for a chosen column that isn't there.
+    Gives folded names by field; what is `unread` is passed by. Raises `FileRefused` for a column
+    that was said and isn't there.
     """
     names = [folded(name) for name in header]
-    columns = {field: folded(name) for field, name in chosen.items()}
+    columns = {field: folded(name) for field, name in said.items()}
     for field, name in columns.items():
-        if (name and name not in names) or field not in _NAMES:
-            what = f"column “{chosen[field][:60]}”" if field in _NAMES else f"field “{field[:60]}”"
+        if name not in names or field not in _NAMES:
+            what = f"column “{said[field][:60]}”" if field in _NAMES else f"field “{field[:60]}”"
             message = f"There is no {what} to read. Columns: {', '.join(names)[:300]}."
             raise FileRefused(f"{message} Nothing was changed.")
+    taken = {*columns.values(), *map(folded, unread)}
     for field, known in _NAMES.items():
         found = next((name for name in known if name in names), None)
-        if field not in columns and found and found not in columns.values():
+        if field not in columns and found and found not in taken:
             columns[field] = found
-    return {field: name for field, name in columns.items() if name}
+            taken.add(found)
+    return columns
 
 
 def check_amounts(columns: Mapping[str, str], header: Iterable[str]) -> None:
@@ -81,72 +90,102 @@ def check_amounts(columns: Mapping[str, str], header: Iterable[str]) -> None:
         )
 
 
-def order_in(days: Iterable[str], chosen: DayOrder | None) -> DayOrder:
+def order_in(
+    days: Iterable[str], said: DayOrder | None, remembered: DayOrder | None
+) -> HowRead[DayOrder]:
     """Tell from all dates of a file whether the day or the month stands first.
 
-    Raises `FileRefused` where they can be read both ways, or some one way and some the other.
+    Raises `InDoubt` where they can be read both ways, some one way and some the other, or against
+    what was said or remembered.
     """
-    if chosen is not None:
-        return chosen
-    first: set[DayOrder] = set()
-    doubtful: re.Match[str] | None = None
-    for day in days:
-        if found := _NUMBERED_DAY.fullmatch(day):
-            one, two = int(found[1]), int(found[2])
-            if one > len(MONTHS):
-                first.add(DayOrder.DAY_FIRST)
-            elif two > len(MONTHS):
-                first.add(DayOrder.MONTH_FIRST)
-            elif one != two and one and two:
-                doubtful = doubtful or found
-    if len(first) == 1:
-        return first.pop()
-    if first:
-        question = "Some dates have the day first and some the month."
-        raise InDoubt(Doubt.DATES, question)
-    if doubtful is None:
+    evidence = _evidence(days, order_of)
+    return settled(evidence, said, remembered, DayOrder.DAY_FIRST, _ORDER_QUESTION)
+
+
+def order_of(day: str) -> DayOrder | bool:
+    """Tell the only order in which a date of numbers can be read, else whether it has two."""
+    found = _NUMBERED_DAY.fullmatch(day)
+    if found is None:
+        return False
+    one, two = int(found[1]), int(found[2])
+    if one > len(MONTHS) >= two:
         return DayOrder.DAY_FIRST
-    raise _two_readings(doubtful)
+    if two > len(MONTHS) >= one:
+        return DayOrder.MONTH_FIRST
+    return one != two and 0 < min(one, two) <= max(one, two) <= len(MONTHS)
 
 
-def decimal_in(amounts: Iterable[str], chosen: str | None) -> str:
+def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None) -> HowRead[str]:
     """Tell from all amounts of a file whether "." or "," is the decimal sign.
 
-    Raises `FileRefused` where they can be read both ways, or some one way and some the other.
+    Raises `InDoubt` as `order_in` does.
     """
-    if chosen is not None:
-        return chosen
-    signs: set[str] = set()
+    return settled(_evidence(amounts, decimal_of), said, remembered, ".", _DECIMAL_QUESTION)
+
+
+def decimal_of(text: str) -> str | bool:
+    """Tell the only sign that an amount's decimals can follow, else whether there are two."""
+    found = _AMOUNT.search(text)
+    used = sorted(set(found[0]) & {".", ","}, key=found[0].rfind) if found else []
+    if not found or not used:
+        return False
+    sign, other = used[-1], "," if used[-1] == "." else "."
+    whole, _, part = found[0].rpartition(sign)
+    if len(used) > 1 or len(part) != _GROUP or len(whole) > _GROUP:
+        return other if sign in whole else sign
+    return True
+
+
+def _evidence(cells: Iterable[str], look: Callable[[str], _Value | bool]) -> Evidence[_Value]:
+    """Keep the first cell that proves each reading, and the first that has two."""
+    proofs: dict[_Value, str] = {}
     doubtful = ""
-    for text in amounts:
-        found = _AMOUNT.search(text)
-        used = sorted(set(found[0]) & {".", ","}, key=found[0].rfind) if found else []
-        if not found or not used:
-            continue
-        sign, other = used[-1], "," if used[-1] == "." else "."
-        whole, _, part = found[0].rpartition(sign)
-        if len(used) > 1 or len(part) != _GROUP or len(whole) > _GROUP:
-            signs.add(other if sign in whole else sign)
-        else:
-            doubtful = doubtful or found[0]
-    if len(signs) == 1:
-        return signs.pop()
-    if signs:
-        question = "Some amounts have a decimal point and some a decimal comma."
-        raise InDoubt(Doubt.DECIMAL, question)
-    if not doubtful:
-        return "."
-    raise InDoubt(
-        Doubt.DECIMAL,
-        f"“{doubtful}” may be thousands or decimals. Say which sign stands before decimals.",
-        "Use --decimal . or --decimal , for it.",
-    )
+    for cell in cells:
+        found = look(cell)
+        if not isinstance(found, bool):
+            proofs.setdefault(found, cell)
+        elif found:
+            doubtful = doubtful or cell
+    return Evidence(proofs, doubtful)
 
 
-def _two_readings(found: re.Match[str]) -> InDoubt:
-    one, two, year = int(found[1]), int(found[2]), int(found[3])
-    question = (
-        f"“{found[0]}” may be {one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]} {year}. Say which "
+def _two_days(day: str) -> str:
+    found = _NUMBERED_DAY.fullmatch(day)
+    one, two, year = (int(found[part]) for part in (1, 2, 3)) if found else (1, 1, 1)
+    return (
+        f"“{day}” may be {one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]} {year}. Say which "
         "comes first, day or month."
     )
-    return InDoubt(Doubt.DATES, question, "Use --dates dmy or --dates mdy for it.")
+
+
+_ORDERS = {DayOrder.DAY_FIRST: "day", DayOrder.MONTH_FIRST: "month"}
+_ORDER_QUESTION = Question[DayOrder](
+    doubt=Doubt.DATES,
+    how="Use --dates dmy or --dates mdy for it.",
+    both=(
+        "Some dates have the day first and some the month. Say which is right; the other dates "
+        "will be problems."
+    ),
+    two_readings=_two_days,
+    against_said=lambda day, order: f"“{day}” can't be read with the {_ORDERS[order]} first.",
+    against_remembered=lambda day, order: (
+        f"“{day}” can't be read with the {_ORDERS[order]} first, as in the last table with these "
+        "columns. Say which comes first in this one, day or month."
+    ),
+)
+_DECIMAL_QUESTION = Question[str](
+    doubt=Doubt.DECIMAL,
+    how="Use --decimal . or --decimal , for it.",
+    both=(
+        "Some amounts have a decimal point and some a decimal comma. Say which is right; the other "
+        "amounts will be problems."
+    ),
+    two_readings=lambda amount: (
+        f"“{amount}” may be thousands or decimals. Say which sign stands before decimals."
+    ),
+    against_said=lambda amount, sign: f"“{amount}” can't be read with “{sign}” before decimals.",
+    against_remembered=lambda amount, sign: (
+        f"“{amount}” can't be read with “{sign}” before decimals, as in the last table with these "
+        "columns. Say which sign stands before decimals in this one."
+    ),
+)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, field
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from spendby.domain.credit import Kind
@@ -28,23 +29,31 @@ from spendby.services.foreign.csv_columns import (
     check_amounts,
     columns_of,
     decimal_in,
+    decimal_of,
     delimiter_of,
     order_in,
+    order_of,
 )
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import Counts, DayOrder, ForeignFile, Found, LeftOut, ReadAs
-from spendby.services.foreign.tables import Line, lines_of, split_rows
+from spendby.services.foreign.how_read import HowRead, Standing
+from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_of, day_of, line_text
 from spendby.services.formula_guard import unguarded
 
-_SETTING = "import.csv."
+_SETTING = "import.table."
+"""Before, "import.csv." held assumptions too, so those are asked about anew."""
 _SAMPLES = 5
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
 _YES = frozenset({"true", "yes", "1", "x"})
 _ZERO = re.compile(r"[^0-9]*0+(?:[.,]0*)?[^0-9]*")
-_SIGNS = {"mdy": "month first", "dmy": "day first"}
+_ORDERS = {DayOrder.MONTH_FIRST: "month first", DayOrder.DAY_FIRST: "day first"}
+_DELIMITERS = {"\t": "tabs"}
+_ON = dict.fromkeys(Standing, "") | {
+    Standing.REMEMBERED: " as in the last table with these columns"
+}
 _KINDS = {
     "giftcard": Kind.GIFT_CARD,
     "promo": Kind.PROMOTIONAL,
@@ -54,20 +63,35 @@ _KINDS = {
 } | {kind.value.replace("_", ""): kind for kind in Kind}
 
 
+class _Kept(Struct, frozen=True, omit_defaults=True):
+    """What is remembered of tables with a header, as the settings hold it."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    unread: Sequence[str] = field(default_factory=list)
+    dates: DayOrder | None = None
+    decimal: str | None = None
+    delimiter: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what stands for nothing."""
+        if self.decimal not in {None, ".", ","} or self.delimiter not in {None, *DELIMITERS}:
+            raise ValueError
+
+
 class _Plan(Struct, frozen=True):
     """How a table is read: a column by field, which number of a date is the day, decimal sign."""
 
     columns: Mapping[str, str]
-    order: DayOrder
-    decimal: str
+    order: HowRead[DayOrder]
+    decimal: HowRead[str]
 
 
 def read(file: ForeignFile) -> Found:
     """Read the rows; raises `FileRefused` where the table leaves a doubt that concerns all."""
     text = text_of(file.content, file.read_as.encoding)
     setting = _setting_name(text)
-    read_as = _remembered(setting, file.read_as)
-    delimiter = read_as.delimiter or delimiter_of(text)
+    before = _remembered(setting, file.read_as.remembered)
+    delimiter = file.read_as.delimiter or before.delimiter or delimiter_of(text)
     rows = [row for row in split_rows(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
         message = "The file holds no table. Nothing was changed."
@@ -75,8 +99,9 @@ def read(file: ForeignFile) -> Found:
     if own_table.is_own(rows):
         return own_table.read(rows, file)
     lines = list(lines_of(rows))
+    read_as = _with(file.read_as, before, rows[0])
     look = _looked_at(rows, delimiter, read_as)
-    plan = _plan(lines, look)
+    plan = _plan(lines, look, read_as, before)
     columns = plan.columns
     found, seen = Found(file.beat), Counts()
     for line in lines:
@@ -88,13 +113,9 @@ def read(file: ForeignFile) -> Found:
         found.remarks.append(
             f"The file names no currency, so amounts without a sign were read as {store.currency}."
         )
-    kept = {
-        "columns": {field: columns.get(field, "") for field in FIELDS},
-        "dates": plan.order.value,
-        "decimal": plan.decimal,
-        "delimiter": delimiter,
-    }
-    found.settings[setting] = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    kept = _to_keep(before, plan, read_as)
+    if kept != _Kept():
+        found.settings[setting] = encode(kept, order="sorted").decode()
     return found
 
 
@@ -103,21 +124,19 @@ def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -
         header=tuple(cell.strip() for cell in rows[0]),
         samples=tuple(tuple(row) for row in rows[1 : _SAMPLES + 1]),
         delimiter=delimiter,
-        columns=columns_of(rows[0], read_as.columns),
-        order=read_as.order,
-        decimal=read_as.decimal,
+        columns=columns_of(rows[0], read_as.columns, read_as.unread),
     )
 
 
-def _plan(lines: Sequence[Line], look: TableLook) -> _Plan:
+def _plan(lines: Sequence[Line], look: TableLook, read_as: ReadAs, before: _Kept) -> _Plan:
     """Settle what the look leaves open; what stays in doubt is raised together with the look."""
+    columns = look.columns
     try:
-        check_amounts(look.columns, look.header)
-        look = replace(look, order=order_in(_cells(lines, look.columns, DAY_FIELDS), look.order))
-        amounts = _cells(lines, look.columns, ("granted", "left"))
-        return _Plan(
-            look.columns, look.order or DayOrder.DAY_FIRST, decimal_in(amounts, look.decimal)
-        )
+        check_amounts(columns, look.header)
+        order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates)
+        look = replace(look, order=order)
+        amounts = _cells(lines, columns, ("granted", "left"))
+        return _Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal))
     except InDoubt as doubt:
         doubt.table = look
         raise
@@ -128,21 +147,37 @@ def _setting_name(text: str) -> str:
     return _SETTING + hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _remembered(setting: str, read_as: ReadAs) -> ReadAs:
-    """Add how a table with this header was read before; what was said now comes first."""
+def _remembered(setting: str, settings: Mapping[str, str]) -> _Kept:
+    """Give what was proved or said of the last table with this header."""
     try:
-        kept = json.loads(read_as.remembered.get(setting, "{}"))
-        columns = {str(name): str(column) for name, column in kept.get("columns", {}).items()}
-        order = DayOrder(kept["dates"]) if "dates" in kept else None
-        decimal, delimiter = kept.get("decimal"), kept.get("delimiter")
-    except (ValueError, AttributeError, TypeError):
-        return read_as
-    return ReadAs(
-        read_as.encoding,
-        read_as.order or order,
-        read_as.decimal or (decimal if decimal in {".", ","} else None),
-        columns | dict(read_as.columns),
-        delimiter=read_as.delimiter or (delimiter if delimiter in [*DELIMITERS] else None),
+        return decode(settings.get(setting, "{}"), type=_Kept)
+    except DecodeError:
+        return _Kept()
+
+
+def _with(said: ReadAs, before: _Kept, header: Sequence[str]) -> ReadAs:
+    """Add what was said of the last table with this header; what is said now comes first."""
+    now = {folded(name) for name in (*said.columns.values(), *said.unread)}
+    open_ = {folded(name) for name in header} - now
+    columns = {
+        field: name for field, name in before.columns.items() if field in FIELDS and name in open_
+    }
+    return replace(
+        said,
+        columns=columns | dict(said.columns),
+        unread=said.unread | (open_ & {*before.unread}),
+        delimiter=said.delimiter or before.delimiter,
+    )
+
+
+def _to_keep(before: _Kept, plan: _Plan, read_as: ReadAs) -> _Kept:
+    """Give what to remember for the next table with this header: what was proved or said."""
+    return _Kept(
+        columns={field: folded(name) for field, name in read_as.columns.items()},
+        unread=sorted(map(folded, read_as.unread)),
+        dates=plan.order.certain or before.dates,
+        decimal=plan.decimal.certain or before.decimal,
+        delimiter=read_as.delimiter,
     )
 
 
@@ -153,11 +188,12 @@ def _cells(lines: Sequence[Line], columns: Mapping[str, str], fields: Sequence[s
 def _told(plan: _Plan, delimiter: str) -> str:
     known = [field for field in FIELDS if field in plan.columns]
     named = "; ".join(f"{plan.columns[field]} as {field}" for field in known)
-    sign = "tabs" if delimiter == "\t" else f"“{delimiter}”"
-    return (
-        f"Columns are parted by {sign}, dates are {_SIGNS[plan.order]}, decimals follow "
-        f"“{plan.decimal}”. Read {named}."
-    )
+    told = [f"Columns are parted by {_DELIMITERS.get(delimiter, f'“{delimiter}”')}"]
+    if plan.order.certain:
+        told.append(f"dates are {_ORDERS[plan.order.value]}{_ON[plan.order.standing]}")
+    if plan.decimal.certain:
+        told.append(f"decimals follow “{plan.decimal.value}”{_ON[plan.decimal.standing]}")
+    return f"{', '.join(told)}. Read {named}."
 
 
 def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
@@ -218,9 +254,12 @@ def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
         return None
     if _ZERO.fullmatch(text):
         return 0
-    style = NumberStyle(".", ",") if plan.decimal == "." else NumberStyle(",", ".")
+    if decimal_of(text) not in {plan.decimal.value, True, False}:
+        message = f"“{text[:40]}” has its decimals after another sign than “{plan.decimal.value}”."
+        raise FieldRefused(field, message)
+    style = NumberStyle(".", ",") if plan.decimal.value == "." else NumberStyle(",", ".")
     try:
-        return read_amount(_padded(text, currency, plan.decimal), currency, style)
+        return read_amount(_padded(text, currency, plan.decimal.value), currency, style)
     except AmountRefused as refused:
         raise FieldRefused(field, str(refused)) from None
 
@@ -236,13 +275,16 @@ def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date 
     if text.casefold() in _UNKNOWN:
         return None
     try:
-        return _read_day(text, plan.order, today)
+        return _read_day(text, plan.order.value, today)
     except DateRefused as refused:
         raise FieldRefused(field, str(refused)) from None
 
 
 @lru_cache(maxsize=4_096)  # the same few days stand in most rows
 def _read_day(text: str, order: DayOrder, today: date) -> date:
+    if order_of(text) not in {order, True, False}:
+        message = f"“{text}” is no date with the {_ORDERS[order]}."
+        raise DateRefused(message)
     if text[:4].isdigit():
         return day_of(text)
     return read_day(text, today, DateOrder.DMY if order is DayOrder.DAY_FIRST else DateOrder.MDY)

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign.found import DayOrder
+from spendby.services.foreign.how_read import HowRead
 
 
 class Doubt(StrEnum):
@@ -34,8 +35,8 @@ class TableLook(Struct, frozen=True):
     samples: tuple[tuple[str, ...], ...]
     delimiter: str
     columns: Mapping[str, str] = field(default_factory=dict)
-    order: DayOrder | None = None
-    decimal: str | None = None
+    order: HowRead[DayOrder] | None = None
+    decimal: HowRead[str] | None = None
 
 
 class InDoubt(FileRefused):

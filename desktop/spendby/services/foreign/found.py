@@ -45,9 +45,9 @@ class DayOrder(StrEnum):
 class ReadAs(Struct, frozen=True):
     """What the user said about a file that doesn't tell by itself.
 
-    `columns` names a table's column by our field, `decimal` is "." or ",", `remembered` are the
-    settings, among them how such a table was read before. An empty column's name means that the
-    field isn't read.
+    `columns` names a table's column by our field, `unread` are columns that are not to be read,
+    `decimal` is "." or ",", `remembered` are the settings, among them what was proved or said of
+    such a table before.
     """
 
     encoding: str | None = None
@@ -56,6 +56,7 @@ class ReadAs(Struct, frozen=True):
     columns: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
     delimiter: str | None = None
+    unread: frozenset[str] = frozenset()
 
 
 class ForeignFile(Struct, frozen=True):

@@ -3,7 +3,10 @@
 Shows what was found, with cells of the first rows; every change is read anew at once.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from spendby.services.foreign.doubts import TableLook
 from spendby.services.foreign.found import ReadAs
+from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.tables import folded
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
@@ -28,6 +32,9 @@ from spendby.ui.models.import_words import (
 )
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
+
+translate = QCoreApplication.translate
+_Value = TypeVar("_Value")
 
 _ROWS = 3
 _ROW = 40
@@ -57,11 +64,15 @@ class ColumnMapper(QWidget):
         self.columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self.columns, framed=True)
         self._combos: list[QComboBox] = []
+        self._said: dict[str, str] = {}
+        self._parted_by: str | None = None
         top = QHBoxLayout()
         top.setSpacing(12)
         for field in (self.delimiter, self.order, self.decimal):
             top.addWidget(field, 1)
-            field.changed.connect(self.changed)
+        self.delimiter.changed.connect(self._on_delimiter)
+        self.order.changed.connect(self.changed)
+        self.decimal.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -74,8 +85,9 @@ class ColumnMapper(QWidget):
         for field in (self.delimiter, self.order, self.decimal):
             field.blockSignals(True)
         self.delimiter.set_value(look.delimiter)
-        self.order.set_value(look.order)
-        self.decimal.set_value(look.decimal)
+        # What was found stays "As found", so that only what the user chose is said of the file.
+        self._show_found(self.order, order_choices(), look.order)
+        self._show_found(self.decimal, decimal_choices(), look.decimal)
         for field in (self.delimiter, self.order, self.decimal):
             field.blockSignals(False)
         if before is None or (before.header, before.delimiter) != (look.header, look.delimiter):
@@ -87,17 +99,18 @@ class ColumnMapper(QWidget):
             combo.blockSignals(False)
 
     def read_as(self) -> ReadAs:
-        """Give what was chosen; nothing while no table was shown."""
+        """Give what was chosen, and nothing of what was only found."""
         if self._look is None:
             return ReadAs()
-        if self.delimiter.value != self._look.delimiter:
-            return ReadAs(delimiter=self.delimiter.value)  # other columns will be found
-        columns = {name: "" for name, _ in field_choices() if name}
-        for name, combo in zip(self._look.header, self._combos, strict=True):
-            if combo.currentData():
-                columns[str(combo.currentData())] = name
+        columns = {field: name for name, field in self._said.items() if field}
+        unread = frozenset(name for name, field in self._said.items() if not field)
         return ReadAs(
-            None, self.order.value, self.decimal.value, columns, delimiter=self.delimiter.value
+            None,
+            self.order.value,
+            self.decimal.value,
+            columns,
+            delimiter=self._parted_by,
+            unread=unread,
         )
 
     def column(self, name: str) -> QComboBox:
@@ -108,6 +121,7 @@ class ColumnMapper(QWidget):
     def _fill(self, look: TableLook) -> None:
         self.columns.clear()
         self._combos = []
+        self._said = {}
         for place, name in enumerate(look.header):
             cells = [row[place] for row in look.samples if place < len(row) and row[place].strip()]
             sample = "  ·  ".join(one_line(cell)[:_SAMPLE] for cell in cells[:3])
@@ -128,13 +142,37 @@ class ColumnMapper(QWidget):
         high = self._theme.px(_ROW) * min(_ROWS, max(1, len(look.header))) + self._theme.px(34)
         self.columns.setFixedHeight(high)
 
+    @staticmethod
+    def _show_found(
+        choice: ChoiceField[_Value | None],
+        choices: Sequence[tuple[_Value | None, str]],
+        found: HowRead[_Value] | None,
+    ) -> None:
+        """Name what was found in the choice that leaves it to the file; keep what was chosen."""
+        chosen, certain = choice.value, None if found is None else found.certain
+        (_, open_), *others = choices
+        words = dict(choices)[certain]
+        said = open_ if certain is None else translate("Import", "{choice} (found)")
+        choice.set_choices([(None, said.format(choice=words)), *others])
+        choice.set_value(chosen)
+
+    def _on_delimiter(self) -> None:
+        """Have other columns found; what was said of the old ones is void."""
+        self._parted_by = self.delimiter.value
+        self._said = {}
+        self.changed.emit()
+
     def _on_column(self) -> None:
         """Take a field away from the column that had it: each is read from one column."""
         changed = self.sender()
-        if isinstance(changed, QComboBox) and changed.currentData():
-            for combo in self._combos:
-                if combo is not changed and combo.currentData() == changed.currentData():
-                    combo.blockSignals(True)
-                    combo.setCurrentIndex(0)
-                    combo.blockSignals(False)
+        header = () if self._look is None else self._look.header
+        field = changed.currentData() if isinstance(changed, QComboBox) else None
+        for name, combo in zip(header, self._combos, strict=True):
+            if combo is changed:
+                self._said[name] = str(field)
+            elif field and combo.currentData() == field:
+                combo.blockSignals(True)
+                combo.setCurrentIndex(0)
+                combo.blockSignals(False)
+                self._said.pop(name, None)
         self.changed.emit()
