@@ -115,3 +115,92 @@ def test_an_exclusion_outranks_a_permission_and_is_a_doubt() -> None:
     )
     assert offer.gift_cards is GiftCardClause.EXCLUDED
     assert offer.doubt(Field.GIFT_CARDS)
+
+
+_DENIES_ANOTHER_THING = [
+    "never expires",
+    "will not expire",
+    "isn't refundable",
+    "is not subject to tax",
+    "can't be exchanged for cash",
+    "cannot be transferred to anybody else",
+    "doesn't lose its value",
+    "won't be replaced if it is lost",
+    "is no longer bound to books",
+]
+_ALLOWS_THEM = [
+    "and may be spent on anything, gift cards included",
+    "and can be used to buy gift cards",
+    "and it is good for gift cards as well",
+    ", and it is good for gift cards as well",
+    ", so you can use it for gift cards",
+    ", and you may spend it on gift cards too",
+    "and works for gift cards too",
+    "but can be used for gift cards",
+    ", use it for gift cards or anything else",
+    ": it can be redeemed for gift cards",
+]
+
+
+@pytest.mark.parametrize("denied", _DENIES_ANOTHER_THING)
+@pytest.mark.parametrize("allowed", _ALLOWS_THEM)
+def test_what_is_denied_of_another_thing_is_not_denied_of_gift_cards(
+    denied: str, allowed: str
+) -> None:
+    text = f"This credit {denied}{'' if allowed[0] in ',:' else ' '}{allowed}."
+    assert _clause(text) is GiftCardClause.ALLOWED
+
+
+_ALLOWS_ANOTHER_THING = [
+    "can be used for groceries",
+    "may be spent on anything sold here",
+    "is good for travel",
+    "never expires",
+    "works in every shop",
+]
+_DENIES_THEM = [
+    "and can't be used for gift cards",
+    "but cannot buy gift cards",
+    ", but it isn't valid on gift cards",
+    "and never for gift cards",
+    ", not for gift cards",
+    "and is not good for gift cards",
+    ", and none of it may be used for gift cards",
+    ", and it is prohibited to use it for gift cards",
+]
+
+
+@pytest.mark.parametrize("allowed", _ALLOWS_ANOTHER_THING)
+@pytest.mark.parametrize("denied", _DENIES_THEM)
+def test_what_is_allowed_of_another_thing_is_not_allowed_of_gift_cards(
+    allowed: str, denied: str
+) -> None:
+    text = f"This credit {allowed}{'' if denied[0] == ',' else ' '}{denied}."
+    assert _clause(text) is GiftCardClause.EXCLUDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cannot be exchanged for cash or used for gift cards.",
+        "It may not be transferred, sold, or redeemed for gift cards.",
+        "None of this credit can be used for gift cards.",
+        "Under no circumstances can it be used for gift cards.",
+        "It is forbidden to use this credit for gift cards.",
+        "No part of it may be spent on gift cards.",
+    ],
+)
+def test_one_denial_may_speak_of_several_things(text: str) -> None:
+    assert _clause(text) is GiftCardClause.EXCLUDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not only good for books but can be used for gift cards.",
+        "It isn't limited to goods and can be used for gift cards.",
+        "You don't have to hurry, and you can use it for gift cards.",
+    ],
+)
+def test_words_that_deny_nothing_take_nothing_away(text: str) -> None:
+    assert _clause(text) is GiftCardClause.ALLOWED

@@ -243,3 +243,26 @@ def test_the_ends_of_the_calendar_are_no_failure(day: date) -> None:
     ):
         offer = read_offer(f"Your $10 credit {text}.", day)
         assert offer.amount == 1000
+
+
+@pytest.mark.parametrize("when", ["1 March 2026", "June 10, 2026", "July 4, 2026"])
+@pytest.mark.parametrize(
+    "done",
+    ["Last updated", "Last checked", "Last modified", "Last viewed", "Last seen", "Last used"],
+)
+def test_the_day_on_which_a_text_was_last_touched_ends_nothing(done: str, when: str) -> None:
+    assert _read(f"You have a $20 credit with us. {done} {when}.").expires_on is None
+
+
+@pytest.mark.parametrize(
+    "ends",
+    ["expires", "is valid until", "lasts until", "ends on", "is good through", "runs out on"],
+)
+def test_an_end_before_the_credit_came_is_asked_about(ends: str) -> None:
+    offer = _read(f"Your $20 credit {ends} March 1, 2026.")
+    assert offer.expires_on is None
+    assert "1 Mar 2026" in offer.doubt(Field.EXPIRES_ON)
+
+
+def test_an_end_that_the_text_itself_calls_over_is_kept() -> None:
+    assert _read("Your $20 credit expired on March 1, 2026.").expires_on == date(2026, 3, 1)

@@ -37,7 +37,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "end",
         re.compile(
             r"\b(?:expir\w*|exp\b\.?|ends?\b|ending\b(?! in [0-9x*])|ended|run(?:s|ning)?\b|"
-            r"lasts?\b(?! (?:day|chance|order|visit|year|month|week))|"
+            r"lasts?\b(?! (?:day|chance|order|visit|year|month|week|seen|\w+ed\b))|"
             r"valid(?:ity)?\b|good\b(?! news)|available\b|usable\b|redeemable\b|honou?red\b|"
             r"bookable\b|accepted\b|active\b|void\b|forfeit\w*|"
             r"lapses?\b|"
@@ -53,7 +53,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "use",
         re.compile(
-            r"\b(?:us(?:e|ed|ing)\b(?! (?:prime|amazon photos))|redeem\w*|redemption|"
+            r"\b(?<!\blast )(?:us(?:e|ed|ing)\b(?! (?:prime|amazon photos))|redeem\w*|redemption|"
             r"spend(?:ing)? (?:it|them|your|this|these|the|that|any|all|before|by)|spent|"
             r"appl(?:y|ied|ies)\b|enjoy|consume\w*|treat yourself|last (?:day|chance) to|"
             r"cash (?:it |them |this )?in)\b|"

@@ -22,6 +22,14 @@ def several_days(days: Iterable[date]) -> str:
     return f"Each of these could be the last day: {_listed(map(day_text, sorted(set(days))))}."
 
 
+def ended_before(day: date) -> str:
+    """An end before the day on which the credit came."""
+    return (
+        f"The last day would be {day_text(day)}, before the day on which this came. "
+        "Set the right days yourself."
+    )
+
+
 def day_of_what(days: Iterable[date]) -> str:
     """Days of which the text doesn't tell what they are for."""
     return f"The text doesn't say what ends on {_listed(map(day_text, sorted(set(days))))}."

@@ -45,6 +45,7 @@ _EARNING = re.compile(
     rf"any |your |every )?(?:\w+ )?purchase"
 )
 _MOVED = re.compile(r"extend")
+_OVER = re.compile(r"\b(?:expired|ended|lapsed|forfeited|lost|gone|removed|taken back)\b")
 _CLOSE = 1
 _SURE = 8
 _ENDS = 11
@@ -117,6 +118,8 @@ def _chosen(text: Text, found: Sequence[Placed], received: date) -> Ending:
             return Ending(doubt=doubts.no_one_day(text, (unclear.start, unclear.end)))
         days = [one.on for one in (best, *others) if one.on is not None]
         return Ending(doubt=doubts.several_days(days))
+    if best.on < received and not best.counted and not _OVER.search(best.reading.cue):
+        return Ending(doubt=doubts.ended_before(best.on))
     opening = best.opening
     if opening is None or _MOVED.search(best.reading.cue):
         return Ending(best.on, (best.start, best.end))

@@ -23,11 +23,25 @@ class Clause(Struct, frozen=True):
 
 _CARD = r"(?:(?:e-?)?gift[- ]?(?:cards?|vouchers?|certificates?)|e-?gifts?(?: cards?)?|gcs?)\b"
 _CARDS = re.compile(rf"\b{_CARD}(?! balances?| funds?| account)")
+# A new clause: a verb of its own, with or without its subject. What is denied before it is not
+# denied in it ("never expires and may be spent on …"), and the same holds for what is allowed.
+_NEW_CLAUSE = re.compile(
+    r"(?:[,:]? \b(?:and|but|so|then|yet|plus)\b|[,:]| - | ?-- ?)(?: (?:and|so|then|also|that))*"
+    r"(?: (?:it|its|it's|you|you'll|you're|they|they're|this|that's)\b|"
+    r" (?:the|your|this) (?:credit|voucher|reward|balance|money|bonus|coupon)\b|"
+    r" (?:also |even |always |still )?(?:can|can't|cannot|may|could|will|won't|is|isn't|are|aren't|"
+    r"does|doesn't|has|works?|buys?|covers?|never|not)\b|"
+    r" (?:also )?(?:use|spend|redeem|apply|put) (?:it|this|them|your|the)\b|"
+    r" (?:good|valid|usable|eligible) (?:for|on)\b)"
+)
 # Money that goes to a gift card balance buys nothing there yet.
 _BOUGHT = rf"{_CARD}(?! balances?| funds?| account| (?:already|previously) (?:bought|purchased))"
 _NOT = (
     r"\b(?:not|never|cannot|can't|won't|isn't|aren't|mayn't|mustn't|doesn't|don't|"
-    r"couldn't|nor|neither|no longer|unable to|ineligible)\b"
+    r"couldn't|shouldn't|wouldn't|nor|neither|none|nothing|unable to|ineligible|unusable|"
+    r"no (?:longer|part|portion|circumstances|time|way|case)|forbidden|prohibited|barred)\b"
+    # These take nothing away: "not only for books", "isn't limited to goods".
+    r"(?! (?:only|just|merely|(?:be )?(?:limited|restricted|confined)|have to|need)\b)"
 )
 _USE = (
     r"(?:use[ds]?|using|usable|redeem(?:ed|able)?|spen[dt]|appl(?:y|ied|ies|icable)|good|"
@@ -66,7 +80,7 @@ _EXCLUDED = tuple(
         (
             rf"\b(?:except(?:ing|ions?)?(?: for| are| include)?|exclud(?:es?|ing)|"
             rf"exclusions?(?: apply| include| are)?|other than|apart from|aside from|"
-            rf"but not|not including|not on|not for|with the exception of|excl\.?)\b"
+            rf"but not|not including|(?:not|never) (?:on|for)|with the exception of|excl\.?)\b"
             rf":?{_LIST}\b{_CARD}"
         ),
         (
@@ -94,7 +108,7 @@ _ALLOWED = tuple(
             rf"it)\b{_NEAR}\b{_USE}\b{_NEAR}\b{_TO_BUY}\b{_LIST}\b{_CARD}"
         ),
         (
-            rf"(?:^|[.:;,(!] ?)(?:use|spend|redeem|apply|good|valid|"
+            rf"(?:^|[.:;,(!] ?|\band )(?:use|spend|redeem|apply|good|valid|"
             rf"eligible)\b{_NEAR}\b{_TO_BUY}\b{_LIST}\b{_CARD}"
         ),
         (
@@ -160,25 +174,44 @@ def _clauses(text: Text) -> Iterator[tuple[GiftCardClause, Span]]:
         sentence = text.flat[first : min(last, first + _LONGEST)]
         if _CARDS.search(sentence) is None:
             continue
-        excluded = _match(sentence, _EXCLUDED)
-        if excluded is not None:
-            if (
-                not _pays(sentence, excluded)
-                and not _earning(sentence, excluded)
-                and _COMBINED.search(_card_before(sentence, excluded)) is None
-            ):
-                yield GiftCardClause.EXCLUDED, (first + excluded.start(), first + excluded.end())
-            continue
-        allowed = _match(sentence, _ALLOWED)
-        if allowed is not None and _buys(sentence, allowed):
-            yield GiftCardClause.ALLOWED, (first + allowed.start(), first + allowed.end())
+        for clause in _parts(sentence):
+            if (found := _read(sentence, clause)) is not None:
+                says, match = found
+                yield says, (first + match.start(), first + match.end())
 
 
 _LONGEST = 1_500
 
 
-def _match(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
-    matches = (pattern.search(sentence) for pattern in patterns)
+def _parts(sentence: str) -> Iterator[Span]:
+    """Cut a sentence where another clause begins."""
+    start = 0
+    for begun in _NEW_CLAUSE.finditer(sentence):
+        yield start, begun.start()
+        start = begun.start()
+    yield start, len(sentence)
+
+
+def _read(sentence: str, clause: Span) -> tuple[GiftCardClause, re.Match[str]] | None:
+    """Tell what one clause of a sentence says; how the credit is earned stands anywhere in it."""
+    excluded = _match(sentence, clause, _EXCLUDED)
+    if excluded is not None:
+        other = (
+            _pays(sentence, excluded)
+            or _earning(sentence, excluded)
+            or _COMBINED.search(_card_before(sentence, excluded))
+        )
+        return None if other else (GiftCardClause.EXCLUDED, excluded)
+    allowed = _match(sentence, clause, _ALLOWED)
+    if allowed is None or not _buys(sentence, clause, allowed):
+        return None
+    return GiftCardClause.ALLOWED, allowed
+
+
+def _match(
+    sentence: str, clause: Span, patterns: tuple[re.Pattern[str], ...]
+) -> re.Match[str] | None:
+    matches = (pattern.search(sentence, *clause) for pattern in patterns)
     return next((match for match in matches if match is not None), None)
 
 
@@ -196,9 +229,9 @@ def _earning(sentence: str, match: re.Match[str]) -> bool:
     return not subjects or subjects[-1] < earning.start()
 
 
-def _buys(sentence: str, match: re.Match[str]) -> bool:
+def _buys(sentence: str, clause: Span, match: re.Match[str]) -> bool:
     """Tell whether a permission is about what the credit buys, not where it comes from."""
-    before = _card_before(sentence, match)
+    before = _card_before(sentence, match)[clause[0] :]
     if _pays(sentence, match):
         return False
     if _EARNING.search(sentence) or _COMBINED.search(before) or _OWN_ONLY.search(before):
