@@ -1,8 +1,9 @@
 """The timer that reminds while Spendby isn't running: kept by systemd, or said why not."""
 
+import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import time
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 
 from spendby.domain.errors import SystemRefused
 from spendby.integration.daily_timer import (
+    ASLEEP,
+    NO_ANSWER,
+    NO_MANAGER,
     OFF,
     SERVICE,
     TIMER,
@@ -22,32 +26,34 @@ from spendby.integration.daily_timer import (
 )
 
 NINE = time(9, 0)
+# All that asks something of the session's own.
+_WITHOUT_MANAGER = frozenset(
+    {"show-environment", "is-active", "daemon-reload", "enable", "restart", "disable", "show"}
+)
 
 
 class _Systemd:
-    """Answers as systemctl --user does; `refuses` names the word that it fails at."""
+    """Answers as systemctl --user does; `refuses` names the words that it fails at."""
 
-    def __init__(self, folder: Path, *, manager: str = "", refuses: str = "") -> None:
+    def __init__(self, folder: Path, *, refuses: Collection[str] = ()) -> None:
         self.folder = folder / "systemd" / "user"
-        self.manager, self.refuses = manager, refuses
+        self.refuses = refuses
         self.running = False
         self.said: list[str] = []
 
     def __call__(self, words: Sequence[str]) -> Ran:
         self.said.append(words[0])
-        if self.manager:
-            return Ran(ok=False, out="", why=self.manager)
-        if words[0] == self.refuses:
-            return Ran(ok=False, out="", why="Unit is bad")
+        if words[0] in self.refuses:
+            return Ran(ok=False)
         if words[0] == "restart":
             self.running = (self.folder / TIMER).exists()
         elif words[0] == "disable":
             self.running = False
         elif words[0] == "is-active":
-            return Ran(self.running, "active" if self.running else "inactive", "")
+            return Ran(self.running, "active" if self.running else "inactive")
         elif words[0] == "show":
-            return Ran(ok=True, out="Thu 2026-11-26 09:00:00 UTC", why="")
-        return Ran(ok=True, out="", why="")
+            return Ran(ok=True, out="Thu 2026-11-26 09:00:00 UTC")
+        return Ran(ok=True)
 
 
 def _timer(folder: Path, systemd: _Systemd) -> SystemdTimer:
@@ -70,17 +76,53 @@ def test_it_is_written_started_and_removed(tmp_path: Path) -> None:
     assert timer.standing().said == OFF
 
 
-def test_without_a_user_manager_it_says_what_happened_and_what_to_do(tmp_path: Path) -> None:
-    systemd = _Systemd(tmp_path, manager="Failed to connect to bus: No medium found")
+@pytest.mark.parametrize(
+    ("refuses", "said"),
+    [
+        (_WITHOUT_MANAGER, NO_MANAGER),
+        # What can't run at all knows nothing of the session.
+        ({*_WITHOUT_MANAGER, "--version"}, NO_ANSWER),
+    ],
+)
+def test_what_keeps_the_timer_off_is_said_and_the_session_is_blamed_for_nothing_else(
+    tmp_path: Path, refuses: Collection[str], said: str
+) -> None:
+    systemd = _Systemd(tmp_path, refuses=refuses)
     timer = _timer(tmp_path, systemd)
     state = timer.standing()
-    assert not state.possible
-    assert "Failed to connect to bus: No medium found" in state.said
-    assert "use Start at log-in" in state.said
+    assert (state.possible, state.said) == (False, said)
+    assert "Start at log-in" in said
     with pytest.raises(SystemRefused, match="Nothing was changed"):
         timer.turn_on(NINE)
     assert not systemd.folder.exists()
     timer.turn_off()
+
+
+# What a real one prints where it can't be used, and how it ends.
+TROUBLES = [
+    "systemctl: /usr/lib/x/libcrypto.so.3: version `OPENSSL_3.4.0' not found (required by /usr/y)",
+    "Failed to connect to bus: No medium found",
+    "Failed to get environment: Process org.freedesktop.systemd1 exited with status 1",
+    "System has not been booted with systemd as init system (PID 1). Can't operate.",
+    "",
+]
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+@pytest.mark.parametrize(("version", "said"), [("exit 0", NO_MANAGER), (":", NO_ANSWER)])
+def test_nothing_that_a_tool_prints_is_shown_to_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: str, version: str, said: str
+) -> None:
+    tool = tmp_path / "systemctl"
+    asked = f'[ "$2" = --version ] && {version}'
+    tool.write_text(f'#!/bin/sh\n{asked}\ncat >&2 <<"END"\n{trouble}\nEND\nexit 1\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    timer = SystemdTimer(["spendby"], {"XDG_CONFIG_HOME": str(tmp_path)}, systemctl)
+    assert timer.standing().said == said
+    with pytest.raises(SystemRefused) as refused:
+        timer.turn_on(NINE)
+    assert str(refused.value) == f"{said} Nothing was changed."
 
 
 def test_without_systemd_it_names_the_command_for_another_timer(
@@ -97,8 +139,8 @@ def test_what_systemd_refuses_leaves_everything_as_it_was(tmp_path: Path, word: 
     timer = _timer(tmp_path, systemd)
     timer.turn_on(NINE)
     before = {path.name: path.read_text() for path in systemd.folder.iterdir()}
-    systemd.refuses = word
-    with pytest.raises(SystemRefused, match=r"Unit is bad\. Nothing was changed"):
+    systemd.refuses = {word}
+    with pytest.raises(SystemRefused, match=r"^The system refused the timer\. Nothing was changed"):
         timer.turn_on(time(18, 30))
     assert {path.name: path.read_text() for path in systemd.folder.iterdir()} == before
 
@@ -109,7 +151,7 @@ def test_a_timer_that_is_written_down_but_does_not_run_is_not_on(tmp_path: Path)
     timer.turn_on(NINE)
     systemd.running = False
     assert not timer.standing().on
-    assert "isn't running (inactive)" in timer.standing().said
+    assert timer.standing().said == ASLEEP
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:

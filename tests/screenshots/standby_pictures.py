@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from spendby.domain.notice import Notice, Outcome, Place
+from spendby.integration.daily_timer import NO_MANAGER
 from spendby.services.services import Services
 from spendby.services.standby import Standby
 from spendby.ui.action_table import Do
@@ -17,11 +18,6 @@ from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_standby import MemorySwitch
 
 Shot = tuple[str, Callable[[], Services], Callable[[MainWindow], QWidget], tuple[int, int], int]
-
-_NO_MANAGER = (
-    "systemd runs no services for you here, so a timer can't be kept (Failed to connect to bus: "
-    "No medium found). Try again from a desktop session, or use Start at log-in."
-)
 
 
 class _Desktop:
@@ -43,7 +39,7 @@ def _reached() -> Services:
 
 
 def _alone() -> Services:
-    services = memory_services(standby=Standby(MemorySwitch(), MemorySwitch(refuses=_NO_MANAGER)))
+    services = memory_services(standby=Standby(MemorySwitch(), MemorySwitch(refuses=NO_MANAGER)))
     services.announcing.add(_Desktop("No notification service runs here."))
     return services
 

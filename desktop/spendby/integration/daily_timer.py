@@ -3,6 +3,7 @@
 Once a day, or as soon as the computer is on again, it runs `spendby check --notify`.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -26,18 +27,27 @@ NO_SYSTEMD = (
     "let another timer run: {command}"
 )
 NO_MANAGER = (
-    "systemd runs no services for you here, so a timer can't be kept ({why}). Try again from a "
-    "desktop session, or use Start at log-in."
+    "This session keeps no timers for you, so nothing would look for reminders while Spendby "
+    "isn't running. Start at log-in reminds you instead."
 )
-ASLEEP = "The timer is written down but isn't running ({why}). Turn it off and on again."
+NO_ANSWER = (
+    "The system's timers couldn't be asked just now, so the timer can't be changed. Open this "
+    "page again to try once more, or use Start at log-in."
+)
+ASLEEP = "The timer is written down but isn't running. Turn it off and on again."
+REFUSED = (
+    "The system refused the timer. Nothing was changed; Start at log-in can remind you instead."
+)
+
+_LOG = logging.getLogger(__name__)
 
 
 class Ran(NamedTuple):
-    """What a command came to."""
+    """What a command came to; `found` tells whether there was one to run at all."""
 
     ok: bool
-    out: str
-    why: str
+    out: str = ""
+    found: bool = True
 
 
 Run = Callable[[Sequence[str]], Ran]
@@ -47,7 +57,7 @@ def systemctl(words: Sequence[str]) -> Ran:
     """Run systemctl for the user's own services."""
     program = shutil.which("systemctl")
     if program is None:
-        return Ran(ok=False, out="", why="")
+        return Ran(ok=False, found=False)
     try:
         done = subprocess.run(  # noqa: S603 - the system's own, with words of this module
             [program, "--user", *words],
@@ -58,9 +68,11 @@ def systemctl(words: Sequence[str]) -> Ran:
             env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        return Ran(ok=False, out="", why=type(error).__name__)
-    lines = done.stderr.strip().splitlines()
-    return Ran(done.returncode == 0, done.stdout.strip(), lines[0].rstrip(".") if lines else "")
+        _LOG.info("systemctl %s: %s", words[0], type(error).__name__)
+        return Ran(ok=False)
+    if done.returncode:
+        _LOG.info("systemctl %s: %s", words[0], done.stderr.strip())
+    return Ran(done.returncode == 0, done.stdout.strip())
 
 
 class SystemdTimer:
@@ -86,7 +98,7 @@ class SystemdTimer:
         if active.ok:
             return SwitchState(on=True, said=self._next())
         if written:
-            return SwitchState(on=False, said=ASLEEP.format(why=active.out or active.why))
+            return SwitchState(on=False, said=ASLEEP)
         return SwitchState(on=False, said=OFF)
 
     def turn_on(self, at: time) -> None:
@@ -110,8 +122,7 @@ class SystemdTimer:
             if not done.ok:
                 self._put_back(before)
                 self._run(["daemon-reload"])
-                message = f"systemd refused the timer: {done.why}. Nothing was changed."
-                raise SystemRefused(message)
+                raise SystemRefused(REFUSED)
 
     def turn_off(self) -> None:
         """Stop the timer and remove its files; without systemd the files are all there is."""
@@ -131,9 +142,10 @@ class SystemdTimer:
         found = self._run(["show-environment"])
         if found.ok:
             return ""
-        if not found.why:
+        if not found.found:
             return NO_SYSTEMD.format(command=" ".join(self._command))
-        return NO_MANAGER.format(why=found.why)
+        # It tells its own version without any session, unless something keeps it from running.
+        return NO_MANAGER if self._run(["--version"]).ok else NO_ANSWER
 
     def _next(self) -> str:
         shown = self._run(["show", TIMER, "--property=NextElapseUSecRealtime", "--value"])
