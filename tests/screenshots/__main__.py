@@ -65,10 +65,12 @@ class Studio:
             window = MainWindow(services(), self.theme, sample=sample)
             self.theme.set_mode(mode)
             self.theme.set_text_percent(text_percent)
-            window.resize(*size)
             window.show()
             window.load()
             window.furnish()
+            self.app.processEvents()
+            # Once it is there: it keeps to its screen when it opens, and that one is small.
+            window.resize(*size)
             self.app.processEvents()
             shown = picture(window)
             # Layouts inside each other settle one after the other.

@@ -15,7 +15,7 @@ from spendby.ui.application import crash_hook, run_window
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.columns import Column
 from spendby.ui.theme import Mode, Theme
-from spendby.ui.window_state import FILE_NAME, pull_back
+from spendby.ui.window_state import FILE_NAME, inside, pull_back
 from spendby.ui.worker import Worker
 from tests.helpers.log_guard import LogGuard
 from tests.helpers.memory_services import memory_services
@@ -27,7 +27,7 @@ def test_the_window_comes_back_as_it_was_left(
 ) -> None:
     services = memory_services(drawer(), data_folder=str(tmp_path))
     first = open_window(services)
-    first.resize(900, 650)
+    first.resize(700, 650)
     first.actions_of[Do.SHOW_EXPIRING].trigger()
     first.page.table.sortByColumn(
         Column.LEFT, first.page.table.horizontalHeader().sortIndicatorOrder()
@@ -39,7 +39,7 @@ def test_the_window_comes_back_as_it_was_left(
     second.load()
     second.furnish()
     assert theme.mode is Mode.DARK
-    assert (second.width(), second.height()) == (900, 650)
+    assert (second.width(), second.height()) == (700, 650)
     assert second.actions_of[Do.SHOW_EXPIRING].isChecked()
     assert names(second) == ["Survey panel payout", "Prime Day"]
     assert second.page.table.horizontalHeader().sortIndicatorSection() == Column.LEFT
@@ -67,6 +67,39 @@ def test_a_window_off_every_screen_is_pulled_back(window: MainWindow) -> None:
     window.setGeometry(QRect(screen.right() + 500, -4000, 1240, 780))
     pull_back(window)
     assert screen.contains(window.frameGeometry().topLeft())
+
+
+SCREEN = QRect(0, 0, 1366, 768)
+BESIDE = QRect(1366, 24, 1920, 1056)
+
+
+@pytest.mark.parametrize(
+    ("frame", "placed"),
+    [
+        (QRect(60, 5, 1248, 760), QRect(60, 5, 1248, 760)),
+        (QRect(60, 5, 1248, 860), QRect(60, 0, 1248, 768)),
+        (QRect(-300, 100, 900, 600), QRect(0, 100, 900, 600)),
+        (QRect(9_000, -4_000, 1240, 780), QRect(126, 0, 1240, 768)),
+        (QRect(1400, 10, 1240, 780), QRect(1400, 24, 1240, 780)),
+        (QRect(100, 100, 600, 400), QRect(100, 100, 600, 400)),
+    ],
+)
+def test_a_window_lies_on_its_screen_with_its_whole_frame(frame: QRect, placed: QRect) -> None:
+    assert inside(frame, [SCREEN, BESIDE]) == placed
+
+
+def test_the_first_window_is_no_larger_than_the_screen_leaves_its_frame(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = MainWindow(memory_services(drawer()), theme)
+    qtbot.addWidget(window)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.width() < screen.width()
+    assert window.height() <= screen.height() - 40
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    assert screen.contains(window.frameGeometry())
 
 
 def test_run_window_paints_first_and_then_shows_the_rows(

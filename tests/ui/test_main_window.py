@@ -1,10 +1,10 @@
 """The window as a whole: what it lists, how it moves, and what its keys do."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind, Store
@@ -142,7 +142,7 @@ def test_a_view_without_credits_says_so(window: MainWindow, services: Services) 
     assert window.page.empty_heading == "Nothing expires in the next 30 days."
 
 
-def test_a_narrow_window_opens_the_details_over_the_list(window: MainWindow) -> None:
+def test_a_narrow_window_opens_the_details_when_asked(window: MainWindow) -> None:
     window.resize(1240, 780)
     assert window.detail.isVisible()
     window.resize(1000, 700)
@@ -154,6 +154,74 @@ def test_a_narrow_window_opens_the_details_over_the_list(window: MainWindow) -> 
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not window.detail.isVisible()
     assert window.page.table.hasFocus()
+
+
+def test_the_details_stand_beside_the_list_and_leave_add_credit_in_sight(
+    window: MainWindow,
+) -> None:
+    window.resize(900, 600)
+    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
+    add = next(one for one in window.findChildren(QPushButton) if one.text() == "Add credit")
+    end = add.mapTo(window, add.rect().bottomRight()).x()
+    assert end <= window.detail.mapTo(window, QPoint()).x()
+    close = next(
+        one
+        for one in window.detail.findChildren(QPushButton)
+        if one.accessibleName() == "Close details"
+    )
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not window.detail.isVisible()
+
+
+def test_in_a_small_window_the_details_take_the_place_of_the_list_until_it_is_asked_for(
+    window: MainWindow,
+) -> None:
+    window.resize(640, 480)
+    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
+    assert window.detail.width() >= window.page.width()
+    QTest.keyClick(window.detail, Qt.Key.Key_F, CONTROL)
+    assert not window.detail.isVisible()
+    assert window.page.search.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1240, 780), (900, 600), (640, 480)])
+def test_another_credit_begins_with_its_head(
+    window: MainWindow, services: Services, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.page.select("yes")
+    window.panes.open_detail()
+    QApplication.processEvents()
+    bar = window.detail.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    services.credits.use("yes", 100)
+    assert bar.value() > 0  # the same credit, with something that happened to it
+    window.page.select("soon")
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    services.credits.add(Kind.GIFT_CARD, 100, name="A new one")
+    window.panes.close_detail()
+    window.panes.open_detail()
+    assert bar.value() == 0 or size == (1240, 780)
+
+
+def test_a_narrow_sidebar_still_tells_how_many_and_whose(open_window: OpenWindow) -> None:
+    other = Store("target", "Target", "USD", "America/Chicago", "")
+    credits = [*drawer(), make_credit("t", 900, name="Circle reward", store="target")]
+    window = open_window(memory_services(credits, stores=[other]))
+    window.resize(640, 480)
+    QApplication.processEvents()
+    numbers = [
+        one.text()
+        for one in window.sidebar.findChildren(QLabel)
+        if one.isVisible() and one.text().isdigit()
+    ]
+    assert numbers[:4] == ["6", "1", "2", "2"]
+    heading = next(one for one in window.page.head.findChildren(QLabel) if "stores" in one.text())
+    assert (heading.isVisible(), heading.text()) == (True, "All stores")
+    window.control.choose_store("target")
+    assert heading.text() == "Target"
 
 
 def test_a_narrower_window_shrinks_the_sidebar(window: MainWindow) -> None:

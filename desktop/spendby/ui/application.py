@@ -22,7 +22,7 @@ from spendby.ui.standby.start import Start
 from spendby.ui.standby.tray_choice import TrayChoice
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN
-from spendby.ui.window_state import FIRST_SIZE
+from spendby.ui.window_state import first_size
 
 _FURNISH_MS = 10
 """So long after its rows were painted, the window gets what is done with them."""
@@ -104,7 +104,7 @@ def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
     window.setCentralWidget(page)
     window.setWindowTitle("Spendby")
     window.setWindowIcon(app_icon())
-    window.resize(*FIRST_SIZE)
+    window.resize(first_size())
     window.show()
     page.show_refusal(refused)
     app.exec()

@@ -148,6 +148,7 @@ class ListControl(QObject):
             self._choose(replace(self._model.chosen, store=None))
         shown = self._model.chosen
         self._sidebar.show_stores(stores, shown.store)
+        self._page.head.name_store(self._sidebar.store_shown)
         self._sidebar.show_question(self._model.question.claim, shown.target)
         if not self._model.rows.is_partial:
             tally = self._model.rows.tally_of(shown.store)

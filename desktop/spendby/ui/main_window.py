@@ -34,7 +34,7 @@ from spendby.ui.sidebar_foot import SidebarFoot
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.view_commands import ViewCommands
-from spendby.ui.window_state import SMALLEST_SIZE, Shown, WindowState
+from spendby.ui.window_state import SMALLEST_SIZE, Shown, WindowState, pull_back
 from spendby.ui.worker import Worker
 
 if TYPE_CHECKING:  # imported once the window and its rows are there
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._state = WindowState("" if sample else services.data_folder)
         self._refused: Refused | None = None
         self.leaving = False  # for good, whatever else closing may mean
+        self._is_framed = False
         self._detail: DetailPane | None = None
         self._commands: WindowCommands | None = None
         self._model = CreditTableModel(self)
@@ -125,8 +126,12 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with the calendar and the file when the window comes to the front."""
         super().changeEvent(event)
-        activated = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
-        if activated and self._commands is not None:
+        if event.type() is not QEvent.Type.ActivationChange or not self.isActiveWindow():
+            return
+        if not self._is_framed:  # only now is it known how much its frame takes
+            self._is_framed = True
+            pull_back(self)
+        if self._commands is not None:
             self._commands.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:

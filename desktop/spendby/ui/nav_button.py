@@ -11,6 +11,10 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
 _BESIDE_WORD = 40
+_MARGIN, _BESIDE_NUMBER = 10, 3
+_NARROW_DIGITS = 2
+_MANY = "99+"
+"""What stands where a narrow button has no room for the number."""
 
 
 class NavButton(QPushButton):
@@ -21,14 +25,14 @@ class NavButton(QPushButton):
         super().__init__()
         self._theme, self._icon, self._word = theme, icon, word
         self._heard = word
+        self._shown = ""
         self._narrow = False
         mark(self, role="nav")
         self.setCheckable(True)
         self.setChecked(action.isChecked())
         self._number = label(role=TextRole.SECONDARY, tone="text2")
         self._number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
+        row = self._row = QHBoxLayout(self)
         row.addStretch()
         row.addWidget(self._number)
         self.clicked.connect(lambda: self._trigger(action))
@@ -49,12 +53,12 @@ class NavButton(QPushButton):
 
     def show_number(self, number: str, heard: str) -> None:
         """Show a number, or none where it is empty; `heard` says the whole line in words."""
-        self._number.setText(number)
+        self._shown = number
         self._heard = heard
         self._draw()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show the icon alone, or all."""
+        """Show icon and number alone, or all."""
         self._narrow = narrow
         self._draw()
 
@@ -77,7 +81,10 @@ class NavButton(QPushButton):
         self.setIconSize(QSize(side, side))
         token = "accent" if self.isChecked() else "text2"
         self.setIcon(self._theme.icon(self._icon, token, 18))
-        self._number.setVisible(not self._narrow)
+        beside = _BESIDE_NUMBER if self._narrow else _MARGIN
+        self._row.setContentsMargins(beside, 0, beside, 0)
+        many = self._narrow and len(self._shown) > _NARROW_DIGITS
+        self._number.setText(_MANY if many else self._shown)
         self._fit()
         self.setAccessibleName(self._heard)
         whole = self._narrow or self._word not in self.text()

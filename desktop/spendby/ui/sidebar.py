@@ -1,6 +1,6 @@
 """The sidebar: whose credits are shown, which list of them, and the pages beside the lists.
 
-Icons alone where it is narrow.
+Icons and numbers alone where it is narrow.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 from spendby.ui.words import currency_word
 
-SIDEBAR_MARGIN = 12
+SIDEBAR_MARGIN, NARROW_MARGIN = 12, 6
 
 
 class Sidebar(QWidget):
@@ -79,6 +79,11 @@ class Sidebar(QWidget):
         self._switch.setVisible(len(stores) > 1)
         self._on_theme_changed()
 
+    @property
+    def store_shown(self) -> str:
+        """Whose credits are shown, in words."""
+        return self._heading.text()
+
     def offer_stores(self, stores: QAction) -> None:
         """Let the stores themselves be looked at from the menu that chooses one."""
         self._stores = stores
@@ -120,10 +125,12 @@ class Sidebar(QWidget):
         follow_reading_order(self)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show icons alone, or all."""
+        """Show icons and numbers alone, or all."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        margin = NARROW_MARGIN if narrow else SIDEBAR_MARGIN
+        self._column.setContentsMargins(margin, 16, margin, 16)
         self._heading.setVisible(not narrow)
         self._below.setVisible(not narrow)
         self._compared.setVisible(bool(self._compared.text()) and not narrow)
@@ -150,7 +157,7 @@ class Sidebar(QWidget):
         top.addLayout(names, 1)
         top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignCenter)
         top.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SIDEBAR_MARGIN, 16, SIDEBAR_MARGIN, 16)
         column.setSpacing(2)
         column.addLayout(top)

@@ -4,13 +4,13 @@ Kept beside the user's data, in a file that may be deleted at any time.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct, field
-from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -25,7 +25,10 @@ from spendby.ui.theme import Mode
 VERSION = 1
 FILE_NAME = "window.ini"
 FIRST_SIZE = (1240, 780)
-SMALLEST_SIZE = (900, 600)
+SMALLEST_SIZE = (600, 300)
+"""Everything can be reached from 640x480 on; a screen may be smaller still."""
+_FRAME = QMargins(8, 40, 8, 40)
+"""What a frame takes until the desktop says; the lower part is for a bar that none tells of."""
 _REACHABLE = 80
 """So many pixels of the title bar have to be on a screen."""
 
@@ -104,11 +107,10 @@ class WindowState:
 
     def place(self, window: QMainWindow) -> None:
         """Put the window where it stood, or where it can be reached."""
-        window.resize(*FIRST_SIZE)
+        window.resize(first_size())
         geometry = self._settings.value("geometry") if self._settings else None
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
-        pull_back(window)
+        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+            pull_back(window)
 
     def _listed(self) -> Listed:
         first = Listed()
@@ -158,19 +160,40 @@ def _pair(text: str) -> tuple[int, int]:
     return (int(column), int(width)) if known else (-1, 0)
 
 
+def first_size() -> QSize:
+    """Say how large a window opens where nobody has sized it yet: never larger than its screen."""
+    room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(_FRAME)
+    return QSize(*FIRST_SIZE).boundedTo(room.size())
+
+
 def pull_back(window: QMainWindow) -> None:
-    """Move a window whose title bar is on no screen, and shrink one larger than its screen."""
+    """Bring a window with its frame inside a screen: move what sticks out, shrink what is larger.
+
+    Before the window was shown, its frame is guessed; once it is there, this can be asked again.
+    """
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if not screens or window.windowState() & Qt.WindowState.WindowMaximized:
+    whole = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+    if not screens or window.windowState() & whole:
         return
-    frame = window.frameGeometry()
+    inner, frame = window.geometry(), window.frameGeometry()
+    if frame == inner:
+        frame = inner.marginsAdded(_FRAME)
+    placed = inside(frame, screens)
+    around = inner.size() - frame.size()
+    if placed.size() != frame.size():
+        window.resize(placed.size() + around)
+    if placed.topLeft() != frame.topLeft():
+        window.move(placed.topLeft())
+
+
+def inside(frame: QRect, screens: Sequence[QRect]) -> QRect:
+    """Say where a frame has to be to lie inside the screen that has its title, or the first."""
     title = QRect(frame.left(), frame.top(), frame.width(), 30)
-    home = next((one for one in screens if _reaches(one, title)), None)
-    if home is None:
-        home = screens[0]
-        window.move(home.topLeft())
-    if window.width() > home.width() or window.height() > home.height():
-        window.resize(min(window.width(), home.width()), min(window.height(), home.height()))
+    home = next((one for one in screens if _reaches(one, title)), screens[0])
+    placed = QRect(frame.topLeft(), frame.size().boundedTo(home.size()))
+    placed.moveLeft(max(home.left(), min(placed.left(), home.right() + 1 - placed.width())))
+    placed.moveTop(max(home.top(), min(placed.top(), home.bottom() + 1 - placed.height())))
+    return placed
 
 
 def _reaches(screen: QRect, title: QRect) -> bool:

@@ -10,7 +10,7 @@ from spendby.ui.models.columns import Column
 from spendby.ui.tokens import TextRole
 from spendby.ui.verdict_look import LookKey, verdict_look
 
-_NAME_WISH = 150
+_NAME_WISH = 230
 _NAME_LEAST = 96
 _DESIGNED: Mapping[Column, int] = {
     Column.ANSWER: 186,

@@ -52,7 +52,7 @@ class DetailPane(QWidget):
     """Shows the current credit, or asks to choose one."""
 
     closed = Signal()
-    """Asks to close the pane where it lies over the list."""
+    """Asks to close the pane where it was asked for."""
     link_wanted = Signal(str)
     """Asks to open a page in the browser; carries its address."""
     why_wanted = Signal(object)
@@ -125,6 +125,8 @@ class DetailPane(QWidget):
     def show_credit(self, judged: Judged, judge: Judge, asked: Asked) -> None:
         """Show this credit, and first what is `asked` of it."""
         credit = judged.credit
+        if self._shown is None or self._shown[0].credit.id != credit.id:
+            self.show_head()
         set_text(self._name, shortened(credit.name, _NAME_LENGTH))
         self._name.setToolTip(literal_tooltip(credit.name))
         store = judged.store.name if len(judge.stores) > 1 else ""
@@ -164,9 +166,13 @@ class DetailPane(QWidget):
         self._nothing.setText(text if listed else "")
         self._stack.setCurrentIndex(0)
 
-    def set_overlay(self, *, overlay: bool) -> None:
-        """Offer to close the pane while it lies over the list."""
-        self._close.setVisible(overlay)
+    def offer_close(self, *, offered: bool) -> None:
+        """Offer to close the pane where it was asked for."""
+        self._close.setVisible(offered)
+
+    def show_head(self) -> None:
+        """Begin with the name and what is left."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do here."""

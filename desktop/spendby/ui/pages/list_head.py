@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spendby.domain.credit import Store
 from spendby.ui.buttons import Button
 from spendby.ui.figures import Figures
-from spendby.ui.labels import label
+from spendby.ui.labels import NameLabel, label
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.tally import Tally
@@ -37,6 +37,8 @@ class ListHead(QWidget):
         super().__init__()
         self._theme, self._model = theme, model
         self._title = label(role=TextRole.TITLE)
+        self._store = NameLabel(TextRole.SECONDARY, "text2")
+        self._store.hide()
         self.search = SearchField(theme)
         self._add_button = Button(
             theme, self.tr("Add credit"), role="primary", icon="plus", token="on_accent"
@@ -71,6 +73,14 @@ class ListHead(QWidget):
         view = self._model.chosen.view
         asked = view is View.GIFT_CARDS
         self._title.setText(self._model.question.claim if asked else view_title(view))
+
+    def name_store(self, name: str) -> None:
+        """Say whose credits these are."""
+        self._store.show_name(name)
+
+    def show_store(self, *, shown: bool) -> None:
+        """Name the store here where the sidebar has no room for it."""
+        self._store.setVisible(shown)
 
     def refresh(self) -> None:
         """Bring everything up to date with the model."""
@@ -172,6 +182,7 @@ class ListHead(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._title)
+        top.addWidget(self._store, 1)
         top.addStretch(1)
         top.addWidget(self.search, 100)
         top.addWidget(self._add_button)

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 
 from spendby.ui.pages.list_page import ListPage
-from spendby.ui.sidebar import SIDEBAR_MARGIN, Sidebar
+from spendby.ui.sidebar import NARROW_MARGIN, Sidebar
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:  # the window is there before anybody looks at a credit
     from spendby.ui.pages.detail_pane import DetailPane
 
 SIDEBAR = 212
-NARROW_SIDEBAR = 36
+NARROW_SIDEBAR = 48
 DETAIL = 316
 DETAIL_FROM = 1080
-"""Below this width the details lie over the list, and only when asked for."""
+"""Below this width the details are shown only when asked for, and can be closed."""
+BESIDE_FROM = 860
+"""Below this width they take the list's place."""
 SIDEBAR_FROM = 980
-"""Below this width the sidebar shows icons alone."""
+"""Below this width, and beside details that were asked for, the sidebar is narrow."""
 
 
 class Panes(QWidget):
@@ -41,6 +43,9 @@ class Panes(QWidget):
             mark(edge, line="vertical")
         self._open = False
         self._place: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._arrange)
 
     def put_detail(self, detail: "DetailPane") -> None:
@@ -53,24 +58,26 @@ class Panes(QWidget):
         self._arrange()
 
     @property
-    def overlay(self) -> bool:
-        """Whether the details lie over the list for want of room."""
+    def on_request(self) -> bool:
+        """Whether there is no room to show the details always."""
         return self.width() < self._theme.px(DETAIL_FROM)
 
     @property
     def detail_shown(self) -> bool:
         """Whether the details are in sight."""
-        return self._place is None and (self._open or not self.overlay)
+        return self._place is None and (self._open or not self.on_request)
 
     def open_detail(self) -> None:
         """Show the details and put the focus there."""
-        self._open = self.overlay
+        if self._detail is not None and not self.detail_shown:
+            self._detail.show_head()
+        self._open = self.on_request
         self._arrange()
         if self._detail is not None:
             self._detail.take_focus()
 
     def close_detail(self) -> None:
-        """Put the focus back into the list; details that lie over it go away."""
+        """Put the focus back into the list; details that were asked for go away."""
         self._open = False
         self._arrange()
         self._page.focus_list()
@@ -94,28 +101,38 @@ class Panes(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Never leave the focus where it can't be seen."""
+        covered = self._open and self.width() < self._theme.px(BESIDE_FROM)
+        if covered and now is not None and self._page.isAncestorOf(now):
+            self._open = False
+            self._arrange()
+
     def _arrange(self) -> None:
         px, width, height = self._theme.px, self.width(), self.height()
-        overlay = self.overlay
-        if not overlay:
+        if not self.on_request:
             self._open = False
-        narrow = width < px(SIDEBAR_FROM)
-        left = min(px(NARROW_SIDEBAR) + 2 * SIDEBAR_MARGIN if narrow else px(SIDEBAR), width // 3)
-        detail = min(px(DETAIL), width - left - 1)
-        right = 0 if overlay else detail + 1
+        shown = self.detail_shown
+        narrow = width < px(SIDEBAR_FROM) or self._open
+        left = min(px(NARROW_SIDEBAR) + 2 * NARROW_MARGIN if narrow else px(SIDEBAR), width // 3)
+        room = width - left - 1
+        covers = self._open and width < px(BESIDE_FROM)
+        detail = room if covers else min(px(DETAIL), room)
+        listed = room - detail - 1 if shown and not covers else room
         self._sidebar.set_narrow(narrow=narrow)
+        self._page.head.show_store(shown=narrow)
         if self._detail is not None:
-            self._detail.set_overlay(overlay=overlay)
+            self._detail.offer_close(offered=self.on_request)
         self._put(self._sidebar, QRect(0, 0, left, height))
         self._put(self._edges[0], QRect(left, 0, 1, height))
         if self._place is not None:
-            self._put(self._place, QRect(left + 1, 0, width - left - 1, height))
+            self._put(self._place, QRect(left + 1, 0, room, height))
         self._page.setVisible(self._place is None)
-        self._put(self._page, QRect(left + 1, 0, width - left - 1 - right, height))
+        self._put(self._page, QRect(left + 1, 0, listed, height))
         self._put(self._details, QRect(width - detail, 0, detail, height))
         self._put(self._edges[1], QRect(width - detail - 1, 0, 1, height))
         for widget in (self._details, self._edges[1]):
-            widget.setVisible(self.detail_shown)
+            widget.setVisible(shown)
             widget.raise_()
 
     def _put(self, widget: QWidget, place: QRect) -> None:
