@@ -132,6 +132,11 @@ class PlainFiles:
             message = f"Couldn't write {path}. What was there before is as it was."
             raise FileRefused(message) from None
 
+    def check_target(self, path: str) -> None:
+        if Path(path).name == "spendby.db":
+            message = f"{path} is Spendby's own."
+            raise FileRefused(message)
+
     def is_writable(self, path: str) -> bool:
         return not Path(path).parent.joinpath("read-only").exists()
 

@@ -253,6 +253,25 @@ def test_the_preview_shows_the_pages_and_does_not_block(
         dialog.close()
 
 
+def test_printing_to_a_file_of_spendbys_own_writes_nothing(
+    services: Services, theme: Theme, listed: Listed, page: QWidget, tmp_path: Path
+) -> None:
+    commands = PrintCommands(services, theme, listed, page)
+    said: list[str] = []
+    commands.refused.connect(said.append)
+    commands.print_list()
+    QApplication.processEvents()
+    (dialog,) = page.findChildren(QPrintPreviewDialog)
+    own, other = tmp_path / "spendby.db", tmp_path / "mine.pdf"
+    own.write_text("credits")
+    for path in (own, other):
+        dialog.printer().setOutputFileName(str(path))
+        dialog.paintRequested.emit(dialog.printer())
+    assert own.read_text() == "credits"
+    assert other.read_bytes().startswith(b"%PDF")
+    assert said == [f"{own} is Spendby's own."]
+
+
 def test_the_preview_is_black_on_white_in_the_dark_too(
     services: Services, theme: Theme, listed: Listed, page: QWidget
 ) -> None:

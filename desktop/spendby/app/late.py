@@ -121,7 +121,8 @@ class LateServices:
 
         around = self._around
         where = (around.storage, around.packs, around.clock)
-        return ExportService(*where, LocalFiles(), LatePdfSheets())
+        files = LocalFiles(around.storage.own_files.refuse)
+        return ExportService(*where, files, LatePdfSheets())
 
     @cached_property
     def doctor(self) -> "DoctorService":

@@ -2,14 +2,23 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
 
 
+def _anywhere(_path: str) -> None:
+    """Let a file be written wherever the system does."""
+
+
 class LocalFiles:
     """The files of this computer."""
+
+    def __init__(self, check: Callable[[str], None] = _anywhere) -> None:
+        """Write only where `check` doesn't raise `FileRefused`."""
+        self._check = check
 
     def read(self, path: str, limit: int) -> bytes:
         """Read a file of at most `limit` bytes; raises `FileRefused`."""
@@ -32,17 +41,28 @@ class LocalFiles:
 
         A kill or a full disk leaves the file as it was; a link is followed, not replaced.
         """
+        self.check_target(path)
+        try:
+            _replace(Path(os.path.realpath(path)), content)
+        except (OSError, ValueError) as error:
+            raise _not_written(path, error) from None
+
+    def check_target(self, path: str) -> None:
+        """Raise `FileRefused` where no file may be written, whatever it holds."""
         try:
             target = Path(os.path.realpath(path))
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            _replace(target, content)
+            is_other = target.exists() and not target.is_file()
         except (OSError, ValueError) as error:
+            raise _not_written(path, error) from None
+        if is_other:
             message = (
-                f"Couldn't write {path}: {_reason(error)}. "
-                "What was there before, and your credits, are as they were."
+                f"{path} is not a file but a pipe, a socket or a device, so nothing was written "
+                "to it. Choose another name."
             )
-            raise FileRefused(message) from None
+            raise FileRefused(message)
+        self._check(path)
 
     def is_writable(self, path: str) -> bool:
         """Tell whether a file, and files beside it, may be written."""
@@ -54,6 +74,13 @@ class LocalFiles:
         file = Path(os.path.realpath(path))
         beside = file.parent.glob(f"{file.stem}*{file.suffix}")
         return sorted(one.name for one in beside if "conflict" in one.name.casefold())
+
+
+def _not_written(path: str, error: OSError | ValueError) -> FileRefused:
+    return FileRefused(
+        f"Couldn't write {path}: {_reason(error)}. "
+        "What was there before, and your credits, are as they were."
+    )
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -105,6 +105,10 @@ class ExportService:
         """Write a sheet to `path` as a PDF document; raises `FileRefused`."""
         self._files.write(path, self._printer.pdf(sheet))
 
+    def check_target(self, path: str) -> None:
+        """Raise `FileRefused` where somebody else, who writes by himself, must not write either."""
+        self._files.check_target(path)
+
     def _file(self, path: str, wanted: Wanted) -> Written:
         with self._storage.read() as reading:
             _, judged = self._chosen(reading, wanted)

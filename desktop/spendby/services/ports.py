@@ -107,6 +107,10 @@ class Files(Protocol):
         """Replace or create a file in one step, mode 0600; raises `FileRefused`."""
         ...
 
+    def check_target(self, path: str) -> None:
+        """Raise `FileRefused` where no file may be written, whatever it holds."""
+        ...
+
     def is_writable(self, path: str) -> bool:
         """Tell whether a file, and files beside it, may be written."""
         ...

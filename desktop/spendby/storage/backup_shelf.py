@@ -74,6 +74,7 @@ class BackupShelf:
                     f"“{target}” is there already, and Spendby doesn't write over files. "
                     "Nothing was changed. Choose another name."
                 )
+            self._database.own_files.refuse(path)
             self._save(target)
         except (OSError, ValueError) as error:
             if isinstance(error, OSError):

@@ -21,6 +21,7 @@ from spendby.storage.engine import PATIENCE_MS, looking, raw_connection
 from spendby.storage.look import Look
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.opening import Identity, identity, make_usable
+from spendby.storage.own_files import OwnFiles
 from spendby.storage.refusals import damaged, refusing, replaced
 
 if TYPE_CHECKING:
@@ -128,6 +129,11 @@ class Database:
     def place(self) -> Path:
         """Where the file is or would be, links resolved, without opening it."""
         return Path(os.path.realpath(self._path))
+
+    @property
+    def own_files(self) -> OwnFiles:
+        """What no output may land on."""
+        return OwnFiles(self._path)
 
     @contextmanager
     def at_rest(self) -> Iterator[Path]:

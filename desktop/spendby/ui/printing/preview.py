@@ -1,5 +1,7 @@
 """The preview: a sheet as it would be printed, from where a printer is chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -14,8 +16,11 @@ _ICON = QSize(20, 20)
 _DOTS_PER_INCH = 600
 
 
-def open_preview(sheet: Sheet, window: QWidget) -> None:
-    """Show a sheet over `window`, which goes on."""
+def open_preview(sheet: Sheet, window: QWidget, may_write: Callable[[str], bool]) -> None:
+    """Show a sheet over `window`, which goes on.
+
+    A printer may stand for a file, which Qt writes by itself: only where `may_write` lets it.
+    """
     dialog = QPrintPreviewDialog(window)
     # The dialog's own: one from here would have to outlive it.
     printer = dialog.printer()
@@ -28,6 +33,9 @@ def open_preview(sheet: Sheet, window: QWidget) -> None:
     _tidy(dialog)
 
     def paint(chosen: QPrinter) -> None:
+        file = chosen.outputFileName()
+        if file and not may_write(file):
+            return
         draw(sheet, chosen, chosen.pageLayout().pageSize())
 
     dialog.paintRequested.connect(paint)

@@ -118,7 +118,15 @@ class PrintCommands(QObject):
         # The window doesn't wait for what it shows only now and then.
         from spendby.ui.printing.preview import open_preview  # noqa: PLC0415
 
-        open_preview(sheet, self._window)
+        open_preview(sheet, self._window, self._may_write)
+
+    def _may_write(self, path: str) -> bool:
+        try:
+            self._services.exports.check_target(path)
+        except Refused as refused:
+            self.refused.emit(str(refused))
+            return False
+        return True
 
     def _ask(self, sheet: Sheet | None) -> None:
         if sheet is None:
