@@ -38,7 +38,7 @@ class _Desk:
         self.pressed: list[Press] = []
         self.notices = DesktopNotices(self.loop, self._press)
 
-    def _press(self, _notice: Notice, choice: Choice) -> None:
+    def _press(self, _notice: Notice, choice: Choice, _token: str) -> None:
         self.pressed.append(choice.press)
 
     def announce(self, notice: Notice) -> Outcome:

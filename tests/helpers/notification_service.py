@@ -49,6 +49,8 @@ class NotificationService:
 
     address: str
     abilities: Sequence[str] = ALL
+    name: str = "A service"
+    """What it says that it is called; without a name it doesn't say."""
     hangs: bool = False
     refuses: bool = False
     dies_when_asked: bool = False
@@ -76,8 +78,10 @@ class NotificationService:
             self._thread.join()
         self._bus.close()
 
-    def press(self, number: int, key: str) -> None:
-        """Press a button of a notice."""
+    def press(self, number: int, key: str, token: str = "") -> None:
+        """Press a button of a notice; some give leave to come to the front right before."""
+        if token:
+            self._signal("ActivationToken", "us", (number, token))
         self._signal("ActionInvoked", "us", (number, key))
 
     def dismiss(self, number: int) -> None:
@@ -108,8 +112,15 @@ class NotificationService:
             if member == "GetCapabilities":
                 self.questions += 1
                 self._bus.send(new_method_return(call, "as", (list(self.abilities),)))
+            elif member == "GetServerInformation":
+                self._bus.send(self._named(call))
             elif member == "Notify":
                 self._bus.send(self._shown(call))
+
+    def _named(self, call: Message) -> Message:
+        if not self.name:
+            return new_error(call, "org.freedesktop.DBus.Error.UnknownMethod", "s", ("no",))
+        return new_method_return(call, "ssss", (self.name, "nobody", "1", "1.2"))
 
     def _shown(self, call: Message) -> Message:
         signature = call.header.fields.get(HeaderFields.signature, "")

@@ -50,10 +50,12 @@ class _Desk:
     def __init__(self) -> None:
         self.loop = WaitingLoop()
         self.pressed: list[tuple[str, Press]] = []
+        self.tokens: list[str] = []
         self.notices = DesktopNotices(self.loop, self._press, "spendby")
 
-    def _press(self, notice: Notice, choice: Choice) -> None:
+    def _press(self, notice: Notice, choice: Choice, token: str) -> None:
         self.pressed.append((notice.tag, choice.press))
+        self.tokens.append(token)
 
     def announce(self, notice: Notice) -> Outcome:
         told: list[Outcome] = []
@@ -122,6 +124,46 @@ def test_a_click_and_a_button_reach_the_credit(service: NotificationService, des
     service.press(7, "done")
     service.press(41, "show")
     assert desk.listen(3) == [("c1", Press.SHOW), ("c1", Press.DONE), ("c1", Press.SHOW)]
+
+
+def test_the_desktops_leave_to_come_to_the_front_comes_with_the_press_it_was_given_for(
+    service: NotificationService, desk: _Desk
+) -> None:
+    for tag in ("c1", "c2"):
+        desk.announce(_notice(tag=tag))
+    service.press(41, "default", "leave 1")
+    service.press(42, "show")
+    service.press(41, "show")
+    service.press(42, "done", "leave 2")
+    assert len(desk.listen(4)) == 4
+    assert desk.tokens == ["leave 1", "", "", "leave 2"]
+
+
+def test_a_stranger_gives_no_leave(service: NotificationService, desk: _Desk, bus: str) -> None:
+    desk.announce(_notice())
+    stranger = NotificationService(bus).start()
+    stranger.press(41, "default", "forged")
+    desk.rest(0.2)
+    stranger.stop()
+    service.press(41, "default")
+    desk.listen(1)
+    assert desk.tokens == [""]
+
+
+def test_every_service_shows_show_once(bus: str, desk: _Desk) -> None:
+    """One shows a click on the notice as a button of its own, so it needs no other."""
+    for name, actions in (
+        ("gnome-shell", ["default", "Show", "show", "Show", "done", "Done"]),
+        ("Xfce Notify Daemon", ["default", "Show", "done", "Done"]),
+        ("", ["default", "Show", "show", "Show", "done", "Done"]),
+    ):
+        service = NotificationService(bus, name=name).start()
+        assert desk.announce(_notice()) == SHOWN
+        assert service.asked[0].actions == actions
+        service.press(service.asked[0].number, "default")
+        service.stop()
+        desk.rest(0.1)
+    assert desk.listen(3) == [("c1", Press.SHOW)] * 3
 
 
 def test_the_service_is_asked_once_what_it_can_do(

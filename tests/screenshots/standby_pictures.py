@@ -65,7 +65,7 @@ def menu(count: int) -> Callable[[MainWindow], QWidget]:
     """Show the tray's menu, with so many reminders."""
 
     def picture(window: MainWindow) -> QWidget:
-        tray = Tray(window._theme, window.actions_of, lambda _notice, _choice: None)  # noqa: SLF001 - the window's own
+        tray = Tray(window._theme, window.actions_of, lambda *_: None)  # noqa: SLF001 - the window's own
         tray.setParent(window)
         tray.show_count(count)
         tray.menu.popup(window.pos())

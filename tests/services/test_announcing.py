@@ -92,7 +92,9 @@ def test_a_test_tries_every_way() -> None:
 def test_a_press_reaches_whoever_listens() -> None:
     service = _service()
     pressed: list[str] = []
-    service.listen(lambda notice, choice: pressed.append(f"{notice.tag}: {choice.words}"))
+    service.listen(
+        lambda notice, choice, token: pressed.append(f"{notice.tag}: {choice.words} {token}")
+    )
     notice = trial_notice()
-    service.press(notice, notice.choices[0])
-    assert pressed == ["test: Show"]
+    service.press(notice, notice.choices[0], "by leave")
+    assert pressed == ["test: Show by leave"]

@@ -1,5 +1,6 @@
 """Closing, hiding, coming back and quitting, with a tray and without one."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -205,6 +206,38 @@ def test_a_click_on_a_notice_shows_its_credit(
     assert window.isVisible()
     assert window.control.current is not None
     assert window.control.current.credit.id == "soon"
+
+
+@pytest.fixture
+def leaves(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """What Qt would find to hand to the compositor, each time the window comes to the front."""
+    found: list[str | None] = []
+    monkeypatch.setattr(
+        window, "activateWindow", lambda: found.append(os.environ.get("XDG_ACTIVATION_TOKEN"))
+    )
+    return found
+
+
+def test_a_click_on_a_notice_uses_the_desktops_leave_once(
+    standby: Background, window: MainWindow, services: Services, leaves: list[str | None]
+) -> None:
+    assert standby.has_tray
+    notice = _notice(services, "soon")
+    window.showMinimized()
+    services.announcing.press(notice, notice.choices[0], "leave 1")
+    assert not window.isMinimized()
+    assert "XDG_ACTIVATION_TOKEN" not in os.environ
+    services.announcing.press(notice, notice.choices[0])
+    assert leaves == ["leave 1", None]
+
+
+def test_what_a_notice_can_no_longer_do_is_said_in_a_window_that_comes_by_the_same_leave(
+    standby: Background, services: Services, leaves: list[str | None]
+) -> None:
+    assert standby.has_tray
+    notice = replace(_notice(services, "soon"), credits=("deleted",))
+    services.announcing.press(notice, _choice(notice, Press.DONE), "leave 2")
+    assert leaves == ["leave 2"]
 
 
 @pytest.mark.usefixtures("standby")

@@ -31,7 +31,7 @@ def test_a_notice_is_shown_and_a_press_comes_back(
     pressed: list[Press] = []
     told: list[Outcome] = []
 
-    def press(_notice: Notice, choice: Choice) -> None:
+    def press(_notice: Notice, choice: Choice, _token: str) -> None:
         pressed.append(choice.press)
 
     notices = DesktopNotices(QtLoop(), press)

@@ -17,7 +17,8 @@ REST = timedelta(minutes=15)
 
 NO_WAY = "Nothing here can show notices outside Spendby."
 
-Pressed = Callable[[Notice, Choice], None]
+Pressed = Callable[[Notice, Choice, str], None]
+"""Is told what was chosen on a notice, and the desktop's leave to come to the front for it."""
 
 
 class _Way(Struct):
@@ -43,10 +44,10 @@ class AnnouncingService:
         """Have every press on a notice told."""
         self._listeners.append(pressed)
 
-    def press(self, notice: Notice, choice: Choice) -> None:
-        """Tell that somebody chose something on a notice."""
+    def press(self, notice: Notice, choice: Choice, token: str = "") -> None:
+        """Tell that somebody chose something on a notice, with the desktop's leave, if any."""
         for listener in tuple(self._listeners):
-            listener(notice, choice)
+            listener(notice, choice, token)
 
     def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:
         """Show the notice by the first way that takes it; `tell` is called once.

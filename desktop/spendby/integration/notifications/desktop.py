@@ -23,7 +23,8 @@ NO_SERVICE = "No notification service runs here."
 TOO_SLOW = "The notification service didn't answer within 2 seconds."
 LOST = "The connection to the desktop was lost."
 
-Pressed = Callable[[Notice, Choice], None]
+Pressed = Callable[[Notice, Choice, str], None]
+"""Is told what was chosen, and the desktop's leave to come to the front for it, if any."""
 
 
 class _Job(Struct, eq=False):
@@ -50,7 +51,8 @@ class DesktopNotices:
         self._loop, self._pressed, self._icon = loop, pressed, icon
         self._link: BusLink | None = None
         self._owner = ""
-        self._abilities: frozenset[str] | None = None
+        self._service: messages.Service | None = None
+        self._tokens: dict[int, str] = {}
         self._ids: dict[str, int] = {}
         self._shown: dict[int, Notice] = {}
         self._jobs: list[_Job] = []
@@ -86,19 +88,27 @@ class DesktopNotices:
 
     def _send(self, job: _Job) -> None:
         """Ask what the service can do where that isn't known, then ask it to show the notice."""
-        if self._abilities is None:
+        if self._service is None:
             self._call(messages.get_abilities(), job, lambda answer: self._learn(answer, job))
             return
         job.met = True
         notice = job.notice
-        offered = self._abilities if self._pressed else self._abilities - {"actions"}
-        asked = messages.notify(notice, self._ids.get(notice.tag, 0), offered, self._icon)
+        asked = messages.notify(notice, self._ids.get(notice.tag, 0), self._service, self._icon)
         self._call(asked, job, lambda answer: self._note_shown(answer, job))
 
-    def _call(self, message: Any, job: _Job, then: Callable[[Any], None]) -> None:  # noqa: ANN401
-        def answered(answer: Any) -> None:  # noqa: ANN401 - jeepney has no types
+    def _call(
+        self,
+        message: Any,  # noqa: ANN401 - jeepney has no types
+        job: _Job,
+        then: Callable[[Any], None],
+        *,
+        optional: bool = False,
+    ) -> None:
+        """Ask, and go on with the answer; with `optional` with a refusal too."""
+
+        def answered(answer: Any) -> None:  # noqa: ANN401 - as above
             error = messages.error_of(answer)
-            if error is None:
+            if error is None or (optional and not messages.is_lost(error)):
                 then(answer)
             elif messages.is_lost(error):
                 self._try_again(job, was_there=job.met or messages.is_broken_off(error))
@@ -110,8 +120,15 @@ class DesktopNotices:
 
     def _learn(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - as above
         self._owner = messages.sender_of(answer)
-        self._abilities = frozenset(map(str, answer.body[0])) if answer.body else frozenset()
-        self._send(job)
+        abilities = frozenset(map(str, answer.body[0])) if answer.body else frozenset()
+        if self._pressed is None:
+            abilities -= {"actions"}
+
+        def named(answer: Any) -> None:  # noqa: ANN401 - as above
+            self._service = messages.Service(abilities, messages.draws_the_click(answer))
+            self._send(job)
+
+        self._call(messages.get_name(), job, named, optional=True)
 
     def _note_shown(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - as above
         self._owner = messages.sender_of(answer)
@@ -157,7 +174,10 @@ class DesktopNotices:
                 notice = self._shown.get(number) if sender == self._owner else None
                 choice = messages.choice_of(notice, key) if notice else None
                 if notice and choice and self._pressed:
-                    self._pressed(notice, choice)
+                    self._pressed(notice, choice, self._tokens.pop(number, ""))
+            case messages.Heard("ActivationToken", sender, (int(number), str(token))):
+                if sender == self._owner and number in self._shown:
+                    self._tokens[number] = token
             case messages.Heard("NotificationClosed", sender, (int(number), _)):
                 if sender == self._owner:
                     self._forget_notice(number)
@@ -173,15 +193,17 @@ class DesktopNotices:
             self._finish(job, LOST)
 
     def _forget_notice(self, number: int) -> None:
+        self._tokens.pop(number, None)
         notice = self._shown.pop(number, None)
         if notice is not None and self._ids.get(notice.tag) == number:
             del self._ids[notice.tag]
 
     def _forget_service(self) -> None:
         """Numbers and abilities are of one service; the next one starts anew."""
-        self._owner, self._abilities = "", None
+        self._owner, self._service = "", None
         self._ids.clear()
         self._shown.clear()
+        self._tokens.clear()
 
     def _finish(self, job: _Job, why: str) -> None:
         if job.stop is not None:

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
+from msgspec import Struct
 
 from spendby.domain.notice import Choice, Notice, Press, Weight
 
@@ -19,6 +20,7 @@ DEFAULT_KEY = "default"
 
 APP_NAME = "Spendby"
 DESKTOP_ENTRY = "spendby"
+_XFCE = "Xfce Notify Daemon"
 
 _PLACE = DBusAddress("/org/freedesktop/Notifications", SERVICE, SERVICE)
 _BUS_PLACE = DBusAddress("/org/freedesktop/DBus", BUS, BUS)
@@ -36,14 +38,22 @@ class Heard(NamedTuple):
     values: tuple[Any, ...]
 
 
-def notify(notice: Notice, replaces: int, abilities: Collection[str], icon: str) -> Message:
+class Service(Struct, frozen=True):
+    """What there is to know of a service: what it can, and how it shows a click on the notice."""
+
+    abilities: frozenset[str]
+    draws_the_click: bool = False
+
+
+def notify(notice: Notice, replaces: int, service: Service, icon: str) -> Message:
     """Ask to show a notice in the place of an earlier one (0: of none), as the service can."""
+    abilities = service.abilities
     title, body = notice.title, notice.body
     if "body" not in abilities:
         title, body = f"{title}. {body}", ""
     elif "body-markup" in abilities:
         body = escape(body, quote=False)
-    actions = _actions(notice.choices) if "actions" in abilities else []
+    actions = _actions(notice.choices, service) if "actions" in abilities else []
     hints = {
         "urgency": ("y", _URGENCY[notice.weight]),
         "desktop-entry": ("s", DESKTOP_ENTRY),
@@ -52,10 +62,14 @@ def notify(notice: Notice, replaces: int, abilities: Collection[str], icon: str)
     return new_method_call(_PLACE, "Notify", "susssasa{sv}i", values)
 
 
-def _actions(choices: Collection[Choice]) -> list[str]:
-    buttons = [part for choice in choices for part in (choice.press.value, choice.words)]
-    show = next((one.words for one in choices if one.press is Press.SHOW), "")
-    return [DEFAULT_KEY, show, *buttons] if show else buttons
+def _actions(choices: Collection[Choice], service: Service) -> list[str]:
+    show = next((one for one in choices if one.press is Press.SHOW), None)
+    if show is None:
+        pairs = [(one.press.value, one.words) for one in choices]
+    else:
+        buttons = [one for one in choices if one is not show or not service.draws_the_click]
+        pairs = [(DEFAULT_KEY, show.words), *((one.press.value, one.words) for one in buttons)]
+    return [part for pair in pairs for part in pair]
 
 
 def choice_of(notice: Notice, key: object) -> Choice | None:
@@ -67,6 +81,16 @@ def choice_of(notice: Notice, key: object) -> Choice | None:
 def get_abilities() -> Message:
     """Ask what the service can do."""
     return new_method_call(_PLACE, "GetCapabilities")
+
+
+def get_name() -> Message:
+    """Ask which service it is."""
+    return new_method_call(_PLACE, "GetServerInformation")
+
+
+def draws_the_click(name: Message) -> bool:
+    """Tell by a service's name whether it shows a click on the notice as a button too."""
+    return error_of(name) is None and tuple(name.body)[:1] == (_XFCE,)
 
 
 def start_service() -> Message:

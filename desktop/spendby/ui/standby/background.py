@@ -30,6 +30,7 @@ TRAY_WAIT = timedelta(seconds=5)
 
 _LOOK_MS = 250
 _TAG = "standby"
+_LEAVE = "XDG_ACTIVATION_TOKEN"
 
 
 class Background(QObject):
@@ -88,13 +89,14 @@ class Background(QObject):
     def present(self, token: str = "") -> None:
         """Bring the window before the user's eyes; `token` is the desktop's leave to do so."""
         if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt hands it to the compositor
+            os.environ[_LEAVE] = token  # Qt hands it to the compositor
         window = front_window(self._window)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         QApplication.setQuitOnLastWindowClosed(True)
         window.raise_()
         window.activateWindow()
+        os.environ.pop(_LEAVE, None)  # it was for this once, and for nobody else
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn closing into hiding where Spendby is to stay."""

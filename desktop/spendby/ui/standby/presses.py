@@ -22,25 +22,25 @@ class Presses:
     """Does what was chosen on a notice, and says in the window what could not be done."""
 
     def __init__(
-        self, services: Services, window: MainWindow, present: Callable[[], object]
+        self, services: Services, window: MainWindow, present: Callable[[str], object]
     ) -> None:
-        """Act on `services`; `present` brings a window to the front."""
+        """Act on `services`; `present` brings a window to the front, by the desktop's leave."""
         self._services, self._window, self._present = services, window, present
 
-    def take(self, notice: Notice, choice: Choice) -> None:
-        """Do what was chosen."""
+    def take(self, notice: Notice, choice: Choice, token: str) -> None:
+        """Do what was chosen; `token` is the desktop's leave to come to the front for it."""
         if choice.press is Press.SHOW:
-            self._show(notice)
+            self._show(notice, token)
             return
         try:
             for credit in notice.credits:
                 self._act(credit, choice)
         except Refused as refused:
-            self._present()
+            self._present(token)
             front_window(self._window).toast.refuse(str(refused))
 
-    def _show(self, notice: Notice) -> None:
-        self._present()
+    def _show(self, notice: Notice, token: str) -> None:
+        self._present(token)
         if front_window(self._window) is not self._window:
             return
         if len(notice.credits) == 1:

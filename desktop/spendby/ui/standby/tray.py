@@ -32,7 +32,7 @@ class Tray(QObject):
     quit_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, actions: Actions, pressed: Callable[[Notice, Choice], None]
+        self, theme: Theme, actions: Actions, pressed: Callable[[Notice, Choice, str], None]
     ) -> None:
         """Offer what `actions` offer, in their words; a click on a message is `pressed`."""
         super().__init__()
@@ -104,4 +104,4 @@ class Tray(QObject):
         if said is not None:
             show = next((one for one in said.choices if one.press is Press.SHOW), None)
             if show is not None:
-                self._pressed(said, show)
+                self._pressed(said, show, "")
