@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from spendby.app.one_window import IS_OPEN, IS_OTHER
+import pytest
+
+from spendby.app.one_window import IS_OPEN, IS_OPEN_SOMEWHERE, ITS_OWN_WAY
 from tests.helpers.window_processes import kill, one_round, settle, start_window
 
 
@@ -19,12 +21,28 @@ def test_a_start_for_another_day_says_which_day_is_shown(tmp_path: Path) -> None
     (owner,) = settle([first, second])
     other = start_window(tmp_path, "--today", "2026-12-24")
     quiet = start_window(tmp_path, "--background")
-    assert other.communicate()[1] == f"{IS_OTHER}\n"
+    assert other.communicate()[1] == f"{IS_OPEN} {ITS_OWN_WAY}\n"
     assert quiet.communicate()[1] == ""
     assert (other.returncode, quiet.returncode) == (0, 0)
     for one in (first, second):
         kill(one)
     assert owner in {first, second}
+
+
+def test_nothing_is_said_of_a_window_that_the_desktop_may_keep_behind_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = start_window(tmp_path), start_window(tmp_path)
+    settle([first, second])
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert start_window(tmp_path).communicate()[1] == f"{IS_OPEN_SOMEWHERE}\n"
+    assert start_window(tmp_path, "--today", "2026-12-24").communicate()[1] == (
+        f"{IS_OPEN_SOMEWHERE} {ITS_OWN_WAY}\n"
+    )
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "by leave")
+    assert start_window(tmp_path).communicate()[1] == f"{IS_OPEN}\n"
+    for one in (first, second):
+        kill(one)
 
 
 def test_windows_over_other_folders_are_others(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ Who is first is `single_instance`'s to find out; what the window does with a rin
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from spendby.cli.window_line import StartLine
@@ -12,14 +12,13 @@ from spendby.integration.loop import Loop
 from spendby.integration.single_instance import Answer, Held, Ring, claim
 
 IS_OPEN = "Spendby is open already, so its window came to the front."
-IS_OTHER = (
-    "Spendby is open already, so its window came to the front. It goes by its own --today and "
-    "--rules; to have them of this start, quit it first."
-)
+IS_OPEN_SOMEWHERE = "Spendby is open already."
+ITS_OWN_WAY = "It goes by its own --today and --rules; to have them of this start, quit it first."
 IS_MUTE = (
     "Spendby is open already for this folder, but its window didn't answer. Your data is safe. "
     "Look for its window, or end it and try again."
 )
+_LEAVE = "XDG_ACTIVATION_TOKEN"
 
 
 class FrontDoor:
@@ -44,13 +43,23 @@ class FrontDoor:
         self._held.close()
 
 
+def words(answer: Answer, environ: Mapping[str, str]) -> str:
+    """Say what a start found that was not the first, and no more of its window than is so.
+
+    Wayland lets a window come to the front only by the desktop's leave, which a terminal has not.
+    """
+    comes = bool(environ.get(_LEAVE)) or not environ.get("WAYLAND_DISPLAY")
+    said = IS_OPEN if comes else IS_OPEN_SOMEWHERE
+    return f"{said} {ITS_OWN_WAY}" if answer is Answer.OTHER else said
+
+
 def front_door(folder: Path, args: StartLine) -> FrontDoor | Answer:
     """Be the one window of `folder`, which has to be there, or bring the one there is forward."""
     ring = Ring(
         quietly=args.background,
         today=args.today.isoformat() if args.today else "",
         rules=args.rules.value if args.rules else "",
-        token=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+        token=os.environ.get(_LEAVE, ""),
     )
     found = claim(folder, ring, os.environ)
     return FrontDoor(found, ring) if isinstance(found, Held) else found

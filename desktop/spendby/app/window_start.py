@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spendby.app.bug_report import window_log
 from spendby.app.compose import Choices, composed
-from spendby.app.one_window import IS_MUTE, IS_OPEN, IS_OTHER, FrontDoor, front_door
+from spendby.app.one_window import IS_MUTE, FrontDoor, front_door, words
 from spendby.cli.command import DONE
 from spendby.cli.output import Output
 from spendby.cli.window_line import StartLine
@@ -42,7 +42,7 @@ def _handed_over(answer: Answer, args: StartLine, output: Output) -> int:
     if answer is Answer.NONE:
         raise FileRefused(IS_MUTE)
     if not args.background:
-        output.say(IS_OTHER if answer is Answer.OTHER else IS_OPEN)
+        output.say(words(answer, os.environ))
     return DONE
 
 
