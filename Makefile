@@ -58,8 +58,10 @@ lint: $(READY) ## check format and style
 	$(PYTHON) -m ruff check .
 
 .PHONY: types
-types: $(READY) ## check the types of code and tests
+types: $(READY) ## check the types of code and tests, and of the code as Windows and macOS see it
 	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --platform win32 --cache-dir .mypy_cache/win32 desktop
+	$(PYTHON) -m mypy --platform darwin --cache-dir .mypy_cache/darwin desktop
 
 .PHONY: layers
 layers: $(READY) ## check which part imports which

@@ -49,6 +49,14 @@ def _run(machine: Path, script: str, *arguments: str) -> subprocess.CompletedPro
     )
 
 
+def test_the_types_are_checked_as_each_system_sees_them() -> None:
+    makefile = (TOP / "Makefile").read_text(encoding="utf-8")
+    task = makefile.partition("\ntypes:")[2].partition("\n\n")[0]
+    assert task.count("-m mypy") == 3
+    assert "--platform win32" in task
+    assert "--platform darwin" in task
+
+
 @pytest.mark.parametrize("known", ["libglib2.0-0t64", "libglib2.0-0"])
 def test_root_gets_the_package_that_this_release_has(machine: Path, known: str) -> None:
     _apt(machine, user=0, known=known)

@@ -1,6 +1,9 @@
 """How the environment says that numbers and dates are written."""
 
+import sys
+
 import pytest
+from PySide6.QtCore import QLocale
 
 from spendby.domain.when import DateOrder
 from spendby.integration.locale_choice import date_order, number_style
@@ -23,6 +26,29 @@ from spendby.integration.locale_choice import date_order, number_style
     ],
 )
 def test_the_decimal_sign(environ: dict[str, str], decimal: str) -> None:
+    assert number_style(environ).decimal == decimal
+
+
+@pytest.mark.parametrize(
+    ("system", "environ", "order", "decimal"),
+    [
+        ("win32", {}, DateOrder.DMY, ","),
+        ("darwin", {}, DateOrder.DMY, ","),
+        ("darwin", {"LANG": "sv_SE.UTF-8"}, DateOrder.YMD, ","),
+        ("win32", {"LANG": "en_US"}, DateOrder.MDY, "."),
+        ("linux", {}, DateOrder.MDY, "."),
+    ],
+)
+def test_where_the_environment_says_nothing_it_is_as_the_system_has_it_set(
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    environ: dict[str, str],
+    order: DateOrder,
+    decimal: str,
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
+    monkeypatch.setattr(sys, "platform", system)
+    assert date_order(environ) is order
     assert number_style(environ).decimal == decimal
 
 

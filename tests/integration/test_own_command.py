@@ -33,6 +33,18 @@ def test_an_environment_has_a_script_beside_its_python(tmp_path: Path) -> None:
     assert own_command(running) == [str(script)]
 
 
+def test_what_starts_it_later_on_windows_opens_no_terminal(tmp_path: Path) -> None:
+    program, quiet = tmp_path / "spendby.exe", tmp_path / "spendby-window.exe"
+    program.touch()
+    for frozen in (True, False):
+        running = Running(str(program), frozen=frozen, found=str(program))
+        assert own_command(running) == [str(program)]
+    quiet.touch()
+    for frozen in (True, False):
+        running = Running(str(program), frozen=frozen, found=str(program))
+        assert own_command(running) == [str(quiet)]
+
+
 def test_the_command_of_this_process_starts_it() -> None:
     command = own_command()
     assert Path(command[0]).is_absolute()

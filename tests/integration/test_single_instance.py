@@ -1,5 +1,6 @@
 """One window for one folder: who is first, who rings, and what a killed one leaves behind."""
 
+import errno
 import os
 import signal
 import socket
@@ -175,6 +176,50 @@ def test_what_it_leaves_is_private_and_holds_nothing_of_the_user(tmp_path: Path)
     assert place.parent.stat().st_mode & 0o077 == 0
     assert str(os.getuid()) in place.name
     held.close()
+
+
+class _Locks:
+    """Locks as Windows has them, for this process: of bytes, and nobody else can read those."""
+
+    LK_NBLCK = 2
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._held: dict[tuple[int, int], int] = {}
+        self._read, self._close = os.read, os.close
+        patch.setattr(os, "read", self.read)
+        patch.setattr(os, "close", self.close)
+
+    def locking(self, handle: int, mode: int, count: int) -> None:
+        assert (mode, count) == (self.LK_NBLCK, 1)
+        byte = (os.fstat(handle).st_ino, os.lseek(handle, 0, os.SEEK_CUR))
+        if self._held.setdefault(byte, handle) != handle:
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    def read(self, handle: int, count: int) -> bytes:
+        at, file = os.lseek(handle, 0, os.SEEK_CUR), os.fstat(handle).st_ino
+        for (locked, byte), holder in self._held.items():
+            if locked == file and holder != handle and at <= byte < at + count:
+                raise PermissionError(errno.EACCES, "Permission denied")
+        return self._read(handle, count)
+
+    def close(self, handle: int) -> None:
+        self._held = {byte: one for byte, one in self._held.items() if one != handle}
+        self._close(handle)
+
+
+def test_where_windows_is_the_system_the_second_start_is_sent_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "msvcrt", _Locks(monkeypatch))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(socket, "AF_UNIX")
+    for name in ("pread", "pwrite"):
+        monkeypatch.delattr(os, name)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    held = _held(tmp_path)
+    assert _claim(tmp_path, patience=0.1) is Answer.NONE
+    held.close()
+    _held(tmp_path).close()
 
 
 @pytest.mark.parametrize("turn", range(3))

@@ -20,7 +20,9 @@ def standby(folder: Path) -> Standby:
     is_usual = os.path.realpath(folder) == os.path.realpath(usual)
     command = [*own_command(), *([] if is_usual else ["--data-dir", str(folder)])]
     if sys.platform == "win32":
-        return Standby(RunKey(command, import_module("winreg")), NoTimer())
-    if sys.platform == "darwin":
-        return Standby(LaunchAgent(command, Path.home()), NoTimer())
-    return Standby(XdgAutostart(command, os.environ), SystemdTimer(command, os.environ))
+        switches = Standby(RunKey(command, import_module("winreg")), NoTimer())
+    elif sys.platform == "darwin":
+        switches = Standby(LaunchAgent(command, Path.home()), NoTimer())
+    else:
+        switches = Standby(XdgAutostart(command, os.environ), SystemdTimer(command, os.environ))
+    return switches

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import PurePosixPath
 
+from spendby.integration.local_socket import local_socket
+
 _SECONDS = 2.0
 _X_PORT = 6000
 _X_SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - the place that the X protocol's libraries agree on
@@ -47,7 +49,10 @@ def _x_answers(name: str) -> bool:
 
 
 def _answers(path: str) -> bool:
-    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as client:
+    client = local_socket()
+    if client is None:
+        return False
+    with closing(client):
         client.settimeout(_SECONDS)
         try:
             client.connect(os.fsencode(path))

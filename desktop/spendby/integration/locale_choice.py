@@ -1,5 +1,9 @@
-"""How the user writes numbers and dates, told from the environment that programs share."""
+"""How the user writes numbers and dates: as the environment says, else as the system has it set.
 
+Windows, and macOS for what it starts itself, keep that elsewhere than in the environment.
+"""
+
+import sys
 from collections.abc import Mapping
 
 from spendby.domain.money import NumberStyle
@@ -28,6 +32,14 @@ def date_order(environ: Mapping[str, str]) -> DateOrder:
 
 def _locale(environ: Mapping[str, str], category: str) -> str:
     """Give the locale's name without its encoding, by the order that POSIX lays down."""
-    value = next(filter(None, map(environ.get, ("LC_ALL", category, "LANG"))), "C")
+    value = next(filter(None, map(environ.get, ("LC_ALL", category, "LANG"))), "")
+    if not value and sys.platform in {"win32", "darwin"}:
+        value = _system_locale()
     name = value.split(".")[0].split("@")[0]
     return "en_US" if name in {"", "C", "POSIX"} else name
+
+
+def _system_locale() -> str:
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - only where nobody else knows
+
+    return QLocale.system().name()

@@ -30,9 +30,13 @@ def own_command(running: Running | None = None) -> list[str]:
 
     An installed program has its name in the system's folder of commands; without that it is its
     own executable. In a Python environment it is the script beside that Python, and where there
-    is none, that Python with the package's name.
+    is none, that Python with the package's name. Windows has a second program beside either, which
+    opens no terminal.
     """
     now = running or _running()
+    quiet = Path(now.executable).with_name(f"{NAME}-window.exe")
+    if quiet.is_file():
+        return [str(quiet)]
     if now.frozen:
         named = now.found is not None and os.path.realpath(now.found) == os.path.realpath(
             now.executable

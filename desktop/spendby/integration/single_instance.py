@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from spendby.integration.local_socket import local_socket
 from spendby.integration.loop import Loop, Stop
 
 LOCK_NAME = "window.lock"
@@ -29,6 +31,7 @@ _PAUSE = 0.05
 _LONGEST_PATH = 100
 _MOST = 4096
 _NO_DOOR = "-"
+_FAR = 1 << 30
 
 
 class Ring(Struct, frozen=True):
@@ -124,9 +127,9 @@ def claim(
         lock = _open_lock(folder, environ)
         if _is_ours(lock):
             return Held(lock, _door(lock, folder, environ))
-        place = os.fsdecode(os.pread(lock, _MOST, 0))
+        place = os.fsdecode(os.read(lock, _MOST))
         os.close(lock)
-        answer = _ring(place, ring, deadline) if place else Answer.NONE
+        answer = _ring(place, ring, deadline) if place not in {"", _NO_DOOR} else Answer.NONE
         if answer is not Answer.NONE or place == _NO_DOOR or time.monotonic() >= deadline:
             return answer
         time.sleep(_PAUSE)
@@ -143,18 +146,7 @@ def _open_lock(folder: Path, environ: Mapping[str, str]) -> int:
 
 def _is_ours(lock: int) -> bool:
     try:
-        import fcntl  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        import msvcrt  # noqa: PLC0415 - only there
-
-        locking = getattr(msvcrt, "locking")  # noqa: B009 - its types are Windows's alone
-        try:
-            locking(lock, getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009 - as above
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(lock)
     except BlockingIOError:
         return False
     except OSError:
@@ -162,29 +154,51 @@ def _is_ours(lock: int) -> bool:
     return True
 
 
+def _take(lock: int) -> None:
+    """Lock it or raise; whoever doesn't have it can still read what is written there."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - only there
+
+        # What is locked there can't even be read, so it is a byte that is never written.
+        os.lseek(lock, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError from error
+        finally:
+            os.lseek(lock, 0, os.SEEK_SET)
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def _door(lock: int, folder: Path, environ: Mapping[str, str]) -> socket.socket | None:
     """Open the door, and write on the lock where it is; without one, others are only sent away."""
     os.ftruncate(lock, 0)
-    if not hasattr(socket, "AF_UNIX"):
+    door = local_socket()
+    if door is None:
         os.write(lock, _NO_DOOR.encode())
         return None
     place = _private_folder(environ) / f"{_name(folder)}.socket"
-    door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         place.unlink(missing_ok=True)  # left behind by one that was killed: the lock is ours now
         door.bind(str(place))
         door.listen()
         door.setblocking(False)
-        os.pwrite(lock, os.fsencode(place), 0)
+        os.write(lock, os.fsencode(place))
     except OSError:
         door.close()
-        os.pwrite(lock, _NO_DOOR.encode(), 0)
+        os.write(lock, _NO_DOOR.encode())
         return None
     return door
 
 
 def _ring(place: str, ring: Ring, deadline: float) -> Answer:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+    client = local_socket()
+    if client is None:
+        return Answer.NONE
+    with client:
         client.settimeout(max(deadline - time.monotonic(), _PAUSE))
         try:
             client.connect(place)

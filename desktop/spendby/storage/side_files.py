@@ -64,13 +64,12 @@ def has_wal(path: Path) -> bool:
 
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on disk, where the system knows how."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def create_private(path: Path) -> int:
@@ -93,10 +92,10 @@ def sweep(parts: Iterable[Path]) -> None:
 def _sweep_one(part: Path) -> None:
     if sys.platform == "win32":
         part.unlink()  # refused there while somebody has it open
-        return
-    handle = os.open(part, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        part.unlink()
-    finally:
-        os.close(handle)
+    else:
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
+        finally:
+            os.close(handle)

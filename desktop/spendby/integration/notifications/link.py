@@ -4,12 +4,11 @@ What is said over it is for others; jeepney only puts D-Bus messages into bytes 
 """
 
 import os
-import select
-import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
 from typing import Any
 
 from jeepney import HeaderFields, Message, MessageType, Parser
@@ -17,6 +16,7 @@ from jeepney.auth import BEGIN, Authenticator
 from jeepney.bus import get_connectable_addresses
 from jeepney.bus_messages import message_bus
 
+from spendby.integration.local_socket import local_socket
 from spendby.integration.loop import Loop, Stop
 
 _CHUNK = 16_384
@@ -61,7 +61,10 @@ class BusLink:
         self._parser = Parser()
         self._greeting: Authenticator | None = Authenticator(inc_null_byte=True)
         self._waiting: list[bytes] = []
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        made = local_socket()
+        if made is None:
+            raise NoBus
+        self._socket = made
         self._socket.setblocking(False)
         try:
             self._socket.connect(os.fsencode(address))
@@ -91,10 +94,10 @@ class BusLink:
 
     def catch_up(self) -> None:
         """Hear what has arrived, so that the next thing said goes by it."""
-        arrived = select.poll()
-        arrived.register(self._socket, select.POLLIN)
-        while self.is_open and arrived.poll(0):
-            self._on_ready()
+        with DefaultSelector() as arrived:
+            arrived.register(self._socket, EVENT_READ)
+            while self.is_open and arrived.select(0):
+                self._on_ready()
 
     def close(self) -> None:
         """Let go of the bus, and tell nobody."""
