@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from spendby.cli.command import DONE, Command, Context
 from spendby.cli.literal import shown
@@ -56,9 +55,17 @@ def _read(context: Context, args: Namespace) -> int:
     if args.received is not None:
         received = context.reader.day(args.received, today)
     # What it reads with takes longer to get ready than all other commands together.
-    from spendby.services.offers import FILE_LIMIT, read_offer_file  # noqa: PLC0415 - as said
+    from spendby.services.offers import (  # noqa: PLC0415 - as said
+        FILE_LIMIT,
+        read_offer_at,
+        read_offer_file,
+    )
 
-    offer = read_offer_file(_content(args.file, FILE_LIMIT), today, received)
+    if args.file == _STANDARD_INPUT:
+        # One byte more than may be read tells what is too large.
+        offer = read_offer_file(sys.stdin.buffer.read(FILE_LIMIT + 1), today, received)
+    else:
+        offer = read_offer_at(args.file, today, received)
     if context.output.as_json:
         context.output.document(_document(offer))
     else:
@@ -66,14 +73,6 @@ def _read(context: Context, args: Namespace) -> int:
     if not offer.found:
         context.output.say("This doesn't read like an offer: it names no sum and no last day.")
     return DONE
-
-
-def _content(path: str, limit: int) -> bytes:
-    """Read one byte more than may be read, so that the reader can tell what is too large."""
-    if path == _STANDARD_INPUT:
-        return sys.stdin.buffer.read(limit + 1)
-    with Path(path).open("rb") as file:
-        return file.read(limit + 1)
 
 
 def _document(offer: Offer) -> dict[str, object]:

@@ -10,8 +10,12 @@ from pathlib import Path
 
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
+from spendby.outside import read_outside
 
 FILE_NAME = "spendby.desktop"
+LONGEST = 65_536
+"""A file of one entry is a thousandth of it."""
+
 _RESERVED = re.compile(r"[\s\"'\\><~|&;$*?#()`%]")
 _ESCAPED = re.compile(r"([\"`$\\])")
 _EXEC = re.compile(r"^Exec=(.*)$", re.MULTILINE)
@@ -37,7 +41,7 @@ class XdgAutostart:
     def standing(self) -> SwitchState:
         """Read the file: others may have changed or removed it."""
         try:
-            text = self._file.read_text(encoding="utf-8", errors="replace")
+            text = read_outside(self._file, LONGEST).decode("utf-8", "replace")
         except OSError:
             return SwitchState(on=False, said=OFF)
         found = _EXEC.search(text)

@@ -8,7 +8,8 @@ from typing import Any
 
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
-from spendby.integration.autostart import OFF, ON, OTHER
+from spendby.integration.autostart import LONGEST, OFF, ON, OTHER
+from spendby.outside import read_outside
 
 _LABEL = "spendby"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -25,7 +26,7 @@ class LaunchAgent:
     def standing(self) -> SwitchState:
         """Read the property list."""
         try:
-            found = plistlib.loads(self._file.read_bytes())
+            found = plistlib.loads(read_outside(self._file, LONGEST))
         except (OSError, plistlib.InvalidFileException, ValueError):
             return SwitchState(on=False, said=OFF)
         same = isinstance(found, dict) and found.get("ProgramArguments") == self._command

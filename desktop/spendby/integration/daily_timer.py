@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
+from spendby.outside import read_outside
 
 SERVICE = "spendby-check.service"
 TIMER = "spendby-check.timer"
 _SECONDS = 10
+_LONGEST = 65_536
 _PLAIN = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
 
 OFF = "Nothing looks for reminders while Spendby isn't running."
@@ -154,8 +156,8 @@ class SystemdTimer:
 
     def _read(self, name: str) -> str | None:
         try:
-            return (self._folder / name).read_text(encoding="utf-8")
-        except OSError:
+            return read_outside(self._folder / name, _LONGEST).decode()
+        except (OSError, UnicodeDecodeError):
             return None
 
     def _put_back(self, before: Mapping[str, str | None]) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
+from spendby.outside import check_kind, read_outside
 
 
 def _anywhere(_path: str) -> None:
@@ -22,9 +23,9 @@ class LocalFiles:
 
     def read(self, path: str, limit: int) -> bytes:
         """Read a file of at most `limit` bytes; raises `FileRefused`."""
+        _check_named(path)
         try:
-            with Path(path).open("rb") as file:
-                content = file.read(limit + 1)
+            content = read_outside(path, limit)
         except (OSError, ValueError) as error:
             message = f"Couldn't read {path}: {_reason(error)}. Nothing was changed."
             raise FileRefused(message) from None
@@ -49,19 +50,13 @@ class LocalFiles:
 
     def check_target(self, path: str) -> None:
         """Raise `FileRefused` where no file may be written, whatever it holds."""
+        _check_named(path)
         try:
             target = Path(os.path.realpath(path))
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            is_other = target.exists() and not target.is_file()
+            if target.exists():  # whatever else a pipe or a device is there for, it isn't this
+                check_kind(target, target.stat())
         except (OSError, ValueError) as error:
             raise _not_written(path, error) from None
-        if is_other:
-            message = (
-                f"{path} is not a file but a pipe, a socket or a device, so nothing was written "
-                "to it. Choose another name."
-            )
-            raise FileRefused(message)
         self._check(path)
 
     def is_writable(self, path: str) -> bool:
@@ -81,6 +76,12 @@ def _not_written(path: str, error: OSError | ValueError) -> FileRefused:
         f"Couldn't write {path}: {_reason(error)}. "
         "What was there before, and your credits, are as they were."
     )
+
+
+def _check_named(path: str) -> None:
+    if not path:
+        message = "No file was named. Nothing was changed."
+        raise FileRefused(message)
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -130,5 +131,5 @@ _REASONS = {
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno is not None:
-        return _REASONS.get(error.errno, os.strerror(error.errno))
+        return _REASONS.get(error.errno) or error.strerror or os.strerror(error.errno)
     return "its name can't be used"

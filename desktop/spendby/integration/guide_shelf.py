@@ -11,7 +11,8 @@ from spendby.domain.errors import PackRefused
 from spendby.domain.guide import Guide
 from spendby.domain.guide_reading import read_guide
 from spendby.domain.pack import Pack
-from spendby.domain.pack_reading import PACK_LIMIT, read_pack
+from spendby.domain.pack_reading import read_pack
+from spendby.integration.pack_shelf import pack_text
 
 FOLDER = "guides"
 _GENERAL = "general"
@@ -40,7 +41,7 @@ class FolderGuideShelf:
     def _found(self, pack: Pack) -> Guide:
         for path, name in self._candidates(pack.id):
             try:
-                return read_guide(_text(path, name), name, pack)
+                return read_guide(pack_text(path, name), name, pack)
             except PackRefused as refused:
                 self._note(str(refused))
         return self._built_in_guide(pack.id)
@@ -49,27 +50,16 @@ class FolderGuideShelf:
         """Read a guide against the pack that it came with; the user's may lack what it cites."""
         known = pack_id if (self._built_in / FOLDER / f"{pack_id}.toml").exists() else _GENERAL
         name = f"{known}.toml"
-        pack = read_pack(_text(self._built_in / name, name), name)
-        return read_guide(_text(self._built_in / FOLDER / name, name), name, pack)
+        pack = read_pack(pack_text(self._built_in / name, name), name)
+        return read_guide(pack_text(self._built_in / FOLDER / name, name), name, pack)
 
     def _candidates(self, pack_id: str) -> Iterator[tuple[Path, str]]:
         name = f"{pack_id}.toml"
         for folder, said in ((self._own, f"{self._own.name}/{FOLDER}/"), (self._built_in, "")):
             path = folder / FOLDER / name
-            if path.is_file():
+            if path.exists():
                 yield path, f"{said}{name}"
 
     def _note(self, problem: str) -> None:
         if problem not in self._problems:
             self._problems.append(problem)
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(4 * PACK_LIMIT + 1).decode("utf-8-sig")
-    except OSError as error:
-        message = f"{name}: the file couldn't be read ({error.strerror})."
-    except UnicodeDecodeError:
-        message = f"{name}: the file isn't UTF-8 text."
-    raise PackRefused(message)

@@ -10,6 +10,7 @@ from spendby.domain.errors import FileRefused, NotFound, PackRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import PACK_LIMIT, load_packs, read_pack
 from spendby.integration.files import LocalFiles
+from spendby.outside import read_outside
 
 
 class FolderPackShelf:
@@ -34,7 +35,7 @@ class FolderPackShelf:
         path = own or self._built_in / f"{pack_id}.toml"
         if own is None and pack_id not in self._all:
             raise NotFound(f"There is no pack “{pack_id[:60]}”.")
-        return _text(path, path.name)
+        return pack_text(path, path.name)
 
     def save(self, text: str) -> Pack:
         """Keep a pack among the user's own; raises `PackRefused`, `FileRefused`."""
@@ -54,7 +55,7 @@ class FolderPackShelf:
         """Find the user's file that holds this pack, whatever it is called."""
         for path in _files_in(self._own, []):
             try:
-                if read_pack(_text(path, path.name), path.name).id == pack_id:
+                if read_pack(pack_text(path, path.name), path.name).id == pack_id:
                     return path
             except PackRefused:
                 continue
@@ -63,7 +64,7 @@ class FolderPackShelf:
     @cached_property
     def _all(self) -> dict[str, Pack]:
         paths = sorted(self._built_in.glob("*.toml"))
-        built_in = load_packs((path.name, path.read_text(encoding="utf-8")) for path in paths)
+        built_in = load_packs((path.name, pack_text(path, path.name)) for path in paths)
         return built_in | self._read_own[0]
 
     @cached_property
@@ -74,7 +75,7 @@ class FolderPackShelf:
         for path in _files_in(self._own, problems):
             name = f"{self._own.name}/{path.name}"
             try:
-                pack = read_pack(_text(path, name), name)
+                pack = read_pack(pack_text(path, name), name)
                 if pack.id in packs:
                     message = f"{name}: id is “{pack.id}”, which {origin[pack.id]} has already."
                     raise PackRefused(message)  # noqa: TRY301 - told like any other problem
@@ -97,12 +98,11 @@ def _files_in(folder: Path, problems: list[str]) -> list[Path]:
         return []
 
 
-def _text(path: Path, name: str) -> str:
+def pack_text(path: Path, name: str) -> str:
+    """Read the text of a pack or a guide, which problems call `name`; raises `PackRefused`."""
     # A character has at most four bytes, so no pack that could be read is cut short here.
     try:
-        with path.open("rb") as file:
-            content = file.read(4 * PACK_LIMIT + 1)
-        return content.decode("utf-8-sig")
+        return read_outside(path, 4 * PACK_LIMIT).decode("utf-8-sig")
     except OSError as error:
         message = f"{name}: the file couldn't be read ({error.strerror})."
     except UnicodeDecodeError:

@@ -13,13 +13,13 @@ from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from html import unescape
-from pathlib import Path
 
 from spendby.domain.errors import FileRefused
 from spendby.domain.fine_print import cleaned
 from spendby.domain.offer.offer import Offer
 from spendby.domain.offer.reading import read_offer
 from spendby.domain.offer.tidying import LONGEST
+from spendby.outside import read_outside
 
 FILE_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -63,16 +63,14 @@ def read_offer_text(text: str, received: date) -> Offer:
     return read_offer(words, received)
 
 
-def read_offer_at(path: str, today: date) -> Offer:
+def read_offer_at(path: str, today: date, received: date | None = None) -> Offer:
     """Read an offer from the file at `path`, as `read_offer_file` does; raises `FileRefused`."""
     try:
-        with Path(path).open("rb") as file:
-            # One byte more than may be read tells what is too large.
-            content = file.read(FILE_LIMIT + 1)
+        content = read_outside(path, FILE_LIMIT)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is no file's"
         raise FileRefused(f"Couldn't open the offer: {reason}. Nothing was changed.") from None
-    return read_offer_file(content, today)
+    return read_offer_file(content, today, received)
 
 
 def read_offer_file(content: bytes, today: date, received: date | None = None) -> Offer:

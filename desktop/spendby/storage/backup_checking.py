@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
+from spendby.outside import open_outside
 from spendby.storage.backup_contents import contents_of
 from spendby.storage.checking import expected_schema, schema_text
 from spendby.storage.copying import problems_in
@@ -111,7 +112,7 @@ def _has_journal(path: Path) -> bool:
 def _take(source: Path, part: Path, handle: int, sha256: str | None) -> None:
     digest, size = hashlib.sha256(), 0
     try:
-        with source.open("rb") as file:
+        with open_outside(source) as file:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)

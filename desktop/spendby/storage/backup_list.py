@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from spendby.domain.backup import Backup, Contents, outlived
-from spendby.storage.copying import MANIFEST, sha256_of
+from spendby.storage.copying import manifest_text, sha256_of
 from spendby.storage.refusals import out_of_reach
 from spendby.storage.side_files import PART, sweep
 
@@ -97,7 +97,7 @@ def _unlisted(path: Path, size: int) -> Backup:
 
 def _lines(folder: Path) -> list[str]:
     try:
-        return (folder / MANIFEST).read_text("utf-8", errors="replace").splitlines()
+        return manifest_text(folder).splitlines()
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
+from spendby.outside import open_outside
 from spendby.storage.backup_contents import contents_of
 from spendby.storage.engine import raw_connection
 from spendby.storage.refusals import in_use, out_of_reach, refusing
@@ -113,9 +114,15 @@ def _sequences(folder: Path) -> Iterator[int]:
         if match := _NUMBERED.match(path.name):
             yield int(match[1])
     with suppress(FileNotFoundError):
-        for line in (folder / MANIFEST).read_text("utf-8").splitlines():
+        for line in manifest_text(folder).splitlines():
             with suppress(ValueError, KeyError, TypeError):
                 yield int(json.loads(line)["sequence"])
+
+
+def manifest_text(folder: Path) -> str:
+    """Read the list of the backups in `folder`; raises `OSError`, `FileNotFoundError` for none."""
+    with open_outside(folder / MANIFEST) as file:
+        return file.read().decode("utf-8", "replace")
 
 
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
@@ -174,7 +181,7 @@ def _look_at_rows(part: Path, day: date) -> tuple[list[str], Contents]:
 def sha256_of(path: Path) -> str:
     """Hash a finished file; never the live one, see `engine`."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_outside(path) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
@@ -217,7 +224,7 @@ def _list_it(folder: Path, copy: Copy) -> None:
 
 def _is_cut_off(manifest: Path) -> bool:
     try:
-        with manifest.open("rb") as file:
+        with open_outside(manifest) as file:
             if file.seek(0, os.SEEK_END) == 0:
                 return False
             file.seek(-1, os.SEEK_END)

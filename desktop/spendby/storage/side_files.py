@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from spendby.outside import open_outside
+
 if sys.platform != "win32":
     import fcntl
 
@@ -35,7 +37,7 @@ def journal_owner(path: Path) -> JournalOwner | None:
     format 1.3 and 3). Only the database itself must not be opened here, see `engine`.
     """
     try:
-        with path.with_name(path.name + "-journal").open("rb") as file:
+        with open_outside(path.with_name(path.name + "-journal")) as file:
             header = file.read(_HEADER.size)
             if len(header) < _HEADER.size:
                 return None

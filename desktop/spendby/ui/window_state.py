@@ -67,9 +67,10 @@ class WindowState:
     def __init__(self, data_folder: str) -> None:
         """Use the file in `data_folder`; one of another version is not read."""
         self._settings: QSettings | None = None
-        if data_folder:
-            path = str(Path(data_folder) / FILE_NAME)
-            self._settings = QSettings(path, QSettings.Format.IniFormat)
+        file = Path(data_folder) / FILE_NAME
+        # Qt would wait for whatever else lies there, a pipe for example.
+        if data_folder and (file.is_file() or not file.exists()):
+            self._settings = QSettings(str(file), QSettings.Format.IniFormat)
             if self._number("version", VERSION) != VERSION:
                 self._settings.clear()
 
