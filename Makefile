@@ -98,6 +98,12 @@ fuzz: libraries ## read broken files of every form: make fuzz EXAMPLES=20000
 		tests/services/foreign/test_fuzz.py $(ARGS) > build/fuzz.txt 2>&1; status=$$?; \
 		grep -E "::|passing |^E  |passed|failed" build/fuzz.txt; exit $$status
 
+CALLS ?= 2000
+
+.PHONY: calls
+calls: libraries ## call the command line at random: make calls CALLS=2000
+	SPENDBY_CALLS=$(CALLS) $(PYTEST) -q --timeout 7200 tests/cli/test_calls.py $(ARGS)
+
 .PHONY: robot
 robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
 	@DISPLAY=its-own $(LIBRARIES) display

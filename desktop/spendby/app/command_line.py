@@ -2,6 +2,8 @@
 
 import os
 from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
 
 from spendby.cli.care_commands import report_refused
 from spendby.cli.command import REFUSED, Context
@@ -10,6 +12,7 @@ from spendby.cli.output import Output
 from spendby.cli.reading import Reader
 from spendby.cli.window_line import StartLine
 from spendby.domain.errors import Refused
+from spendby.integration.clock import SystemClock
 from spendby.integration.locale_choice import date_order, number_style
 from spendby.services.services import Services
 
@@ -28,7 +31,25 @@ def parsed(arguments: list[str]) -> Namespace:
 def run_command(services: Services, args: Namespace, output: Output) -> int:
     """Run a text command; gives the exit status."""
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
-    return run(Context(services, reader, output), args)
+    folder, now = Path(services.data_folder), SystemClock().now()
+
+    def explain(error: Exception) -> str:
+        return sentence_for(error, folder, now, args.command)
+
+    return run(Context(services, reader, output), args, explain)
+
+
+def sentence_for(error: Exception, folder: Path | None, now: datetime, command: str) -> str:
+    """Give the sentence for whatever stopped a command; a bug is also noted in the log."""
+    if isinstance(error, Refused):
+        return str(error)
+    if isinstance(error, OSError):
+        place = f" ({error.filename})" if error.filename else ""
+        reason = error.strerror or type(error).__name__
+        return f"The system refused: {reason}{place}. What was saved before is safe."
+    from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
+
+    return report(error, folder, now, command)
 
 
 def tell_refused(args: StartLine, output: Output, refused: Refused) -> int:

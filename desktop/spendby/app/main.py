@@ -14,7 +14,7 @@ from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
 from spendby.cli.window_line import StartLine, WindowLine, window_line
 from spendby.domain.errors import Refused
-from spendby.integration.clock import SystemClock
+from spendby.integration.clock import SystemClock, settle_time_zone
 from spendby.integration.display import has_display
 from spendby.integration.paths import data_folder
 from spendby.uncollected import uncollected
@@ -38,21 +38,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # When Python ends there is nothing to look for: the process takes all of it along.
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that can't show a character shows its number, instead of a failure.
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     try:
         # The window switches the collector on when it is there; a command is over before that.
         with uncollected():
             return _guarded(_parsed(arguments), arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
-    except BrokenPipeError:
+    except BrokenPipeError:  # the help's reader left
         _silence()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _open_streams() -> None:
+    """Have all three streams, whatever the caller closed: what nobody reads goes nowhere.
+
+    Their numbers are taken first, or the next file that is opened would get what is meant for a
+    stream. A program for Windows's desktop starts without any.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+        stream = getattr(sys, name)
+        if stream is None:
+            mode = "r" if number == 0 else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays
+        elif number and isinstance(stream, io.TextIOWrapper):
+            # A terminal that can't show a character shows its number, instead of a failure.
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parsed(arguments: list[str]) -> StartLine:
@@ -66,6 +83,9 @@ def _parsed(arguments: list[str]) -> StartLine:
 
 def _guarded(args: StartLine, arguments: list[str]) -> int:
     output = Output(sys.stdout, sys.stderr, as_json=args.json)
+    strange = settle_time_zone(os.environ)
+    if strange:
+        output.say(strange)
     try:
         if not isinstance(args, WindowLine) and args.command is not None:
             status = _text(args, output)
@@ -73,23 +93,22 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
             status = _self_test(output)
         else:
             status = _window(args, arguments, output)
-        sys.stdout.flush()
+        output.finish()
+    except BrokenPipeError:
+        return DONE
     except Refused as refused:
         from spendby.app.command_line import tell_refused  # noqa: PLC0415 - as in _parsed
 
         return tell_refused(args, output, refused)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        output.say(_system_refusal(error))
-        _silence()
-        return REFUSED
     except Exception as error:  # noqa: BLE001 - the last stop: whatever comes here is told, not thrown
-        from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
+        from spendby.app.command_line import sentence_for  # noqa: PLC0415 - as in _parsed
 
-        folder = _folder(args)
-        output.say(report(error, folder, SystemClock().now(), args.command or "window"))
+        now, command = SystemClock().now(), args.command or "window"
+        output.say(sentence_for(error, _folder(args), now, command))
         return REFUSED
+    finally:
+        if output.broken:
+            _silence()
     return status
 
 
@@ -130,12 +149,6 @@ def _folder(args: StartLine) -> Path | None:
         return data_folder(args.data_dir, os.environ)
     except Refused:
         return None
-
-
-def _system_refusal(error: OSError) -> str:
-    place = f" ({error.filename})" if error.filename else ""
-    reason = error.strerror or type(error).__name__
-    return f"The system refused: {reason}{place}. What was saved before is safe."
 
 
 def _silence() -> None:

@@ -1,6 +1,7 @@
 """All commands, in the groups in which the help lists them, and running one."""
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from spendby.cli import (
     backup_commands,
@@ -17,7 +18,7 @@ from spendby.cli import (
     reminder_commands,
     view_commands,
 )
-from spendby.cli.command import Context
+from spendby.cli.command import DONE, Context
 from spendby.cli.parser import Parser, build
 from spendby.services.changes import Changed
 
@@ -37,31 +38,44 @@ GROUPS = (
 )
 
 
+_SAVED = "What you asked for was done and is saved"
+
+
 def parser() -> Parser:
     """Make the parser of the whole command line."""
     return build(GROUPS)
 
 
-def run(context: Context, args: Namespace) -> int:
+def run(context: Context, args: Namespace, explain: Callable[[Exception], str]) -> int:
     """Run the command that was parsed; gives the exit status.
 
     A policy pack that can't be used is named first: its stores are judged more carefully. After
     the day's first change a backup is made, and after each the calendar file is written; where
-    that can't be, it is said.
+    that can't be, it is said. Once a change was saved, nothing that comes after it denies it:
+    `explain` gives the sentence for what went wrong then.
     """
-    services = context.services
+    services, say = context.services, context.output.say
     for problem in services.packs.problems():
-        context.output.say(problem)
+        say(problem)
     changes: list[Changed] = []
     end = services.notifier.subscribe(changes.append)
     try:
         status: int = args.run(context, args)
+        context.output.finish()
+    except Exception as error:
+        if not changes:
+            raise
+        status = DONE
+        say(f"{_SAVED}, but the answer couldn't be given. {explain(error)}")
     finally:
         end()
-        if changes:
-            services.backups.after_change()
-            services.calendar_file.follow()
-        for problem in (services.backups.problem, services.calendar_file.problem):
-            if problem:
-                context.output.say(problem)
+    if changes:
+        for step in (services.backups.after_change, services.calendar_file.follow):
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 - the change itself has been saved
+                say(f"{_SAVED}. {explain(error)}")
+    for problem in (services.backups.problem, services.calendar_file.problem):
+        if problem:
+            say(problem)
     return status

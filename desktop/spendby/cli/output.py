@@ -3,19 +3,26 @@
 import json
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TextIO
 
 from spendby.cli.literal import shown
 
 
 class Output:
-    """The two streams of a command; messages never mix with the answer."""
+    """The two streams of a command; messages never mix with the answer.
+
+    A stream that takes no more ends no command half way: what is written is dropped from then on,
+    and `finish` says so.
+    """
 
     def __init__(self, answers: TextIO, messages: TextIO, *, as_json: bool) -> None:
         """Write answers and messages to these streams; `as_json` is for `document` users."""
         self._answers = answers
         self._messages = messages
         self._said: set[str] = set()
+        self._trouble: OSError | None = None
+        self.broken = False
         self.as_json = as_json
 
     @property
@@ -27,11 +34,15 @@ class Output:
         """Write the one JSON document."""
         encoding = (self._answers.encoding or "").lower().replace("-", "")
         text = json.dumps(value, ensure_ascii=encoding != "utf8")
-        self._answers.write(f"{text}\n")
+        self.line(text)
 
     def line(self, text: str = "") -> None:
         """Write a line of the answer; other people's text in it has gone through `shown`."""
-        self._answers.write(f"{text}\n")
+        if self._trouble is None and not self.broken:
+            try:
+                self._answers.write(f"{text}\n")
+            except OSError as error:
+                self._trouble = error
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write several lines of the answer."""
@@ -42,4 +53,17 @@ class Output:
         """Write a message, once however often it is said."""
         if sentence not in self._said:
             self._said.add(sentence)
-            self._messages.write(f"{shown(sentence, lines=True)}\n")
+            with suppress(OSError):  # where nobody can be told, the command still does its work
+                self._messages.write(f"{shown(sentence, lines=True)}\n")
+
+    def finish(self) -> None:
+        """See that the answer got out; raises the `OSError` that kept it in, once."""
+        trouble, self._trouble = self._trouble, None
+        if trouble is None and not self.broken:
+            try:
+                self._answers.flush()
+            except OSError as error:
+                trouble = error
+        if trouble is not None:
+            self.broken = True
+            raise trouble

@@ -1,5 +1,6 @@
 """The parser of the command line and the manual pages that it prints."""
 
+import re
 from argparse import (
     SUPPRESS,
     Action,
@@ -56,6 +57,8 @@ class Parser(ArgumentParser):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - argparse's own options
         options.setdefault("formatter_class", RawDescriptionHelpFormatter)
         super().__init__(allow_abbrev=False, **options)
+        # "-5d" is a value as much as "-5" is: no option here begins with a digit.
+        self._negative_number_matcher = re.compile(r"-[\d.,]")
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the sentence, and leave with status 2."""
@@ -67,6 +70,22 @@ class Parser(ArgumentParser):
         import sys  # noqa: PLC0415 - the stream of the moment
 
         super().print_usage(file or sys.stderr)
+
+    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
+        if action.option_strings and arg_strings == ["--"]:
+            # Only `--name=--` leads here: a value like any other, which argparse would drop.
+            return self._get_value(action, "--")
+        return super()._get_values(action, arg_strings)
+
+    def _match_argument(self, action: Action, arg_strings_pattern: str) -> int:
+        try:
+            return super()._match_argument(action, arg_strings_pattern)
+        except ArgumentError:
+            if not action.option_strings or action.nargs is not None:
+                raise
+            name = action.option_strings[0]
+            message = f"{name} needs a value. One that begins with - is written as {name}=-…"
+            self.error(message)
 
     def _check_value(self, action: Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
         if action.choices is not None and value not in action.choices:

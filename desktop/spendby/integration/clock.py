@@ -1,8 +1,14 @@
 """The clocks: the only place in the program that asks which moment it is."""
 
+import time
+from collections.abc import MutableMapping
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spendby.domain.expiry import today_at
+
+_VARIABLE = "TZ"
+_MONTHS = 13
 
 
 class SystemClock:
@@ -38,3 +44,36 @@ class FixedDayClock(SystemClock):
     def here(self) -> datetime:
         """Give this time of day on the fixed day."""
         return datetime.combine(self._day, super().here().timetz())
+
+
+def settle_time_zone(environ: MutableMapping[str, str]) -> str:
+    """Go by UTC where the environment names a time zone in which no moment can be told.
+
+    Gives the sentence that says so, or an empty one. The system itself takes most names that it
+    doesn't know for UTC; a few make every look at the clock fail.
+    """
+    named = environ.get(_VARIABLE, "")
+    if not named or _can_be_told(named):
+        return ""
+    environ[_VARIABLE] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return (
+        f"The variable {_VARIABLE} names a time zone that can't be used, “{named[:60]}”, so your "
+        "days are those of UTC. Days at a store are told by the store's own time zone."
+    )
+
+
+def _can_be_told(named: str) -> bool:
+    try:
+        ZoneInfo(named.removeprefix(":"))
+    except (ZoneInfoNotFoundError, OSError):
+        pass  # a rule like EST5EDT,M3.2.0,M11.1.0, a path, or nothing that the system knows
+    except ValueError:
+        return False  # a path that leads out of the zones
+    try:
+        for month in range(1, _MONTHS):  # in summer it may be another offset
+            datetime(2026, month, 1, tzinfo=UTC).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
