@@ -144,6 +144,16 @@ class PlainFiles:
         return [one.name for one in Path(path).parent.glob("*conflict*")]
 
 
+class NoNotes:
+    """Remembers nothing, as where there is no place for it."""
+
+    def was_told(self, day: date) -> bool:  # noqa: ARG002 - as the port has it
+        return False
+
+    def note(self, day: date) -> None:
+        """Forget it."""
+
+
 class PlainSheets:
     """Sheets as a line for each credit, which no printer would take."""
 
@@ -194,7 +204,15 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     late = MadeServices(
         backups=backups,
         reminders=reminders,
-        popups=PopupService(kept, watch, reminders, judged.judge, announcer or announcing),
+        popups=PopupService(
+            kept,
+            watch,
+            reminders,
+            judged.judge,
+            announcer or announcing,
+            notifier=notifier,
+            notes=NoNotes(),
+        ),
         purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
         check_ups=CheckUpService(kept, watch, notifier),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),

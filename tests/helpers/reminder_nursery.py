@@ -13,7 +13,7 @@ from spendby.services.credits import CreditService
 from spendby.services.popups import PopupService
 from spendby.services.reminders import ReminderService
 from tests.helpers.databases import open_database
-from tests.helpers.memory_services import OwnPacks
+from tests.helpers.memory_services import NoNotes, OwnPacks
 from tests.helpers.nursery import JOBS, Acknowledge, run_and_kill
 
 MORNING = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -50,7 +50,10 @@ def tell(path: Path, acknowledge: Acknowledge) -> None:
     reminders = ReminderService(database, clock, notifier)
     judge = CreditService(database, OwnPacks(), clock, notifier, lambda: str(os.getpid())).judge
     reminders.catch_up()
-    popups = PopupService(database, clock, reminders, judge, Screen(acknowledge))
+    screen = Screen(acknowledge)
+    popups = PopupService(
+        database, clock, reminders, judge, screen, notifier=notifier, notes=NoNotes()
+    )
     popups.raise_due(reminders.inbox())
 
 

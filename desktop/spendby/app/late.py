@@ -3,6 +3,7 @@
 Importing all of them takes a tenth of a start, and nothing that is shown first needs them.
 """
 
+import os
 import uuid
 from functools import cached_property
 from importlib import import_module
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from spendby.services.standby import Standby
 
 _MODULES = (
-    *("app.desktop_notices", "app.late_standby", "domain.steps", "integration.guide_shelf"),
+    *("app.desktop_notices", "app.late_standby", "domain.steps", "integration.day_note"),
+    *("integration.guide_shelf",),
     *("services.backups", "services.check_ups", "services.doctor", "services.exchange"),
     *("services.exports", "services.guidance", "services.popups", "services.purchases"),
     *("services.reconcile", "services.reminders", "storage.backup_shelf"),
@@ -84,11 +86,19 @@ class LateServices:
     @cached_property
     def popups(self) -> "PopupService":
         """Which reminders are shown on the desktop."""
+        from spendby.integration.day_note import DayNote
         from spendby.services.popups import PopupService
 
         around = self._around
-        judge = around.credits.judge
-        return PopupService(around.storage, around.clock, self.reminders, judge, self.announcing)
+        return PopupService(
+            around.storage,
+            around.clock,
+            self.reminders,
+            around.credits.judge,
+            self.announcing,
+            notifier=around.notifier,
+            notes=DayNote(around.folder, os.environ),
+        )
 
     @cached_property
     def purchases(self) -> "PurchaseService":

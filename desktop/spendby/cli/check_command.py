@@ -11,6 +11,7 @@ from spendby.cli.parser import count
 from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import answer_words, counted, expiry_words
 from spendby.domain.credit import State
+from spendby.domain.errors import FileRefused
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.notice import Outcome
 from spendby.domain.reminders.inbox import Item, Standing
@@ -81,11 +82,16 @@ def _is_due(item: Item) -> bool:
 def _notify(context: Context) -> Json:
     """Raise on the desktop what is due, and say in words what came of it."""
     services, say = context.services, context.output.say
-    caught = services.reminders.catch_up()
+    try:
+        away = services.reminders.catch_up().was_away
+    except FileRefused as refused:  # what can't be written down is still to be shown
+        away = False
+        say(str(refused))
     outcomes: list[Outcome] = []
     inbox = services.reminders.inbox()
-    away = caught.was_away
     raised = services.popups.raise_due(inbox, outcomes.append, away=away, at_once=True)
+    if raised is not None and raised.unwritten is not None:
+        say(str(raised.unwritten))
     if raised is None:
         say("There is nothing new to show on the desktop.")
         return {"notified": None}
@@ -147,8 +153,9 @@ COMMANDS = (
         "with money left. By itself it changes nothing.\n\n"
         "With --notify it is what a timer calls: what is due goes into the inbox, and what was\n"
         "not shown yet is shown on the desktop, in one notice and at most one a day. Where that\n"
-        "can't be done it says why. With --json it adds notified: null where nothing was to be\n"
-        "shown, else title, reminders (ids), shown, place and why.",
+        "can't be done it says why. Where Spendby can't write, on a full disk for example, it is\n"
+        "shown all the same, at most once a day, and says so. With --json it adds notified: null\n"
+        "where nothing was to be shown, else title, reminders (ids), shown, place and why.",
         define=_define_check,
         run=_check,
         examples="spendby check --within 60\nspendby --today 2026-12-24 check\n"

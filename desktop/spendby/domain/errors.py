@@ -14,6 +14,7 @@ class Trouble(StrEnum):
     FOREIGN = "foreign"
     NEWER = "newer"
     BUSY = "busy"
+    FULL = "full"
     OTHER = "other"
 
 

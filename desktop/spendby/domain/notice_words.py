@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, TermsStatus
+from spendby.domain.errors import Trouble
 from spendby.domain.expiry import HIGH_DAYS
 from spendby.domain.explain import day_text
 from spendby.domain.money import money_text
@@ -19,6 +21,10 @@ from spendby.domain.verdict import Answer
 DIGEST_TAG = "digest"
 TEST_TAG = "test"
 
+_CANT_WRITE = {
+    Trouble.FULL: "the disk is full",
+    Trouble.BUSY: "another program is using its file",
+}
 _FEW = 2
 _HIDDEN_NAME = "Open it to see which one."
 _SHOW = Choice(Press.SHOW, "Show")
@@ -75,6 +81,12 @@ def ending_notice(ending: Ending, manner: Manner = USUAL_MANNER) -> Notice:
     body = _HIDDEN_NAME if manner.hidden else _about(credit, _buys(ending))
     weight = Weight.HEAVY if days <= 0 else Weight.USUAL
     return Notice(title, body, weight, credit.id, _choices(ending), (credit.id,))
+
+
+def with_trouble(notice: Notice, trouble: Trouble) -> Notice:
+    """Add to a notice that nothing can be written down, and why."""
+    why = _CANT_WRITE.get(trouble, "its file can't be written to")
+    return replace(notice, body=f"{notice.body}\nSpendby can't write: {why}.")
 
 
 def notice_of(

@@ -140,7 +140,7 @@ def _open_lock(folder: Path, environ: Mapping[str, str]) -> int:
         return os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         # A folder that can only be read may still be looked at, by one window at a time.
-        place = _private_folder(environ) / f"{_name(folder)}.lock"
+        place = private_folder(environ) / f"{name_of(folder)}.lock"
         return os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
 
 
@@ -180,7 +180,7 @@ def _door(lock: int, folder: Path, environ: Mapping[str, str]) -> socket.socket 
     if door is None:
         os.write(lock, _NO_DOOR.encode())
         return None
-    place = _private_folder(environ) / f"{_name(folder)}.socket"
+    place = private_folder(environ) / f"{name_of(folder)}.socket"
     try:
         place.unlink(missing_ok=True)  # left behind by one that was killed: the lock is ours now
         door.bind(str(place))
@@ -219,13 +219,14 @@ def _read(said: bytes) -> Ring | None:
         return None
 
 
-def _name(folder: Path) -> str:
+def name_of(folder: Path) -> str:
+    """Give a name that stands for a data folder and this user."""
     whole = os.path.realpath(folder)
     user = os.getuid() if hasattr(os, "getuid") else 0
     return f"spendby-{user}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:16]}"
 
 
-def _private_folder(environ: Mapping[str, str]) -> Path:
+def private_folder(environ: Mapping[str, str]) -> Path:
     """Find a folder that is this user's alone, with a path short enough for a socket's."""
     session = environ.get("XDG_RUNTIME_DIR", "")
     if session.startswith("/") and len(session) + 50 < _LONGEST_PATH and _is_private(session):

@@ -1,57 +1,76 @@
 """Popups: showing what came due on the desktop, and writing down what truly came of it.
 
 Claimed in the log before it is shown, so that a kill or a second process repeats it at most once;
-shown only once somebody answered that it was.
+shown only once somebody answered that it was. Where the log can't be written to, it is shown all
+the same (docs/adr/0031-shown-though-unwritten.md).
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from spendby.domain.credit import Target
-from spendby.domain.notice import Notice, Outcome
+from spendby.domain.errors import FileRefused, Trouble
+from spendby.domain.notice import Notice, Outcome, Place
 from spendby.domain.notice_words import (
     Ending,
     Manner,
     compare_notice,
     notice_of,
     undated_notice,
+    with_trouble,
 )
 from spendby.domain.reminders.inbox import Item
-from spendby.domain.reminders.popups import to_show
+from spendby.domain.reminders.popups import Desk, to_show
 from spendby.domain.reminders.reminder import About, Delivery, Key, Status
+from spendby.services.changes import Changed, Notifier
 from spendby.services.judging import Judge
-from spendby.services.ports import Announcer, Clock
+from spendby.services.ports import Announcer, Clock, Unwritten
 from spendby.services.reminders import Inbox, ReminderService
 from spendby.services.storage_ports import Storage
 
 
 class Raised(Struct, frozen=True):
-    """What was handed over to be shown: the reminders, in the notice that stands for them."""
+    """What was handed over to be shown: the reminders, in the notice that stands for them.
+
+    `unwritten` is why that couldn't be written down; None where it was.
+    """
 
     items: tuple[Item, ...]
     notice: Notice
+    unwritten: FileRefused | None = None
 
 
 class PopupService:
     """Shows what waits to be shown, when the user's habits allow it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last two are named
         self,
         storage: Storage,
         clock: Clock,
         reminders: ReminderService,
         judge: Callable[[], Judge],
         announcer: Announcer,
+        *,
+        notifier: Notifier,
+        notes: Unwritten,
     ) -> None:
-        """Show through `announcer`; `judge` tells what a credit can buy."""
+        """Show through `announcer`; `judge` tells what a credit can buy.
+
+        `notifier` tells which credits somebody works on, `notes` holds what `storage` can't.
+        """
         self._storage = storage
         self._clock = clock
         self._reminders = reminders
         self._judge = judge
         self._announcer = announcer
+        self._notes = notes
+        self._told_on: date | None = None
+        self._typed: dict[str, datetime] = {}
+        notifier.subscribe(self._on_changed)
 
     def raise_due(
         self,
@@ -64,22 +83,49 @@ class PopupService:
         """Show what of the inbox is to be shown now; `tell` hears what came of it.
 
         `away` says that it was missed, `at_once` that the user's hour doesn't count. None where
-        nothing is to be shown. Raises `FileRefused` where the log can't be written: what can't be
-        written down is not shown, or it would be shown again and again.
+        nothing is to be shown. What can't be written down is shown all the same, once a day and
+        saying so: it may be the only warning that there is.
         """
-        chosen = to_show(inbox.moment, inbox.items, inbox.habits, at_once=at_once)
-        claimed = self._claim(chosen) if chosen else []
-        if not claimed:
+        today = inbox.moment.now.date()
+        told_before = self._told_on == today or self._notes.was_told(today)
+        chosen = to_show(
+            inbox.moment,
+            inbox.items,
+            inbox.habits,
+            at_once=at_once,
+            desk=Desk(told_before, self._typed),
+        )
+        if not chosen:
             return None
-        notice = self._notice(claimed, inbox, away=away)
-        keys = [one.key for one in claimed]
+        unwritten: FileRefused | None = None
+        try:
+            chosen = self._claim(chosen)
+        except FileRefused as refused:
+            soon = refused.trouble is Trouble.BUSY and not at_once  # it is tried again in a moment
+            if told_before or soon:
+                return None
+            unwritten, self._told_on = refused, today
+        if not chosen:
+            return None
+        notice = self._notice(chosen, inbox, away=away)
+        if unwritten is not None:
+            notice = with_trouble(notice, unwritten.trouble)
+        keys = [one.key for one in chosen]
 
         def told(outcome: Outcome) -> None:
-            self._record(keys, outcome)
+            if unwritten is None:
+                with suppress(FileRefused):  # it stays under way: shown once more, at worst
+                    self._record(keys, outcome)
+            elif outcome.shown or outcome.place is not Place.WINDOW:
+                self._notes.note(today)
             tell(outcome)
 
         self._announcer.announce(notice, told)
-        return Raised(tuple(claimed), notice)
+        return Raised(tuple(chosen), notice, unwritten)
+
+    def _on_changed(self, changed: Changed) -> None:
+        now = self._clock.here()
+        self._typed.update(dict.fromkeys(changed.credits, now))
 
     def _claim(self, items: Sequence[Item]) -> list[Item]:
         """Write down that these are being shown, leaving out what another process has in hand."""

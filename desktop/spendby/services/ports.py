@@ -120,6 +120,22 @@ class Files(Protocol):
         ...
 
 
+class Unwritten(Protocol):
+    """Remembers for a day, outside the user's data, that something was shown.
+
+    For when the data can't be written to. Never raises: what can't be remembered may be shown
+    again.
+    """
+
+    def was_told(self, day: date) -> bool:
+        """Tell whether `note` was called for this day, by whatever process."""
+        ...
+
+    def note(self, day: date) -> None:
+        """Remember that something was shown on this day."""
+        ...
+
+
 class Announcer(Protocol):
     """Puts notices before the user's eyes, outside the window's own lists."""
 

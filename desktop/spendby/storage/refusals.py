@@ -52,6 +52,8 @@ _WHEN_READING = {
     sqlite3.SQLITE_FULL: "“{path}” can't be read: the disk is full. Nothing was changed.",
 }
 
+_TROUBLES = {sqlite3.SQLITE_BUSY: Trouble.BUSY, sqlite3.SQLITE_FULL: Trouble.FULL}
+
 # How the driver's errors without a code of their own begin when the file is at fault.
 _NOISE = ("no such ", "Could not decode to UTF-8")
 
@@ -84,7 +86,7 @@ def in_use(path: Path) -> FileRefused:
 def out_of_reach(path: Path, error: OSError) -> FileRefused:
     """Say what the system answered when the file or its folder was to be used."""
     if error.errno == errno.ENOSPC:
-        return FileRefused(_WHEN_SAVING[sqlite3.SQLITE_FULL])
+        return FileRefused(_WHEN_SAVING[sqlite3.SQLITE_FULL], Trouble.FULL)
     reason = error.strerror or "the system gives no reason"
     return FileRefused(
         f"“{path}” can't be used: {reason[:1].lower()}{reason[1:]}. Nothing was changed. "
@@ -108,7 +110,7 @@ def refusal(error: Exception, path: Path, *, saving: bool) -> Refused | None:
         primary = sqlite3.SQLITE_BUSY
     sentences = _WHEN_SAVING if saving else _WHEN_READING
     if primary in sentences:
-        trouble = Trouble.BUSY if primary == sqlite3.SQLITE_BUSY else Trouble.OTHER
+        trouble = _TROUBLES.get(primary, Trouble.OTHER)
         return FileRefused(sentences[primary].format(path=path), trouble)
     not_ours = primary == sqlite3.SQLITE_ERROR and str(cause).startswith(_NOISE)
     if not_ours or primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

@@ -166,7 +166,7 @@ class ReminderControl(QObject):
                 self._page.show_news(caught)
         if self._page is not None and self._places.current is Place.REMINDERS:
             self._page.show_inbox(inbox)
-        with suppress(Refused):  # what can't be written down would be shown again and again
+        with suppress(Refused):  # the credits can't be read, which the banner says
             self._services.popups.raise_due(inbox, away=away)
         self.changed.emit()
 

@@ -1,7 +1,8 @@
 """When a reminder also pops up on the desktop: seldom, at the user's hour, never in quiet hours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from spendby.domain.reminders.snooze import wakes_on_a_day
 
 CLAIM = timedelta(minutes=2)
 """For so long a notice that was handed over counts as under way, also for another process."""
+
+KNOWN = timedelta(hours=1)
+"""For so long whoever typed something needs no telling, where it is over by the usual hour."""
 
 RETRY = timedelta(hours=1)
 MOST_TRIES = 2
@@ -27,6 +31,20 @@ class Habits(Struct, frozen=True):
     hidden: bool = False
 
 
+class Desk(Struct, frozen=True):
+    """What is known of who sits here and stands in no line of the log.
+
+    `told` says that something was shown today; `typed` holds when somebody changed a credit, by
+    its id.
+    """
+
+    told: bool = False
+    typed: Mapping[str, datetime] = MappingProxyType({})
+
+
+NOBODY = Desk()
+
+
 def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
     """Tell whether a time of day lies in the quiet hours, which may go over midnight."""
     if quiet is None or quiet[0] == quiet[1]:
@@ -38,26 +56,38 @@ def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
 
 
 def to_show(
-    moment: Moment, items: Sequence[Item], habits: Habits, *, at_once: bool = False
+    moment: Moment,
+    items: Sequence[Item],
+    habits: Habits,
+    *,
+    at_once: bool = False,
+    desk: Desk = NOBODY,
 ) -> list[Item]:
     """Choose what is to be shown now, all of it in one notice; most of the time nothing.
 
     What was snoozed for hours comes back at its own time. Everything else waits for the next day
     where something was shown today, and for the hour, unless something is over before. What is
     not about an end waits for a day without one. `at_once` is for when the user or a timer asks:
-    the hour doesn't count then.
+    the hour doesn't count then. What somebody at this `desk` has just typed isn't shown over their
+    work, but at the next usual hour.
     """
     now = moment.now
     if not habits.popups or is_quiet(now.time(), habits.quiet):
         return []
-    waiting = [one for one in items if one.standing is Standing.NEW and _wants(one, now)]
+    waiting = [
+        one
+        for one in items
+        if one.standing is Standing.NEW
+        and _wants(one, now)
+        and (at_once or _has_woken(one) or not _is_known(moment, one, habits, desk))
+    ]
     if any(_is_under_way(one, now) for one in items):
         return []
     ends = [one for one in waiting if one.key.about is About.EXPIRY]
     chosen = ends or waiting[:1]
     if any(_has_woken(one) and not _woke_with_a_day(one, now) for one in chosen):
         return chosen
-    if _told_today(items, now):
+    if desk.told or _told_today(items, now):
         return []
     early = now.time() < habits.hour and not at_once
     if early and not any(_ends_before(moment, one, habits) for one in chosen):
@@ -80,6 +110,24 @@ def _wants(item: Item, now: datetime) -> bool:
     tried = delivery.tried_at
     rested = tried is None or tried + RETRY <= now or tried > now
     return delivery.tries < MOST_TRIES and (rested or delivery.status is Status.PENDING)
+
+
+def _is_known(moment: Moment, item: Item, habits: Habits, desk: Desk) -> bool:
+    """Tell whether it can wait because somebody has just had it before their eyes."""
+    typed = desk.typed.get(item.credit.id)
+    if typed is None:
+        return False
+    until = datetime.combine(typed.date(), habits.hour, typed.tzinfo)
+    if until <= typed:
+        until += timedelta(days=1)
+    on = item.credit.expiry.on
+    if (
+        item.key.about is About.EXPIRY
+        and on is not None
+        and (moment.ends_at(on, item.credit.store) <= until)
+    ):
+        until = typed + KNOWN
+    return typed <= moment.now < until
 
 
 def _has_woken(item: Item) -> bool:

@@ -64,6 +64,7 @@ def _heading(trouble: Trouble) -> str:
         Trouble.FOREIGN: translate("Status", "This file belongs to another program"),
         Trouble.NEWER: translate("Status", "These credits need a newer Spendby"),
         Trouble.BUSY: translate("Status", "Your credits are in use elsewhere"),
+        Trouble.FULL: translate("Status", "The disk is full"),
         Trouble.OTHER: translate("Status", "Your credits can't be opened"),
     }
     return headings[trouble]
