@@ -30,9 +30,9 @@ class DayNote:
 
     def note(self, day: date) -> None:
         """Write the day, if there is any place for it."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        more = os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
         with suppress(OSError):
-            handle = os.open(self._file(), flags, 0o600)
+            handle = os.open(self._file(), os.O_WRONLY | more, 0o600)
             try:
                 os.write(handle, day.isoformat().encode())
             finally:

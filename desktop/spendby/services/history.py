@@ -1,10 +1,15 @@
 """Undo, redo and the change log, the same from the window and from the command line."""
 
+from collections.abc import Sequence
+
 from spendby.domain.change import Change
 from spendby.domain.errors import NotFound
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage
+
+_NAMED = 100
+"""So many changes are looked through for one that was overtaken."""
 
 
 class HistoryService:
@@ -37,10 +42,7 @@ class HistoryService:
             waiting = reading.changes.undoable(count)
         _check(len(waiting), count, "undone", "undo")
         for one in waiting:
-            with self._storage.change() as unit:
-                touched = unit.touched(one.number)
-                change = unit.undo(self._clock.now())
-            self._announce(change, touched)
+            self.undo_only(one)
         return waiting
 
     def redo(self, count: int = 1) -> list[Change]:
@@ -49,16 +51,46 @@ class HistoryService:
             waiting = reading.changes.redoable(count)
         _check(len(waiting), count, "redone", "redo")
         for one in waiting:
-            with self._storage.change() as unit:
-                touched = unit.touched(one.number)
-                change = unit.redo(self._clock.now())
-            self._announce(change, touched)
+            self.redo_only(one)
         return waiting
+
+    def undo_only(self, wanted: Change) -> None:
+        """Take back this change and no other; raises `NotFound` where another stands in the way."""
+        with self._storage.change() as unit:
+            _check_first(unit.changes.undoable(_NAMED), wanted, "taken back")
+            touched = unit.touched(wanted.number)
+            change = unit.undo(self._clock.now())
+        self._announce(change, touched)
+
+    def redo_only(self, wanted: Change) -> None:
+        """Do this undone change again and no other; raises `NotFound` as `undo_only` does."""
+        with self._storage.change() as unit:
+            _check_first(unit.changes.redoable(_NAMED), wanted, "done again")
+            touched = unit.touched(wanted.number)
+            change = unit.redo(self._clock.now())
+        self._announce(change, touched)
 
     def _announce(self, change: Change | None, credits: frozenset[str] | None) -> None:
         if change is not None:
             everything = credits is None
             self._notifier.announce(Changed(change, credits or frozenset(), everything=everything))
+
+
+def _check_first(waiting: Sequence[Change], wanted: Change, done: str) -> None:
+    """Raise `NotFound` where a change isn't the one whose turn it is."""
+    numbers = [one.number for one in waiting]
+    if numbers[:1] == [wanted.number]:
+        return
+    if wanted.number not in numbers and len(numbers) < _NAMED:
+        message = f"“{wanted.label}” can't be {done} now: it was already. Nothing was changed."
+        raise NotFound(message)
+    others = numbers.index(wanted.number) if wanted.number in numbers else len(numbers)
+    more = f" and {others - 1} more" if others > 1 else ""
+    message = (
+        f"“{wanted.label}” wasn't {done}: “{waiting[0].label}”{more} came after it, and the newest "
+        "goes first. Nothing was changed."
+    )
+    raise NotFound(message)
 
 
 def _check(there: int, wanted: int, done: str, verb: str) -> None:

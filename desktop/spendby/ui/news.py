@@ -1,8 +1,12 @@
 """What has just happened: a toast with the way back, and the menu's words for undo and redo."""
 
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from spendby.domain.change import PURGE
+from spendby.domain.change import PURGE, Change
 from spendby.domain.errors import Refused
 from spendby.services.backups import RESTORED
 from spendby.services.changes import Changed
@@ -32,14 +36,25 @@ class News(QObject):
         if change.kind in {RESTORED, PURGE}:
             return  # who asked for it says it, with the way back if there is one
         label = shortened(change.label, 2 * _LABEL_LENGTH)
-        undo, redo = self._actions[Do.UNDO].trigger, self._actions[Do.REDO].trigger
+        history = self._history
+        # What a toast offers is about what it tells, whatever came after that.
+        own = change if change.of is None else replace(change, number=change.of)
         if change.kind == "undo":
             text = self.tr("Taken back: {change}.").format(change=label)
+            redo = partial(self._try, history.redo_only, own)
             self._toast.say(text, self.tr("Redo"), redo)
             return
         if change.kind == "redo":
             label = self.tr("Done again: {change}").format(change=label)
+        undo = partial(self._try, history.undo_only, own)
         self._toast.say(self.tr("{change}.").format(change=label), self.tr("Undo"), undo)
+
+    def _try(self, step: Callable[[Change], None], change: Change) -> None:
+        try:
+            step(change)
+        except Refused as refused:
+            self._toast.refuse(str(refused))
+            self.name_undo()
 
     def name_undo(self) -> None:
         """Let the menu say what undo and redo would do."""
