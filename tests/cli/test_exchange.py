@@ -42,6 +42,7 @@ def test_out_in_and_out_again_is_the_same_byte_for_byte(
         "format": "spendby",
         "new": 4,
         "already": 0,
+        "changed": 0,
         "problems": [],
     }
     other.ok("export", str(second))

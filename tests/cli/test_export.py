@@ -51,6 +51,7 @@ def test_a_table_runs_nothing_and_comes_back(filled: CommandLine, tmp_path: Path
         "format": "csv",
         "new": 3,
         "already": 0,
+        "changed": 0,
         "problems": [],
     }
     after = other.json("list", "--state", "all")

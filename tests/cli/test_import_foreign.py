@@ -28,11 +28,34 @@ def test_the_json_says_what_is_new_and_the_second_time_nothing_is(
 ) -> None:
     path = write(tmp_path, SAMPLES[name])
     first = spendby.json("import", path)
-    assert list(first) == ["format", "new", "already", "problems"]
+    assert list(first) == ["format", "new", "already", "changed", "problems"]
     assert (first["already"], first["problems"]) == (0, [])
     again = spendby.json("import", path)
     assert again == first | {"new": 0, "already": first["new"]}
     assert spendby.ok("doctor").status == 0
+
+
+def test_what_changed_in_a_table_is_named_and_taken_only_when_that_is_said(
+    spendby: CommandLine, tmp_path: Path
+) -> None:
+    table = "Name,Store,Balance,Expires\nCard A,Amazon.com,{},2027-03-31\nCard B,Amazon.com,9,\n"
+    spendby.ok("import", write(tmp_path, table.format("50.00").encode()))
+    path = write(tmp_path, table.format("32.50").encode())
+    counts = {"format": "csv", "new": 0, "already": 1, "changed": 1, "problems": []}
+    assert spendby.json("import", path) == counts
+    answer = spendby.ok("import", path)  # nobody is there to answer
+    assert answer.out == "Brought in 0 new credits, 1 already here, 1 changed.\n"
+    assert "Card A has $50.00 left here and $32.50 in the file." in answer.err
+    assert "--changed set" in answer.err
+    assert spendby.json("totals")["totals"]["USD"]["left"] == "59.00"
+    spendby.ok("import", path, "--changed", "skip")
+    spendby.ok("import", path, "--changed", "set", "--dry-run")
+    assert spendby.json("totals")["totals"]["USD"]["left"] == "59.00"
+    assert spendby.json("import", path, "--changed", "set") == counts
+    assert spendby.json("totals")["totals"]["USD"]["left"] == "41.50"
+    assert spendby.json("import", path)["already"] == 2
+    spendby.ok("undo")
+    assert spendby.json("totals")["totals"]["USD"]["left"] == "59.00"
 
 
 def test_an_activity_page_is_counted_in_rows(spendby: CommandLine, tmp_path: Path) -> None:

@@ -11,13 +11,22 @@ from spendby.cli.literal import shown
 from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import counted
-from spendby.domain.credit import State
+from spendby.domain.credit import Credit, State
+from spendby.domain.explain import day_text
+from spendby.domain.money import money_text
 from spendby.services.exports import Rows, Wanted
 from spendby.services.foreign.csv_columns import FIELDS
 from spendby.services.foreign.found import DayOrder, Form, ReadAs
 from spendby.services.foreign.taking import Asked
 from spendby.services.foreign.texts import ENCODINGS
-from spendby.services.incoming import Incoming, Problem
+from spendby.services.incoming import Choice, Incoming, Problem
+
+
+class WhenChanged(StrEnum):
+    """What is done about a credit that is here and otherwise in a file."""
+
+    SKIP = "skip"
+    SET = "set"
 
 
 class Keep(StrEnum):
@@ -64,6 +73,13 @@ def _define_import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--skip-problems", action="store_true", help="bring in the good rows all the same"
     )
+    parser.add_argument(
+        "--changed",
+        metavar="skip|set",
+        type=one_of(WhenChanged),
+        help="what to do about credits that are here and changed in the file: leave them as they "
+        "are, or take what is left and the last day from it (asked on a terminal when left out)",
+    )
     table = parser.add_argument_group("for files that leave a doubt")
     add = table.add_argument
     add("--encoding", metavar="NAME", type=_encoding, help="how its letters are written")
@@ -92,10 +108,13 @@ def _import(context: Context, args: Namespace) -> int:
     read_as = ReadAs(args.encoding, args.dates, args.decimal, columns, unread=unread)
     asked = Asked(args.form, args.store, read_as)
     exchange = context.services.exchange
+    choice = Choice()
     if args.dry_run:
         incoming = exchange.look(args.file, asked)
     else:
-        incoming = exchange.take_in(args.file, asked, skip_problems=args.skip_problems)
+        choice = _choice(context, args, asked)
+        skip = args.skip_problems
+        incoming = exchange.take_in(args.file, asked, skip_problems=skip, choice=choice)
     if args.store is not None and incoming.format == Form.SPENDBY:
         context.output.say("A Spendby file names its stores itself, so --store had no effect.")
     for remark in (incoming.how, *incoming.remarks):
@@ -109,12 +128,42 @@ def _import(context: Context, args: Namespace) -> int:
         context.output.document(_import_document(incoming))
     else:
         _tell(context, incoming, dry_run=args.dry_run, refused=refused)
+    _tell_changed(context, incoming, choice, skipped=args.dry_run or refused)
     if refused:
         rows = counted(len(incoming.problems), "problem")
         context.output.say(
             f"Nothing was brought in: the file has {rows}. {_WHOLE if incoming.whole else _SKIP}"
         )
     return REFUSED if refused else DONE
+
+
+def _choice(context: Context, args: Namespace, asked: Asked) -> Choice:
+    """Decide which credits take what the file has; asks where somebody can answer."""
+    if args.changed is not None:
+        return Choice(changed=None if args.changed is WhenChanged.SET else frozenset())
+    if not context.output.can_ask:
+        return Choice()
+    differing = context.services.exchange.look(args.file, asked).differing
+    if not differing:
+        return Choice()
+    for before, credit in differing:
+        context.output.say(_difference(before, credit))
+    them = "it" if len(differing) == 1 else f"all {len(differing):,}"
+    wanted = context.output.ask(f"Take what the file has for {them}?")
+    return Choice(changed=frozenset(one.id for _, one in differing) if wanted else frozenset())
+
+
+def _difference(before: Credit, credit: Credit) -> str:
+    """Say how a credit of the file is otherwise than the one that is here."""
+    here, there = _holds(before), _holds(credit)
+    if credit.expiry.on in {None, before.expiry.on}:
+        here, there = (money_text(one.left, one.currency) for one in (before, credit))
+    return f"{before.name or 'A credit'} has {here} left here and {there} in the file."
+
+
+def _holds(credit: Credit) -> str:
+    until = "" if credit.expiry.on is None else f" until {day_text(credit.expiry.on)}"
+    return f"{money_text(credit.left, credit.currency)}{until}"
 
 
 _SKIP = "Mend them, or bring in the other rows with --skip-problems."
@@ -126,6 +175,7 @@ def _import_document(incoming: Incoming) -> dict[str, object]:
         "format": incoming.format,
         "new": incoming.new,
         "already": incoming.already,
+        "changed": len(incoming.differing),
         "problems": [
             {"row": one.row, "field": one.field, "message": one.message}
             for one in incoming.problems
@@ -136,13 +186,30 @@ def _import_document(incoming: Incoming) -> dict[str, object]:
 def _tell(context: Context, incoming: Incoming, *, dry_run: bool, refused: bool) -> None:
     new = counted(incoming.new, "new credit" if incoming.rows is None else "new row")
     already = f", {incoming.already:,} already here" if incoming.already else ""
+    changed = f", {len(incoming.differing):,} changed" if incoming.differing else ""
     if dry_run or refused:
-        context.output.line(f"The file has {new}{already}.")
+        context.output.line(f"The file has {new}{already}{changed}.")
     else:
-        context.output.line(f"Brought in {new}{already}.")
+        context.output.line(f"Brought in {new}{already}{changed}.")
     if incoming.problems:
         context.output.line()
         context.output.lines(_problem_table(incoming.problems, context.output.room))
+
+
+def _tell_changed(context: Context, incoming: Incoming, choice: Choice, *, skipped: bool) -> None:
+    """Name what is otherwise in the file, and say what became of it."""
+    if not incoming.differing:
+        return
+    for before, credit in incoming.differing:
+        context.output.say(_difference(before, credit))
+    count = len(incoming.differing)
+    if choice.changed != frozenset() and not skipped:
+        context.output.say(
+            f"Took what the file has for {'it' if count == 1 else f'all {count:,}'}."
+        )
+    else:
+        stayed = "It stays as it is" if count == 1 else f"All {count:,} stay as they are"
+        context.output.say(f"{stayed} here; --changed set takes what the file has.")
 
 
 def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
@@ -210,9 +277,11 @@ COMMANDS = (
         "Spendby files (.json), Catima (table or zip), both programs called VoucherVault,\n"
         "Audible.Credits.csv, returns from Amazon's data export, Amazon's gift card activity\n"
         "(the saved page, or its text), and any table with a header. The form is told from\n"
-        "what is in the file. Credits that are here already stay as they are, so importing a\n"
-        "file twice adds nothing. With a problem in any row nothing is brought in, unless\n"
-        "--skip-problems is given; rows count from 1, below the header of a table.",
+        "what is in the file. Credits that are here already are known again, so importing a\n"
+        "file twice adds nothing; where what is left or the last day has changed in the file,\n"
+        "they stay as they are unless --changed set is given. With a problem in any row\n"
+        "nothing is brought in, unless --skip-problems is given; rows count from 1, below the\n"
+        "header of a table.",
         define=_define_import,
         run=_import,
         examples="spendby import credits.json --dry-run\n"

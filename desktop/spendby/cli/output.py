@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, TextIO
@@ -67,3 +68,15 @@ class Output:
         if trouble is not None:
             self.broken = True
             raise trouble
+
+    @property
+    def can_ask(self) -> bool:
+        """Tell whether somebody is there to answer: at a terminal, and no document is wanted."""
+        answers = sys.stdin is not None and sys.stdin.isatty()
+        return answers and self._messages.isatty() and not self.as_json
+
+    def ask(self, question: str) -> bool:
+        """Ask a question and wait for the answer; only yes is yes."""
+        self._messages.write(f"{shown(question)} [y/N] ")
+        self._messages.flush()
+        return sys.stdin.readline().strip().casefold() in {"y", "yes"}

@@ -28,7 +28,7 @@ from spendby.services.foreign.activity_page import is_copied
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.taking import Asked, bring_in, form_of
 from spendby.services.foreign.texts import text_of
-from spendby.services.import_rows import ImportRow, import_rows, updated
+from spendby.services.import_rows import ImportRow, differing, import_rows, updated
 from spendby.services.incoming import NO_BEAT, Beat, Choice, Incoming, Problem, read_rows
 from spendby.services.ports import Clock, Files, PackShelf
 from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
@@ -92,9 +92,7 @@ class ExchangeService:
         content = self._content(source)
         with self._storage.read() as reading, uncollected():
             incoming = self._incoming(content, reading, asked, beat)
-            ids = {credit.id for credit in incoming.here}
-            here = {one.id: one for one in reading.credits.all() if one.id in ids} if ids else {}
-        return incoming, import_rows(incoming, here)
+        return incoming, import_rows(incoming)
 
     def take_in(
         self,
@@ -120,7 +118,7 @@ class ExchangeService:
                 unit.stores.add(store)
             if incoming.credits:
                 unit.credits.add(incoming.credits)
-            changed = [*incoming.changed, *updated(incoming, choice, unit.credits, self._clock)]
+            changed = [*incoming.changed, *updated(incoming, choice, self._clock)]
             for before, after in changed:
                 unit.credits.save(before, after)
             for purchase in incoming.beside.purchases:
@@ -190,10 +188,10 @@ class ExchangeService:
             read.new,
             [store for name, store in stores.items() if name not in here],
             settings,
-            len(read.here),
             problems,
             ignored,
             here=read.here,
+            differing=differing(read.here, reading.credits),
             numbers=read.numbers,
             reminders=brought,
             beside=beside,

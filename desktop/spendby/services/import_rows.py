@@ -4,7 +4,7 @@ Of a credit that is here a file can change two things: what is left, and the las
 its owner's own since it came in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,8 @@ from spendby.services.incoming import Choice, Incoming
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import CreditReading
 
+_MANY = 200
+"""From here on reading all credits is the quicker way to some of them."""
 _MEMO = "As an imported file has it"
 
 
@@ -51,16 +53,14 @@ class ImportRow(Struct, frozen=True):
     message: str = ""
 
 
-def import_rows(incoming: Incoming, here: Mapping[str, Credit]) -> list[ImportRow]:
-    """Give every row of the file in its order; `here` are the file's credits that are here."""
+def import_rows(incoming: Incoming) -> list[ImportRow]:
+    """Give every row of the file in its order."""
     rows = [_of_credit(one, Fate.NEW, incoming) for one in incoming.credits if not incoming.page]
+    differing = {credit.id: before for before, credit in incoming.differing}
     for credit in incoming.here:
-        before = here.get(credit.id)
-        if before is not None and _differ(before, credit):
-            changed = _of_credit(credit, Fate.CHANGED, incoming)
-            rows.append(replace(changed, before=before))
-        else:
-            rows.append(_of_credit(credit, Fate.HERE, incoming))
+        before = differing.get(credit.id)
+        fate = Fate.HERE if before is None else Fate.CHANGED
+        rows.append(replace(_of_credit(credit, fate, incoming), before=before))
     wrong = {one.row: one for one in incoming.problems}
     for row in incoming.page:
         fate = Fate.HERE if row.here else Fate.NEW
@@ -74,14 +74,39 @@ def import_rows(incoming: Incoming, here: Mapping[str, Credit]) -> list[ImportRo
     return sorted(rows, key=lambda row: row.number)
 
 
-def updated(
-    incoming: Incoming, choice: Choice, credits: CreditReading, clock: Clock
-) -> Iterable[tuple[Credit, Credit]]:
+def held(credits: CreditReading, ids: Collection[str]) -> dict[str, Credit]:
+    """Read those of the credits that are here, by id."""
+    if len(ids) > _MANY:
+        return {one.id: one for one in credits.all() if one.id in ids}
+    found = (credits.get(one) for one in ids)
+    return {one.id: one for one in found if one is not None}
+
+
+def differing(
+    file: Sequence[Credit], credits: CreditReading, *, says_left: bool = True
+) -> list[tuple[Credit, Credit]]:
+    """Find the credits of a file that are otherwise here: as they are here, and as it has them.
+
+    Without `says_left` its amounts are what was granted, so what was spent here is no difference.
+    """
+    here = held(credits, {credit.id for credit in file})
+    found = []
+    for credit in file:
+        before = here.get(credit.id)
+        if before is None:
+            continue
+        granted = not says_left and credit.left == before.granted
+        now = replace(credit, entries=before.entries) if granted else credit
+        if _differ(before, now):
+            found.append((before, now))
+    return found
+
+
+def updated(incoming: Incoming, choice: Choice, clock: Clock) -> Iterable[tuple[Credit, Credit]]:
     """Give the credits that take what the file has, before and after."""
     today = clock.today()
-    for credit in incoming.here:
-        before = credits.get(credit.id) if credit.id in choice.changed else None
-        if before is not None:
+    for before, credit in incoming.differing:
+        if choice.changed is None or credit.id in choice.changed:
             after = _taken(before, credit, today)
             if after != before:
                 yield before, after

@@ -64,19 +64,22 @@ class PageRow(Struct, frozen=True):
 class Choice(Struct, frozen=True):
     """What of a file is wanted, by ids.
 
-    New credits `without` these, and `changed`: those that are here and take what the file has.
+    New credits `without` these, and `changed`: those that are here and take what the file has; None
+    stands for all that differ.
     """
 
     without: frozenset[str] = frozenset()
-    changed: frozenset[str] = frozenset()
+    changed: frozenset[str] | None = frozenset()
 
 
 class Incoming(Struct, frozen=True):
     """What a file holds that isn't here yet, what is, and what can't be brought in.
 
     `changed` are credits that are here and get further entries, before and after; `rows` counts
-    what is new where that isn't the number of new credits. `here` are credits of the file that are
-    here already, as the file has them, and `numbers` the rows of both by id. `page` are the rows of
+    what is new where that isn't the number of new credits, and `on_page` what is here of a page.
+    `here` are credits of the file that are here already, as the file has them, `differing` those of
+    them that are otherwise here, before and as the file has them; `numbers` are the rows of all by
+    id. `page` are the rows of
     an activity page, `balance` its store and what it ends with. `remarks` are sentences on how the
     file was read, `table` and `how`, a sentence too, how its columns were; `reminders` is what it
     has of them, `beside` its purchases and mutes. With `whole` set the rows hang together: none
@@ -87,14 +90,15 @@ class Incoming(Struct, frozen=True):
     credits: Sequence[Credit]
     stores: Sequence[Store]
     settings: Mapping[str, str]
-    already: int
     problems: Sequence[Problem]
     ignored: Sequence[str] = field(default_factory=tuple)
     changed: Sequence[tuple[Credit, Credit]] = ()
     rows: int | None = None
     remarks: Sequence[str] = ()
     whole: bool = False
+    on_page: int = 0
     here: Sequence[Credit] = ()
+    differing: Sequence[tuple[Credit, Credit]] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     page: Sequence[PageRow] = ()
     table: "TableLook | None" = None
@@ -107,6 +111,11 @@ class Incoming(Struct, frozen=True):
     def new(self) -> int:
         """How much of the file is new: credits, or lines of an activity page."""
         return len(self.credits) if self.rows is None else self.rows
+
+    @property
+    def already(self) -> int:
+        """How much of the file is here and says nothing else: credits, or lines of a page."""
+        return self.on_page + len(self.here) - len(self.differing)
 
     def chosen(self, choice: Choice) -> "Incoming":
         """Leave out the new credits that aren't wanted, and stores that then hold nothing."""

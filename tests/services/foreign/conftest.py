@@ -8,9 +8,11 @@ import pytest
 from spendby.domain.credit import Credit, Store
 from spendby.services.foreign.found import ReadAs
 from spendby.services.foreign.taking import Asked
-from spendby.services.incoming import Incoming
+from spendby.services.incoming import Choice, Incoming
 from spendby.services.services import Services
 from tests.helpers.memory_services import memory_services
+
+EVERYTHING = Choice()
 
 
 class Drawer:
@@ -27,11 +29,13 @@ class Drawer:
         store: str | None = None,
         skip: bool = False,
         read_as: ReadAs | None = None,
+        choice: Choice = EVERYTHING,
     ) -> Incoming:
         """Bring a file in."""
         self._path.write_bytes(content)
         asked = Asked(None, store, read_as or ReadAs())
-        return self.services.exchange.take_in(str(self._path), asked, skip_problems=skip)
+        path, take_in = str(self._path), self.services.exchange.take_in
+        return take_in(path, asked, skip_problems=skip, choice=choice)
 
     def look(
         self, content: bytes, *, store: str | None = None, read_as: ReadAs | None = None

@@ -80,7 +80,7 @@ def read(file: ForeignFile) -> Found:
 
 
 def _read(returns: list[Line], refunds: list[Line], file: ForeignFile) -> Found:
-    found, seen = Found(file.beat), Counts()
+    found, seen = Found(file.beat, says_left=False), Counts()
     known = {_key(line): _Refund(line["website"], line["refund date"]) for line in refunds}
     taken: set[str] = set()
     for line in returns:

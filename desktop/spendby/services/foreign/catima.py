@@ -10,7 +10,7 @@ from functools import partial
 from spendby.domain.errors import DateRefused, FieldRefused, FileRefused
 from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
-from spendby.services.foreign.found import UNITS, ForeignFile, Form, Found, LeftOut, stable_id
+from spendby.services.foreign.found import UNITS, Emptied, ForeignFile, Form, Found, stable_id
 from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import amount_field, currency_of, day_of_moment, line_text
@@ -59,11 +59,12 @@ def _card(line: Line, file: ForeignFile) -> Json:
     points = not line["balancetype"]
     currency = UNITS if points else currency_of(line["balancetype"])
     balance = amount_field("balance", line["balance"] or "0", currency)
+    credit_id = stable_id(Form.CATIMA, line["id"], name, card)
     if balance == 0:
-        raise LeftOut(_NO_BALANCE)
+        raise Emptied(_NO_BALANCE, credit_id)
     usable_from, expires = _day(line, "validfrom"), _day(line, "expiry")
     document: Json = {
-        "id": stable_id(Form.CATIMA, line["id"], name, card),
+        "id": credit_id,
         "store": file.places.named(name, currency).id,
         "name": f"{name} (points)" if points else name,
         "kind": "reward" if points else "other",

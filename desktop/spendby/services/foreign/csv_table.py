@@ -4,7 +4,6 @@ How it was read is said in a remark and remembered for the next file with the sa
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,7 +19,6 @@ from spendby.domain.money import NumberStyle, amount_text, currency_digits, read
 from spendby.domain.when import read_day
 from spendby.domain.when_words import DateOrder
 from spendby.services.credit_json import Json
-from spendby.services.credit_reading import row_id
 from spendby.services.foreign import own_table
 from spendby.services.foreign.csv_columns import (
     DAY_FIELDS,
@@ -35,8 +33,9 @@ from spendby.services.foreign.csv_columns import (
     order_of,
 )
 from spendby.services.foreign.doubts import InDoubt, TableLook
-from spendby.services.foreign.found import Counts, DayOrder, ForeignFile, Found, LeftOut, ReadAs
+from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
 from spendby.services.foreign.how_read import HowRead, Standing
+from spendby.services.foreign.matching import Book, ids_of
 from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_of, day_of, line_text
@@ -45,6 +44,7 @@ from spendby.services.formula_guard import unguarded
 _SETTING = "import.table."
 """Before, "import.csv." held assumptions too, so those are asked about anew."""
 _SAMPLES = 5
+_NO_AMOUNT = "without an amount"
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
 _YES = frozenset({"true", "yes", "1", "x"})
@@ -103,9 +103,15 @@ def read(file: ForeignFile) -> Found:
     look = _looked_at(rows, delimiter, read_as)
     plan = _plan(lines, look, read_as, before)
     columns = plan.columns
-    found, seen = Found(file.beat), Counts()
+    found, book = Found(file.beat), Book(rows[0], columns)
     for line in lines:
-        found.take(line.number, partial(_credit, line, plan, file, seen))
+        found.take(line.number, partial(_credit, line, plan, file, book))
+    found.says_left = "left" in columns
+    if own_table.is_header(rows[0]):  # ours, though a spreadsheet wrote its days in another way
+        ids = {row.number: row.plain or row.whole for row in book.rows}
+        found.ids = lambda _: ids
+    else:
+        found.ids = partial(ids_of, book.rows, falls=found.says_left)
     found.table = replace(look, order=plan.order, decimal=plan.decimal)
     found.how = _told(plan, delimiter)
     if "currency" not in columns and file.places.chosen is None:
@@ -196,7 +202,7 @@ def _told(plan: _Plan, delimiter: str) -> str:
     return f"{', '.join(told)}. Read {named}."
 
 
-def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
+def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
     line.check()
     cell = {field: unguarded(line[name]) for field, name in plan.columns.items()}
     code = cell.get("currency", "")
@@ -206,15 +212,12 @@ def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
     currency = currency if code else store.currency
     granted = _amount("granted", cell.get("granted", ""), currency, plan)
     left = _amount("left", cell.get("left", ""), currency, plan)
-    granted = left if granted is None else granted
+    granted = granted or left if left is not None else granted
     if granted is None:
         raise FieldRefused("granted", "The row has no amount.")
-    if granted == 0:
-        raise LeftOut("without an amount")
     received = _day("received_on", cell, plan, file.today)
     usable_from = _day("usable_from", cell, plan, file.today)
     document: Json = {
-        "id": cell.get("id") or _id(line, seen),
         "store": store.id,
         "name": line_text(cell.get("name", "")),
         "kind": _kind(cell.get("kind", "")),
@@ -226,17 +229,15 @@ def _credit(line: Line, plan: _Plan, file: ForeignFile, seen: Counts) -> Json:
         "reference": line_text(cell.get("reference", "")),
         "note": cell.get("note", ""),
     }
+    book.add(line, document, granted, granted if left is None else left)
+    if granted == 0:
+        raise Emptied(_NO_AMOUNT)
     day = document["received_on"]
     entries = [{"on": day, "kind": "grant", "amount": amount_text(granted, currency)}]
     if left is not None and left != granted:
         change = amount_text(left - granted, currency)
         entries.append({"on": file.today.isoformat(), "kind": "adjust", "amount": change})
     return {**document, "entries": entries}
-
-
-def _id(line: Line, seen: Counts) -> str:
-    content = json.dumps(sorted(line.cells.items()), ensure_ascii=True)
-    return row_id(content, seen.next(content))
 
 
 def _kind(text: str) -> str:

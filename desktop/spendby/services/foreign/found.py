@@ -13,6 +13,7 @@ from spendby.domain.errors import FieldRefused
 from spendby.services.credit_json import Json
 from spendby.services.foreign.places import Places
 from spendby.services.incoming import NO_BEAT, Beat, Problem
+from spendby.services.storage_ports import CreditReading
 
 if TYPE_CHECKING:
     from spendby.services.foreign.doubts import TableLook
@@ -73,6 +74,15 @@ class LeftOut(Exception):  # noqa: N818 - not an error: the row holds nothing to
     """The row was understood and holds no store credit; the text says why, for many at once."""
 
 
+class Emptied(LeftOut):
+    """Nothing is left in the row: it is left out, unless it is a credit that is here."""
+
+    def __init__(self, why: str, credit_id: str = "") -> None:
+        """Say `why`; the id is known later where the row is known by what stays of it."""
+        super().__init__(why)
+        self.credit_id = credit_id
+
+
 class Found(Struct):
     """Rows in the form of Spendby's own files, by number, and what has to be said about others."""
 
@@ -84,6 +94,11 @@ class Found(Struct):
     settings: dict[str, str] = field(default_factory=dict)
     table: "TableLook | None" = None
     how: str = ""
+    emptied: dict[int, Emptied] = field(default_factory=dict)
+    says_left: bool = True
+    """False where the amounts are what was granted, which says nothing of what is left."""
+    ids: Callable[[CreditReading], Mapping[int, str]] | None = None
+    """Gives the ids of rows, emptied ones too, by their numbers, where what is here decides."""
 
     def take(self, number: int, make: Callable[[], Json]) -> None:
         """Keep the row that `make` gives, or note why there is none."""
@@ -92,6 +107,8 @@ class Found(Struct):
             self.rows.append((number, make()))
         except FieldRefused as refused:
             self.problem(number, refused.field, str(refused))
+        except Emptied as emptied:
+            self.emptied[number] = emptied
         except LeftOut as left_out:
             self.left_out[str(left_out)] += 1
 

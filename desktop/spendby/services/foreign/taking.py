@@ -7,11 +7,15 @@ from importlib import import_module
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from spendby.domain.credit import Credit
+from spendby.domain.entry import Entry, EntryKind
+from spendby.services.credit_json import Json
 from spendby.services.credits import find_store
 from spendby.services.foreign.found import ForeignFile, Form, Found, ReadAs
 from spendby.services.foreign.places import Places
+from spendby.services.import_rows import differing, held
 from spendby.services.incoming import NO_BEAT, Beat, Incoming, Problem, read_rows
-from spendby.services.storage_ports import Reading
+from spendby.services.storage_ports import CreditReading, Reading
 
 # Readers are loaded when there is something to read: together they take longer to load than the
 # rest of the use cases, and a start of the program need not pay for that.
@@ -68,7 +72,10 @@ def bring_in(  # noqa: PLR0913, PLR0917 - the file, what was said of it, and wha
         return _activity(file, reading)
     found = _reader(form)(file)
     problems = list(found.problems)
-    read = read_rows(found.rows, places.stores, reading, today_in, problems, beat)
+    rows, emptied = _known_again(found, reading.credits)
+    read = read_rows(rows, places.stores, reading, today_in, problems, beat)
+    numbers = read.numbers | {credit.id: number for number, credit in emptied}
+    again = [*read.here, *(_emptied(credit, file.today) for _, credit in emptied)]
     credits = read.new
     used = {credit.store for credit in credits}
     return Incoming(
@@ -80,14 +87,38 @@ def bring_in(  # noqa: PLR0913, PLR0917 - the file, what was said of it, and wha
             for name, value in found.settings.items()
             if credits and settings.get(name) != value
         },
-        already=len(read.here),
         problems=sorted(problems, key=lambda problem: problem.row),
         remarks=[*found.said(), *_new_stores(places, used)],
-        here=read.here,
-        numbers=read.numbers,
+        here=again,
+        differing=differing(again, reading.credits, says_left=found.says_left),
+        numbers=numbers,
         table=found.table,
         how=found.how,
     )
+
+
+def _known_again(
+    found: Found, credits: CreditReading
+) -> tuple[list[tuple[int, Json]], list[tuple[int, Credit]]]:
+    """Give the rows with the ids of the credits that they are, and those that are emptied here.
+
+    What is emptied and isn't here is left out.
+    """
+    ids = found.ids(credits) if found.ids else {}
+    rows = [(number, {"id": ids[number], **row} if ids else row) for number, row in found.rows]
+    names = {number: ids.get(number, one.credit_id) for number, one in found.emptied.items()}
+    here = held(credits, {*names.values()})
+    emptied = [(number, here[name]) for number, name in names.items() if name in here]
+    gone = found.emptied.keys() - {number for number, _ in emptied}
+    found.left_out.update(str(found.emptied[number]) for number in sorted(gone))
+    return rows, emptied
+
+
+def _emptied(credit: Credit, today: date) -> Credit:
+    """Give a credit as a file has it that says that nothing is left of it."""
+    if not credit.left:
+        return credit
+    return replace(credit, entries=(*credit.entries, Entry(today, EntryKind.ADJUST, -credit.left)))
 
 
 def _reader(form: Form) -> Callable[[ForeignFile], Found]:
@@ -111,7 +142,7 @@ def _activity(file: ForeignFile, reading: Reading) -> Incoming:
         credits=settled.new if sound else (),
         stores=file.places.new({store.id}) if sound and settled.new else (),
         settings={},
-        already=settled.already,
+        on_page=settled.already,
         problems=settled.problems,
         changed=settled.changed if sound else (),
         rows=settled.rows if sound else 0,

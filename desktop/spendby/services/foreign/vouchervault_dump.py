@@ -8,7 +8,7 @@ from typing import Any
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
-from spendby.services.foreign.found import ForeignFile, Form, Found, LeftOut, stable_id
+from spendby.services.foreign.found import Emptied, ForeignFile, Form, Found, LeftOut, stable_id
 from spendby.services.foreign.values import amount_field, currency_of, day_field, line_text
 
 Row = Mapping[str, Any]
@@ -55,7 +55,7 @@ def _credit(key: str, item: Row, moves: Iterable[Row], file: ForeignFile) -> Jso
     value = amount_field("value", item.get("value"), currency)
     moves = list(moves)
     if value == 0 and not moves:
-        raise LeftOut("without a value")
+        raise Emptied("without a value", stable_id(Form.VOUCHERVAULT, key))
     issued = day_field("issue_date", item.get("issue_date"))
     if issued is None:
         message = "The day of issue is missing."

@@ -9,7 +9,7 @@ from spendby.domain.credit import Store
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
-from spendby.services.foreign.found import ForeignFile, Form, Found, LeftOut, stable_id
+from spendby.services.foreign.found import Emptied, ForeignFile, Form, Found, stable_id
 from spendby.services.foreign.values import amount_field, day_field, line_text
 
 _MILLI = Decimal("0.001")
@@ -36,7 +36,7 @@ def _credit(row: Mapping[str, Any], store: Store) -> Json:
         raise FieldRefused("uuid", message)
     balance = _balance(row, store.currency)
     if balance == 0:
-        raise LeftOut("without a balance")
+        raise Emptied("without a balance", stable_id(Form.VOUCHERVAULT, key))
     expires = day_field("expires", row.get("expires"))
     return {
         "id": stable_id(Form.VOUCHERVAULT, key),
