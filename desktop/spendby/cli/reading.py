@@ -1,7 +1,5 @@
 """From what was typed after a command to values of the domain, saying how doubts were read."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -10,11 +8,10 @@ from msgspec import Struct
 from spendby.domain.errors import DateRefused, NotFound
 from spendby.domain.expiry import Expiry
 from spendby.domain.explain import day_text
-from spendby.domain.money import NumberStyle, check_typed, read_amount
+from spendby.domain.money import NumberStyle, check_typed, read_amount, read_left
 from spendby.domain.pack import Pack, Preset
 from spendby.domain.when import DateOrder, read_day, read_when
 
-_ZERO = re.compile(r"[^\w\s.,+\-]?\s?\+?0+(?:[.,]0*)?")
 _NO_DAY = frozenset({"", "-", "none", "never"})
 
 
@@ -35,8 +32,7 @@ class Reader(Struct, frozen=True):
 
     def left(self, text: str, currency: str) -> int:
         """Read what is left, which may be nothing."""
-        clean = unicodedata.normalize("NFKC", text).strip()
-        return 0 if _ZERO.fullmatch(clean) else self.granted(text, currency)
+        return check_typed(read_left(text, currency, self.style), currency)
 
     def expiry(self, text: str, today: date, received: date) -> Expiry:
         """Read when a credit ends, and say so where the date has passed or has two readings."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from spendby.domain.errors import AmountRefused
+from spendby.domain.numerals import numeral, plain
 
 LIMIT = 10**12
 """The largest amount any entry may hold, in minor units."""
@@ -25,14 +26,14 @@ _GROUP = 3
 _TYPED_LENGTH = 40
 _MOST_DIGITS = 16
 _PLAIN = re.compile(r"(-?)([0-9]{1,16})(?:\.([0-9]{1,8}))?")
-_SPACES = re.compile(r"[\s\u2019'_]")
+_MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 
 
 class NumberStyle(Struct, frozen=True):
-    """How a locale writes numbers: its decimal sign and the sign between groups of three."""
+    """How a person writes numbers: "." or "," before decimals, and the signs of a locale."""
 
     decimal: str = "."
-    group: str = ","
+    locale: str = "en_US"
 
 
 PLAIN_NUMBERS = NumberStyle()
@@ -108,27 +109,48 @@ def _minor(whole: str, part: str, currency: str) -> int:
 def read_amount(text: str, currency: str, style: NumberStyle = PLAIN_NUMBERS) -> int:
     """Read an amount as a person types it, above zero, into minor units of `currency`.
 
-    Takes "25", "25.5", "$25", "1,050", and "1.050,00" where the locale or the text itself leaves
-    no doubt, full-width digits, and the currency's own sign or code. Raises `AmountRefused` with
-    a sentence otherwise; it never rounds and never guesses.
+    Takes what `signed_amount` does. Raises `AmountRefused`.
     """
-    clean = unicodedata.normalize("NFKC", text).strip()
-    if not clean or len(clean) > _TYPED_LENGTH:
-        message = "Type an amount, such as 25.00."
-        raise AmountRefused(message)
-    digits = "".join(_ascii_digit(char) for char in _without_currency(clean, currency))
-    digits = _SPACES.sub("", digits)
-    if digits.startswith(("-", "\u2212")):
-        message = "The amount has to be above zero."
-        raise AmountRefused(message)
-    whole, part = _split(digits.removeprefix("+"), style, clean)
-    if len(whole) > _MOST_DIGITS:
-        whole = "9" * _MOST_DIGITS  # beyond every limit; only the refusal is left to be said
-    minor = _minor(whole or "0", part, currency)
-    if minor == 0:
+    minor = signed_amount(text, currency, style)
+    if minor <= 0:
         message = "The amount has to be above zero."
         raise AmountRefused(message)
     return minor
+
+
+def read_left(text: str, currency: str, style: NumberStyle = PLAIN_NUMBERS) -> int:
+    """Read what is left, as `read_amount` but for nothing, which may be left too."""
+    minor = signed_amount(text, currency, style)
+    return minor if minor == 0 else read_amount(text, currency, style)
+
+
+@lru_cache(8192)  # few amounts are distinct in a long table
+def signed_amount(
+    text: str, currency: str, style: NumberStyle = PLAIN_NUMBERS, *, padded: bool = False
+) -> int:
+    """Read an amount as people write it, in minor units of `currency`; may be zero or less.
+
+    Takes "25", "25.5", "$25", "1,050", "1.050,00", "1 050", "1,00,000", "25.-", "($30.00)" and
+    digits of any script, with the currency's own sign or code. Of "." and "," the one that stands
+    alone is what `style` says. Noughts after the decimals are dropped where the amount is `padded`
+    with them, or can't mean anything else. Raises `AmountRefused` with a sentence otherwise; it
+    never rounds and never guesses.
+    """
+    clean = plain(text)
+    if not clean or len(clean) > _TYPED_LENGTH:
+        message = "Type an amount, such as 25.00."
+        raise AmountRefused(message)
+    negative, bare = _bare(clean, currency, style.locale)
+    read = numeral(bare, style.decimal)
+    if read is None:
+        raise _not_read(bare, text.strip(), currency, style)
+    digits = currency_digits(currency)
+    part = read.part
+    if padded or len(part) != _GROUP:
+        part = part[:digits] + part[digits:].rstrip("0")
+    whole = read.whole if len(read.whole) <= _MOST_DIGITS else "9" * _MOST_DIGITS
+    minor = _minor(whole or "0", part, currency)
+    return -minor if negative else minor
 
 
 def check_typed(minor: int, currency: str) -> int:
@@ -139,54 +161,49 @@ def check_typed(minor: int, currency: str) -> int:
     return minor
 
 
-def _ascii_digit(char: str) -> str:
-    value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
+def _bare(clean: str, currency: str, locale: str) -> tuple[bool, str]:
+    """Take away a sign or an accountant's brackets, and the currency at either end."""
+    negative = signed = False
+    before = ""
+    while clean != before:
+        before = clean
+        clean = _without_currency(clean, currency, locale)
+        if not signed and clean[:1] == "(" and clean[-1:] == ")":
+            negative, signed, clean = True, True, clean[1:-1].strip()
+        elif not signed and clean[:1] and clean[0] in f"+{_MINUS}":
+            negative, signed, clean = clean[0] != "+", True, clean[1:].strip()
+        elif not signed and clean[-1:] and clean[-1] in _MINUS:
+            negative, signed, clean = True, True, clean[:-1].strip()
+        clean = plain(clean)
+    return negative, clean
 
 
-@lru_cache
-def _signs(currency: str) -> tuple[str, ...]:
-    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as in is_currency
-
-    plain = {
-        unicodedata.normalize("NFKC", get_currency_symbol(currency, locale))
-        for locale in ("en_US", "en_GB", "de", "fr", "ja", "zh")
-    }
-    narrow = {sign[2:] for sign in plain if len(sign) == len("US$") and sign[2] in "$¥£"}
-    home = {"USD": {"$"}, "CAD": {"$"}, "AUD": {"$"}, "JPY": {"¥", "円"}, "CNY": {"¥", "元"}}
-    every = plain | narrow | home.get(currency, set()) | {currency}
-    return tuple(sorted(every, key=len, reverse=True))
-
-
-def _without_currency(text: str, currency: str) -> str:
-    if not any(char.isalpha() or unicodedata.category(char) == "Sc" for char in text):
+def _without_currency(text: str, currency: str, locale: str) -> str:
+    """Take away the currency's own sign or code from both ends."""
+    if text.isascii() and not any(char.isalpha() or char == "$" for char in text):
         return text
-    for sign in _signs(currency):
-        low = sign.casefold()
-        if text.casefold().startswith(low):
-            return text[len(sign) :].strip()
-        if text.casefold().endswith(low):
+    from spendby.domain.currency_signs import signs_of  # noqa: PLC0415 - tables, mostly not needed
+
+    folded = text.casefold()
+    for sign in signs_of(currency, locale):
+        if folded.startswith(sign):
+            text = text[len(sign) :].strip()
+            break
+    folded = text.casefold()
+    for sign in signs_of(currency, locale):
+        if folded.endswith(sign):
             return text[: -len(sign)].strip()
-    if any(unicodedata.category(char) == "Sc" for char in text):
-        message = f"This credit is in {currency}. Leave the currency sign out, or use its own."
-        raise AmountRefused(message)
-    message = f"Couldn't read the amount “{text}”. Type it as 25 or 25.50."
-    raise AmountRefused(message)
+    return text
 
 
-def _split(digits: str, style: NumberStyle, typed: str) -> tuple[str, str]:
-    decimal, group = style.decimal, "," if style.decimal == "." else "."
-    if "." in digits and "," in digits:
-        # Both signs at once have one reading only: the last one is the decimal sign.
-        decimal, group = (".", ",") if digits.rindex(".") > digits.rindex(",") else (",", ".")
-    whole, _, part = digits.partition(decimal)
-    groups = whole.split(group)
-    grouped_well = len(groups[0]) <= _GROUP and all(len(one) == _GROUP for one in groups[1:])
-    numbers = all(one.isdigit() for one in groups) or (whole == "" and part != "")
-    if not numbers or (len(groups) > 1 and not grouped_well) or (part and not part.isdigit()):
-        message = f"Couldn't read the amount “{typed}”. Type it as 25 or 25{style.decimal}50."
-        raise AmountRefused(message)
-    return "".join(groups), part
+def _not_read(bare: str, typed: str, currency: str, style: NumberStyle) -> AmountRefused:
+    if any(unicodedata.category(char) == "Sc" for char in bare):
+        return AmountRefused(
+            f"This credit is in {currency}. Leave the currency sign out, or use its own."
+        )
+    return AmountRefused(
+        f"Couldn't read the amount “{typed}”. Type it as 25 or 25{style.decimal}50."
+    )
 
 
 @lru_cache(8192)  # in a list the same amounts stand again and again, and babel takes 50 µs for each

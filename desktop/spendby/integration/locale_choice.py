@@ -16,13 +16,13 @@ def number_style(environ: Mapping[str, str]) -> NumberStyle:
     if name == "en_US":
         return NumberStyle()
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 13 ms, not always needed
-    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - as above
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - as above
 
     try:
         locale = Locale.parse(name)
     except (UnknownLocaleError, ValueError, TypeError):
         return NumberStyle()
-    return NumberStyle(get_decimal_symbol(locale), get_group_symbol(locale))
+    return NumberStyle(get_decimal_symbol(locale), name)
 
 
 def date_order(environ: Mapping[str, str]) -> DateOrder:

@@ -1,15 +1,12 @@
 """The amount field: money typed in any of the ways that people write it."""
 
-import re
-
 from PySide6.QtWidgets import QLineEdit
 
-from spendby.domain.money import amount_text, check_typed, read_amount
+from spendby.domain.money import amount_text, check_typed, read_amount, read_left
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.locale import number_style
 from spendby.ui.theme import Theme
 
-_ZERO = re.compile(r"[^\d-]{0,4}0+(?:[.,]0*)?[^\d]{0,4}")
 
 
 class AmountField(Field):
@@ -34,10 +31,9 @@ class AmountField(Field):
 
     def value(self) -> int:
         """Give the amount in minor units; raises `AmountRefused`."""
-        text = self._line_edit.text()
-        if self._zero and _ZERO.fullmatch(text.strip()):
-            return 0
-        return check_typed(read_amount(text, self._currency, number_style()), self._currency)
+        read = read_left if self._zero else read_amount
+        amount = read(self._line_edit.text(), self._currency, number_style())
+        return check_typed(amount, self._currency)
 
     def set_value(self, minor: int) -> None:
         """Put an amount into the field."""

@@ -11,7 +11,9 @@ def number_style() -> NumberStyle:
     locale = QLocale()
     if locale.language() is QLocale.Language.C:
         return NumberStyle()
-    return NumberStyle(locale.decimalPoint(), locale.groupSeparator())
+    # Arabic and Persian have a decimal sign of their own, which is read in any case.
+    decimal = "," if locale.decimalPoint() == "," else "."
+    return NumberStyle(decimal, locale.name())
 
 
 def date_order() -> DateOrder:

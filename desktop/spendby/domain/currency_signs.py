@@ -1,0 +1,53 @@
+"""The signs with which people write currencies, beside the codes of ISO 4217.
+
+One sign may be that of several currencies; then only a credit's own currency tells.
+"""
+
+from functools import lru_cache
+
+from spendby.domain.numerals import plain
+
+_USUAL_LOCALES = ("en_US", "en_GB", "de", "fr", "ja", "zh")
+
+# What stands on bills and price tags and not in every locale's data.
+# fmt: off
+_WRITTEN = {
+    "USD": "$ US$ U$S U$", "CAD": "$ C$ CA$ CAD$ CDN$ Can$", "AUD": "$ A$ AU$ AUD$",
+    "NZD": "NZ$ NZD$", "HKD": "HK$ HKD$", "SGD": "S$ SG$", "TWD": "NT$", "MXN": "MX$ Mex$",
+    "BRL": "R$ BR$", "JPY": "¥ 円 JP¥", "CNY": "¥ 元 RMB CN¥ 人民币", "KRW": "₩ 원",
+    "EUR": "€ Euro", "GBP": "£ UK£ GB£", "CHF": "Fr. Fr SFr. SFr sFr.", "SEK": "kr kr. Skr",
+    "NOK": "kr kr. Nkr", "DKK": "kr kr. Dkr", "ISK": "kr kr. Ikr", "PLN": "zł", "CZK": "Kč",
+    "HUF": "Ft", "RON": "lei leu", "BGN": "лв. лв", "RUB": "₽ руб. руб", "UAH": "₴ грн. грн",
+    "TRY": "₺ TL", "INR": "₹ Rs. Rs", "PKR": "Rs. Rs", "LKR": "Rs. Rs", "NPR": "Rs. Rs",
+    "MUR": "Rs. Rs", "ZAR": "R", "ILS": "₪ NIS", "THB": "฿", "VND": "₫ đ", "PHP": "₱",
+    "IDR": "Rp. Rp", "MYR": "RM", "KZT": "₸", "NGN": "₦", "GHS": "GH₵ ₵", "EGP": "E£ EG£",
+    "GEL": "₾", "AZN": "₼", "AMD": "֏", "BDT": "৳ Tk", "CRC": "₡", "PYG": "₲", "KES": "KSh",
+}
+# fmt: on
+
+
+@lru_cache
+def signs_of(currency: str, locale: str = "en_US") -> tuple[str, ...]:
+    """Give the signs and the code of a currency, in `locale` too, folded and the longest first."""
+    from babel.core import UnknownLocaleError  # noqa: PLC0415 - 13 ms, not always needed
+    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as above
+
+    signs = {currency, *_WRITTEN.get(currency, "").split()}
+    for name in (*_USUAL_LOCALES, locale):
+        try:
+            signs.add(plain(get_currency_symbol(currency, name)))
+        except (UnknownLocaleError, ValueError):
+            continue
+    narrow = {sign[2:] for sign in signs if len(sign) == len("US$") and sign[2] in "¥£"}
+    return tuple(sorted({sign.casefold() for sign in signs | narrow}, key=len, reverse=True))
+
+
+@lru_cache
+def currencies_of(sign: str) -> tuple[str, ...]:
+    """Give the currencies that are written with a sign ("US$", "kr"), by their codes."""
+    folded = plain(sign).casefold()
+    return tuple(
+        code
+        for code, signs in _WRITTEN.items()
+        if folded in {one.casefold() for one in signs.split()}
+    )
