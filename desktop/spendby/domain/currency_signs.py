@@ -10,12 +10,13 @@ from spendby.domain.numerals import plain
 _USUAL_LOCALES = ("en_US", "en_GB", "de", "fr", "ja", "zh")
 
 # What stands on bills and price tags and not in every locale's data.
+# ruff: noqa: RUF001 - Cyrillic is meant
 # fmt: off
 _WRITTEN = {
     "USD": "$ US$ U$S U$", "CAD": "$ C$ CA$ CAD$ CDN$ Can$", "AUD": "$ A$ AU$ AUD$",
     "NZD": "NZ$ NZD$", "HKD": "HK$ HKD$", "SGD": "S$ SG$", "TWD": "NT$", "MXN": "MX$ Mex$",
     "BRL": "R$ BR$", "JPY": "¥ 円 JP¥", "CNY": "¥ 元 RMB CN¥ 人民币", "KRW": "₩ 원",
-    "EUR": "€ Euro", "GBP": "£ UK£ GB£", "CHF": "Fr. Fr SFr. SFr sFr.", "SEK": "kr kr. Skr",
+    "EUR": "€", "GBP": "£ UK£ GB£", "CHF": "Fr. Fr SFr. SFr sFr.", "SEK": "kr kr. Skr",
     "NOK": "kr kr. Nkr", "DKK": "kr kr. Dkr", "ISK": "kr kr. Ikr", "PLN": "zł", "CZK": "Kč",
     "HUF": "Ft", "RON": "lei leu", "BGN": "лв. лв", "RUB": "₽ руб. руб", "UAH": "₴ грн. грн",
     "TRY": "₺ TL", "INR": "₹ Rs. Rs", "PKR": "Rs. Rs", "LKR": "Rs. Rs", "NPR": "Rs. Rs",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from spendby.domain.errors import FileRefused
+from spendby.domain.numerals import decimal_of
 from spendby.domain.when_words import MONTHS
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder
@@ -44,8 +45,6 @@ FIELDS = tuple(_NAMES)
 DAY_FIELDS = ("received_on", "usable_from", "expires_on")
 
 _NUMBERED_DAY = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})")
-_GROUP = 3
-_AMOUNT = re.compile(r"[0-9][0-9.,]*")
 
 
 def delimiter_of(text: str) -> str:
@@ -121,19 +120,6 @@ def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None)
     Raises `InDoubt` as `order_in` does.
     """
     return settled(_evidence(amounts, decimal_of), said, remembered, ".", _DECIMAL_QUESTION)
-
-
-def decimal_of(text: str) -> str | bool:
-    """Tell the only sign that an amount's decimals can follow, else whether there are two."""
-    found = _AMOUNT.search(text)
-    used = sorted(set(found[0]) & {".", ","}, key=found[0].rfind) if found else []
-    if not found or not used:
-        return False
-    sign, other = used[-1], "," if used[-1] == "." else "."
-    whole, _, part = found[0].rpartition(sign)
-    if len(used) > 1 or len(part) != _GROUP or len(whole) > _GROUP:
-        return other if sign in whole else sign
-    return True
 
 
 def _evidence(cells: Iterable[str], look: Callable[[str], _Value | bool]) -> Evidence[_Value]:

@@ -4,7 +4,6 @@ How it was read is said in a remark and remembered for the next file with the sa
 """
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
@@ -15,7 +14,8 @@ from msgspec.structs import replace
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
-from spendby.domain.money import NumberStyle, amount_text, currency_digits, read_amount
+from spendby.domain.money import NumberStyle, amount_text, signed_amount
+from spendby.domain.numerals import decimal_of
 from spendby.domain.when import read_day
 from spendby.domain.when_words import DateOrder
 from spendby.services.credit_json import Json
@@ -27,7 +27,6 @@ from spendby.services.foreign.csv_columns import (
     check_amounts,
     columns_of,
     decimal_in,
-    decimal_of,
     delimiter_of,
     order_in,
     order_of,
@@ -38,7 +37,7 @@ from spendby.services.foreign.how_read import HowRead, Standing
 from spendby.services.foreign.matching import Book, ids_of
 from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
-from spendby.services.foreign.values import currency_of, day_of, line_text
+from spendby.services.foreign.values import currency_named, day_of, holds_nothing, line_text
 from spendby.services.formula_guard import unguarded
 
 _SETTING = "import.table."
@@ -46,9 +45,7 @@ _SETTING = "import.table."
 _SAMPLES = 5
 _NO_AMOUNT = "without an amount"
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
-_UNKNOWN = frozenset({"", "unknown", "?", "n/a", "-"})
 _YES = frozenset({"true", "yes", "1", "x"})
-_ZERO = re.compile(r"[^0-9]*0+(?:[.,]0*)?[^0-9]*")
 _ORDERS = {DayOrder.MONTH_FIRST: "month first", DayOrder.DAY_FIRST: "day first"}
 _DELIMITERS = {"\t": "tabs"}
 _ON = dict.fromkeys(Standing, "") | {
@@ -206,7 +203,9 @@ def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
     line.check()
     cell = {field: unguarded(line[name]) for field, name in plan.columns.items()}
     code = cell.get("currency", "")
-    currency = currency_of(code) if code else file.places.default.currency
+    currency = (
+        currency_named(code, file.places.default.currency) if code else file.places.default.currency
+    )
     store = file.places.named(cell["store"], currency) if cell.get("store") else None
     store = store or file.places.default
     currency = currency if code else store.currency
@@ -251,29 +250,23 @@ def _kind(text: str) -> str:
 
 
 def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
-    if not text:
+    if holds_nothing(text):
         return None
-    if _ZERO.fullmatch(text):
-        return 0
     if decimal_of(text) not in {plan.decimal.value, True, False}:
         message = f"“{text[:40]}” has its decimals after another sign than “{plan.decimal.value}”."
         raise FieldRefused(field, message)
-    style = NumberStyle(".", ",") if plan.decimal.value == "." else NumberStyle(",", ".")
     try:
-        return read_amount(_padded(text, currency, plan.decimal.value), currency, style)
+        minor = signed_amount(text, currency, NumberStyle(plan.decimal.value), padded=True)
     except AmountRefused as refused:
         raise FieldRefused(field, str(refused)) from None
-
-
-def _padded(text: str, currency: str, decimal: str) -> str:
-    """Drop zeros that say nothing ("58.900"), which other programs write."""
-    digits = currency_digits(currency)
-    return re.sub(rf"(\{decimal}[0-9]{{{digits}}})0+(?![0-9])", r"\1", text) if digits else text
+    if minor < 0:
+        raise FieldRefused(field, f"“{text[:40]}” is less than nothing, which no credit can be.")
+    return minor
 
 
 def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date | None:
     text = cell.get(field, "")
-    if text.casefold() in _UNKNOWN:
+    if holds_nothing(text):
         return None
     try:
         return _read_day(text, plan.order.value, today)

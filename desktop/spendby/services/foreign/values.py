@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from spendby.domain.currency_signs import currencies_of
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused
 from spendby.domain.money import LIMIT, amount_text, currency_digits, is_currency
 
@@ -12,6 +13,9 @@ NOTHING = frozenset({"", "-", "-1", "n/a", "none", "null", "unknown"}) | {
     "not applicable",
 }
 """What stands in cells of Amazon's files that hold nothing, folded."""
+
+_BLANK = NOTHING - {"-1"} | {"?", "\u2013", "\u2014", "--", "na", "nil"}
+"""What stands in cells of any table that hold nothing, folded."""
 
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,16})(?:\.([0-9]{1,12}))?")
 _SHOWN = 40
@@ -56,6 +60,28 @@ def currency_of(code: object) -> str:
         shown = str(code)[:20]
         raise FieldRefused("currency", f"“{shown}” is no currency code, such as USD or EUR.")
     return clean
+
+
+def currency_named(text: str, own: str) -> str:
+    """Read a currency's code or sign; of a sign that several have, it is `own` or nobody's.
+
+    Raises `FieldRefused`.
+    """
+    clean = text.strip()
+    found = () if is_currency(clean.upper()) else currencies_of(clean)
+    if own in found:
+        return own
+    if len(found) > 1:
+        message = (
+            f"“{clean[:20]}” is the sign of several currencies. Write a code, such as {found[0]}."
+        )
+        raise FieldRefused("currency", message)
+    return found[0] if found else currency_of(text)
+
+
+def holds_nothing(text: str) -> bool:
+    """Tell whether a cell of any table holds nothing: no word for it, and no sign."""
+    return text.strip().casefold() in _BLANK
 
 
 def day_field(name: str, text: object) -> date | None:

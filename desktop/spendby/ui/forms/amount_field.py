@@ -8,7 +8,6 @@ from spendby.ui.forms.locale import number_style
 from spendby.ui.theme import Theme
 
 
-
 class AmountField(Field):
     """Reads an amount of one currency, in minor units."""
 
