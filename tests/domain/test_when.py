@@ -218,10 +218,10 @@ def test_month_ends_leap_days_and_weekdays(text: str, today: date, expected: str
     "text",
     [
         *["", " ", ".", "+", "in", "d", "soon", "next week", "this fri", "last fri", "fri fri"],
-        *["12.", "31st", "90.5d", "90 d 3", "-90d", "3d ago", "1e3", "1000000000d", "20261231"],
+        *["12.", "31st", "90.5d", "90 d 3", "-90d", "3d ago", "1e3", "1000000000d", "261231"],
         *["2026-", "2026-12-", "2026-12-31T00:00", "2026/12-31", "31/12-2026", "0000", "2026-W05"],
         *["1/2/3/4", "dec dec", "dec 31,", "31 dezember 2026", "31 dec 0026", "feb feb 2027"],
-        *["-1", "+-3", "3 fortnights", "90 business days", "\N{ARABIC-INDIC DIGIT THREE}d", "\0"],
+        *["-1", "+-3", "3 fortnights", "90 business days", "\N{SUPERSCRIPT THREE}e", "\0"],
         *["90d after", "90d after soon", "x" * 65, "9" * 5000, "in never", "90d\n90d"],
         *["99999999999999999999", "1/1/0/1", "12 / 5 / ", "5.12..", "eom 2027", "2026-12-31 x"],
     ],

@@ -1,11 +1,15 @@
 """Which order of day, month and year belongs to a locale."""
 
 import re
+from datetime import date
 
 import pytest
 from babel import Locale
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
 
-from spendby.domain.when import DateOrder, order_of
+from spendby.domain.errors import DateRefused
+from spendby.domain.when import DateOrder, order_of, read_day
 
 
 @pytest.mark.parametrize(
@@ -71,3 +75,37 @@ def test_the_table_agrees_with_the_unicode_locale_data(name: str) -> None:
     order = "".join(dict.fromkeys(re.sub("[^yMd]", "", pattern))).lower()
 
     assert order_of(name) == order
+
+
+NUMBERS_ONLY = {"y", "M", "d"}
+# Latin and Prussian put words of their own between the numbers.
+IN_WORDS = {"la", "la_VA", "prg", "prg_PL"}
+
+
+def numeric_forms() -> dict[str, set[str]]:
+    """Find the forms of each locale that write a date in numbers only, with the whole year."""
+    forms: dict[str, set[str]] = {}
+    for name in set(locale_identifiers()) - IN_WORDS:
+        for pattern in Locale.parse(name).date_formats.values():
+            letters = re.findall("([a-zA-Z])\\1*", re.sub("'[^']*'", "", pattern.pattern))
+            if set(letters) == NUMBERS_ONLY and "MMM" not in pattern.pattern:
+                forms.setdefault(name, set()).add(re.sub("y+", "y", pattern.pattern))
+    return forms
+
+
+@pytest.mark.parametrize("day", [date(2027, 3, 4), date(2027, 12, 31), date(2028, 2, 29)])
+def test_a_date_as_any_locale_writes_it_in_numbers_is_read_there(day: date) -> None:
+    forms = numeric_forms()
+    assert len(forms) > 500
+    wrong = {}
+    for name, patterns in forms.items():
+        for pattern in patterns:
+            written = format_date(day, pattern, locale=name)
+            try:
+                read = read_day(written, date(2026, 11, 22), order_of(name))
+            except DateRefused as refused:
+                wrong[name, pattern] = str(refused)
+            else:
+                if read != day:
+                    wrong[name, pattern] = f"{written} as {read}"
+    assert wrong == {}

@@ -98,7 +98,12 @@ def _define_import(parser: ArgumentParser) -> None:
         action="append",
         help="a column of a table that is left out",
     )
-    add("--dates", metavar="dmy|mdy", type=one_of(DayOrder), help="what comes first in its dates")
+    add(
+        "--dates",
+        metavar="dmy|mdy|ymd",
+        type=one_of(DayOrder),
+        help="what comes first in its dates",
+    )
     add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
 
 

@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from spendby.domain.numerals import plain
 
-_USUAL_LOCALES = ("en_US", "en_GB", "de", "fr", "ja", "zh")
-
 # What stands on bills and price tags and not in every locale's data.
 # ruff: noqa: RUF001 - Cyrillic is meant
 # fmt: off
@@ -27,20 +25,9 @@ _WRITTEN = {
 # fmt: on
 
 
-@lru_cache
-def signs_of(currency: str, locale: str = "en_US") -> tuple[str, ...]:
-    """Give the signs and the code of a currency, in `locale` too, folded and the longest first."""
-    from babel.core import UnknownLocaleError  # noqa: PLC0415 - 13 ms, not always needed
-    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as above
-
-    signs = {currency, *_WRITTEN.get(currency, "").split()}
-    for name in (*_USUAL_LOCALES, locale):
-        try:
-            signs.add(plain(get_currency_symbol(currency, name)))
-        except (UnknownLocaleError, ValueError):
-            continue
-    narrow = {sign[2:] for sign in signs if len(sign) == len("US$") and sign[2] in "¥£"}
-    return tuple(sorted({sign.casefold() for sign in signs | narrow}, key=len, reverse=True))
+def signs_of(currency: str) -> frozenset[str]:
+    """Give the signs of a currency."""
+    return frozenset(_WRITTEN.get(currency, "").split())
 
 
 @lru_cache

@@ -5,6 +5,7 @@ Showing money in a person's locale is the faces' job; nothing here ever holds a 
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ TYPED_LIMIT = 1_000_000
 _USUAL = frozenset({"USD", "EUR", "GBP"})
 """Have two decimals, and spare the start of the program the data behind babel."""
 
+_USUAL_LOCALES = ("en_US", "en_GB", "de", "fr", "ja", "zh")
 _CODE_LENGTH = 3
 _GROUP = 3
 _TYPED_LENGTH = 40
@@ -182,18 +184,32 @@ def _without_currency(text: str, currency: str, locale: str) -> str:
     """Take away the currency's own sign or code from both ends."""
     if text.isascii() and not any(char.isalpha() or char == "$" for char in text):
         return text
-    from spendby.domain.currency_signs import signs_of  # noqa: PLC0415 - tables, mostly not needed
-
     folded = text.casefold()
-    for sign in signs_of(currency, locale):
+    for sign in _signs(currency, locale):
         if folded.startswith(sign):
             text = text[len(sign) :].strip()
             break
     folded = text.casefold()
-    for sign in signs_of(currency, locale):
+    for sign in _signs(currency, locale):
         if folded.endswith(sign):
             return text[: -len(sign)].strip()
     return text
+
+
+@lru_cache
+def _signs(currency: str, locale: str) -> tuple[str, ...]:
+    """Give the signs and the code of a currency, in a locale too, folded and the longest first."""
+    from babel.core import UnknownLocaleError  # noqa: PLC0415 - as in is_currency
+    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as in is_currency
+
+    from spendby.domain.currency_signs import signs_of  # noqa: PLC0415 - mostly not needed
+
+    signs = {currency, *signs_of(currency)}
+    for name in (*_USUAL_LOCALES, locale):
+        with suppress(UnknownLocaleError, ValueError):
+            signs.add(plain(get_currency_symbol(currency, name)))
+    narrow = {sign[2:] for sign in signs if len(sign) == len("US$") and sign[2] in "¥£"}
+    return tuple(sorted({sign.casefold() for sign in signs | narrow}, key=len, reverse=True))
 
 
 def _not_read(bare: str, typed: str, currency: str, style: NumberStyle) -> AmountRefused:

@@ -46,9 +46,12 @@ def plain(text: str) -> str:
     A dash in place of decimals ("25.-") becomes a nought.
     """
     clean = unicodedata.normalize("NFKC", text.translate(_UNSEEN).translate(_GROUPS))
-    if not clean.isascii():
-        clean = "".join(map(_ascii_digit, clean))
-    return _NO_PART.sub(f"{_SURE}0", " ".join(clean.split()))
+    return _NO_PART.sub(f"{_SURE}0", " ".join(ascii_digits(clean).split()))
+
+
+def ascii_digits(text: str) -> str:
+    """Write the digits of any script as 0 to 9."""
+    return text if text.isascii() else "".join(map(_ascii_digit, text))
 
 
 def _ascii_digit(char: str) -> str:

@@ -27,17 +27,22 @@ from spendby.domain.when_words import (
 _WEEKDAY = re.compile(rf"({WEEKDAY_PATTERN})(?:, ?|\.,? ?| )(.+)")
 # One kind of separator throughout; dotted dates may have spaces and one more dot at the end.
 _YEAR_FIRST = re.compile(
-    r"([0-9]{4})(?: ?(\.) ?|([/-]))([0-9]{1,2})(?(2) ?\. ?|\3)([0-9]{1,2})(?(2)\.?)"
+    r"([0-9]{4})(?: ?(\.) ?|([/ -]))([0-9]{1,2})(?(2) ?\. ?|\3)([0-9]{1,2})(?(2)\.?)"
 )
+_YEAR_FIRST_RUN = re.compile(r"((?:19|2[0-9])[0-9]{2})([0-9]{2})([0-9]{2})")
+_YEAR_FIRST_SAID = re.compile(r"([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]")
 _YEAR_LAST = re.compile(
-    r"([0-9]{1,2})(?: ?(\.) ?|([/-]))([0-9]{1,2})(?(2) ?\. ?|\3)([0-9]{1,6})(?(2)\.?)"
+    r"([0-9]{1,2})(?: ?(\.) ?|([/, -]))([0-9]{1,2})(?(2) ?\. ?|\3)([0-9]{1,6})(?(2)\.?)"
+    r"(?: \u0433\.?)?"  # Bulgarian and Macedonian say "year" after it
 )
+_YEAR_APART = re.compile(r"([0-9]{1,2})[/.] ?([0-9]{1,2})\.? ([0-9]{4})")
 _NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?(\.) ?|[/-])([0-9]{1,2})(?(2)\.?)")
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _NAMED_YEAR = r"(?:(?:, ?| |-)'?([0-9]{1,6}))?"
 _DAY_MONTH = re.compile(rf"(?:the )?{_DAY}\.?[ -]?(?:of )?({MONTH_PATTERN})\.?{_NAMED_YEAR}")
 _MONTH_DAY = re.compile(rf"({MONTH_PATTERN})\.?[ -]?{_DAY}{_NAMED_YEAR}")
 
+_CENTURY = 2000
 _LEAP_YEAR = 2000
 # From one 29 February to the next it is at most eight years (2096 to 2104).
 _LEAP_GAP = 8
@@ -94,14 +99,21 @@ def check_day(year: int | None, month: int, day: int) -> None:
 
 def _numbered(words: str, view: Viewpoint) -> list[date]:
     if found := _YEAR_FIRST.fullmatch(words):
-        year, month, day = int(found[1]), int(found[4]), int(found[5])
-        check_day(year, month, day)
-        return [date(year, month, day)]
+        return [_exactly(found[1], found[4], found[5])]
+    if found := _YEAR_FIRST_RUN.fullmatch(words) or _YEAR_FIRST_SAID.fullmatch(words):
+        return [_exactly(*found.groups())]
     if found := _YEAR_LAST.fullmatch(words):
         return _by_order(int(found[1]), int(found[4]), _year(found[5], view), view)
+    if found := _YEAR_APART.fullmatch(words):
+        return _by_order(int(found[1]), int(found[2]), int(found[3]), view)
     if found := _NO_YEAR.fullmatch(words):
         return _by_order(int(found[1]), int(found[3]), None, view)
     return []
+
+
+def _exactly(year: str, month: str, day: str) -> date:
+    check_day(int(year), int(month), int(day))
+    return date(int(year), int(month), int(day))
 
 
 def _by_order(first: int, second: int, year: int | None, view: Viewpoint) -> list[date]:
@@ -142,6 +154,8 @@ def _named(words: str, view: Viewpoint) -> list[date]:
 
 
 def _year(digits: str, view: Viewpoint) -> int:
+    if view.short_years and len(digits) == len("27"):
+        return _CENTURY + int(digits)
     if len(digits) != len(str(MAXYEAR)):
         raise DateRefused(f"Write the year with four digits, as in {view.example_day}.")
     return int(digits)

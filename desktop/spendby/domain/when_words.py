@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 from msgspec import Struct
 
 from spendby.domain.errors import DateRefused
+from spendby.domain.numerals import ascii_digits
 
 
 class DateOrder(StrEnum):
@@ -25,14 +26,15 @@ class DateOrder(StrEnum):
 # country that the language alone doesn't tell; "en" by itself stands for the United States.
 # fmt: off
 _MONTH_FIRST = frozenset({
-    "c", "posix", "ak", "ceb", "chr", "ee", "en", "en_as", "en_bi", "en_gu", "en_mh", "en_mp",
-    "en_ph", "en_pr", "en_um", "en_us", "en_vi", "es_pa", "es_pr", "fil", "lkt", "ti", "xh", "zu",
+    "c", "posix", "ak", "blo", "cad", "ceb", "chr", "cic", "ee", "en", "en_as", "en_bi", "en_gu",
+    "en_mh", "en_mp", "en_ph", "en_pr", "en_um", "en_us", "en_vi", "es_pa", "es_pr", "fil", "gaa",
+    "iu", "ks", "lkt", "mus", "om", "or", "osa", "sd_deva", "ti", "xh", "zu",
 })
 _YEAR_FIRST = frozenset({
     "af", "bo", "ckb", "cu", "dz", "en_ca", "en_se", "en_za", "eo", "eu", "fa", "fr_ca", "hu",
     "ii", "ja", "kl", "ko", "lt", "mg", "mn", "ne", "ps", "rw", "se", "si", "sv", "ug", "yue", "zh",
 })
-_DAY_FIRST = frozenset({"zh_hk", "zh_mo", "zh_sg"})
+_DAY_FIRST = frozenset({"ks_deva", "se_fi", "zh_hk", "zh_mo", "zh_sg"})
 # fmt: on
 
 
@@ -46,7 +48,7 @@ def order_of(locale_name: str) -> DateOrder:
     place = next((part for part in rest if re.fullmatch(r"[a-z]{2}|[0-9]{3}", part)), None)
     if not language:
         return DateOrder.MDY
-    names = [language] if place is None else [f"{language}_{place}", language]
+    names = [*(f"{language}_{part}" for part in reversed(rest)), language]
     for name in names:
         if name in _DAY_FIRST or (name == "en" and place):
             return DateOrder.DMY
@@ -99,6 +101,8 @@ class Viewpoint(Struct, frozen=True):
     today: date
     order: DateOrder
     lean: Lean
+    short_years: bool = False
+    """Whether a year of two digits is read as one of this century."""
 
     @property
     def example_day(self) -> str:
@@ -127,14 +131,16 @@ class Viewpoint(Struct, frozen=True):
 
 LONGEST = 64
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2012\u2013\u2014\u2212"), "-")
+# Marks of direction stand between the numbers where text runs from the right.
+_UNSEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f\ufeff"))
 
 
 def tidy(text: str) -> str | None:
-    """Bring a text to one form: NFKC, lower case, plain hyphens, single spaces.
+    """Bring a text to one form: NFKC, lower case, plain digits and hyphens, single spaces.
 
     None when it is too long to be a date; it isn't normalised then, however long it is.
     """
     if len(text) > LONGEST and len(text.strip()) > LONGEST:
         return None
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
-    return " ".join(folded.split())
+    folded = unicodedata.normalize("NFKC", text).translate(_DASHES | _UNSEEN).casefold()
+    return " ".join(ascii_digits(folded).split())

@@ -128,7 +128,7 @@ def test_what_was_remembered_and_broken_does_no_harm(drawer: Drawer) -> None:
     drawer.take_in(TABLE)
     (name,) = [name for name, _ in _settings(drawer).items() if name.startswith("import.table.")]
     for broken in (
-        *("3", '"x"', '{"columns": 5}', '{"dates": "ymd"}', "{}", '{"decimal": ":"}'),
+        *("3", '"x"', '{"columns": 5}', '{"dates": "myd"}', "{}", '{"decimal": ":"}'),
         *('{"columns": {"granted": "nowhere", "colour": "betrag"}}', '{"delimiter": ":"}'),
     ):
         with drawer.services.exchange._storage.change() as unit:  # noqa: SLF001 - no use case writes it

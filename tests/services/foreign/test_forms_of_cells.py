@@ -1,9 +1,11 @@
 """Amounts and dates in the cells of any table, as people and programs write them."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from spendby.domain.errors import FileRefused
-from spendby.services.foreign.found import ReadAs
+from spendby.services.foreign.found import DayOrder, ReadAs
 from tests.services.foreign.conftest import Drawer
 
 SPACES = {"space": " ", "no-break": "\u00a0", "narrow": "\u202f", "thin": "\u2009"}
@@ -97,3 +99,126 @@ def test_a_number_with_two_readings_is_asked_about_in_any_script(drawer: Drawer)
         read_as = ReadAs(decimal=".")
         assert drawer.look(f"Name;Amount\nA;{cell}\n".encode(), read_as=read_as).new == 1
     assert drawer.look(b"Name;Amount\nA;0,500 KWD\n", read_as=ReadAs()).problems
+
+
+def ends_of(drawer: Drawer, *cells: str, read_as: ReadAs | None = None) -> list[str]:
+    """Look at a table of these last days; gives what each was read as."""
+    rows = [f"C{i};10.00;{cell}" for i, cell in enumerate(cells)]
+    table = "\n".join(["Name;Amount;Expires", *rows]).encode()
+    found = drawer.look(table, read_as=read_as)
+    assert found.problems == []
+    return [str(one.expiry.on or one.expiry.state.value) for one in found.credits]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *["2027/06/29", "20270629", "2027.06.29", "2027-06-29", "2027-6-29", "2027 06 29"],
+        *["2027-06-29T23:59:59Z", "2027-06-29 23:59", "20270629T235959Z", "2027/06/29 11:59 PM"],
+        *[
+            "06/29/2027 11:59 PM",
+            "29.06.2027 23:59:59",
+            "29/6/2027, 23:59",
+            "6/29/2027 11:59:59 pm",
+        ],
+        *["29.6.2027 23.59", "2027-06-29 23:59:59.000 +0200", "Tue, 29 Jun 2027 23:59:59 +0000"],
+        *["Tue Jun 29 2027 00:00:00 GMT+0200 (CEST)", "June 29, 2027 at 11:59 PM", "29062027"],
+        *["29-Jun-27", "Jun 29 '27", "29 June 27", "2027\u5e746\u670829\u65e5", "06/29/27"],
+        *[
+            "29.06.27",
+            "\u0662\u0669/\u0660\u0666/\u0662\u0660\u0662\u0667",
+            "\u200f29\u200f/06/2027",
+        ],
+    ],
+)
+def test_a_date_with_one_reading_is_read_without_a_question(drawer: Drawer, cell: str) -> None:
+    assert ends_of(drawer, cell) == ["2027-06-29"]
+
+
+@pytest.mark.parametrize("cell", ["0000-00-00", "0000-00-00 00:00:00", "00/00/0000", "0001-01-01"])
+def test_a_day_of_noughts_is_none(drawer: Drawer, cell: str) -> None:
+    assert ends_of(drawer, cell) == ["unknown"]
+
+
+@pytest.mark.parametrize("cell", ["9999-12-31", "2999-12-31", "12/31/9999", "9999-12-31T23:59:59"])
+def test_a_year_that_stands_for_never_is_taken_as_that_and_said(drawer: Drawer, cell: str) -> None:
+    found = drawer.look(f"Name,Amount,Expires\nA,1,{cell}\nB,1,12/31/2027\n".encode())
+    assert [str(one.expiry.on) for one in found.credits] == ["None", "2027-12-31"]
+    assert "Last days from the year 2900 on mean “never” (1 of them)." in found.remarks
+
+
+@pytest.mark.parametrize("cell", ["2570-06-29", "1406-04-08", "1970-01-01", "1899-12-30"])
+def test_a_year_of_another_calendar_or_of_a_slip_is_no_credits_year(
+    drawer: Drawer, cell: str
+) -> None:
+    found = drawer.look(f"Name,Amount,Expires\nA,1,{cell}\n".encode())
+    assert [one.message for one in found.problems] == [
+        f"“{cell}” is far from the days of any credit. Check its year."
+    ]
+
+
+@pytest.mark.parametrize("cell", ["12/31", "Dec 31", "fri", "90d", "tomorrow", "46202", "2027"])
+def test_a_day_that_isnt_all_there_is_never_filled_in(drawer: Drawer, cell: str) -> None:
+    found = drawer.look(f"Name,Amount,Expires\nA,1,{cell}\n".encode())
+    assert [one.field for one in found.problems] == ["expires_on"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (("31/12/27", "15/06/28", "05/01/27"), ["2027-12-31", "2028-06-15", "2027-01-05"]),
+        (("12/31/27", "03/04/27"), ["2027-12-31", "2027-03-04"]),
+        (("31/12/27", "03/04/27", "13/05/2028"), ["2027-12-31", "2027-04-03", "2028-05-13"]),
+        (("31.12.27", "03.04.27"), ["2027-12-31", "2027-04-03"]),
+    ],
+)
+def test_short_years_in_a_column_with_one_reading_need_no_question(
+    drawer: Drawer, cells: tuple[str, ...], days: list[str]
+) -> None:
+    assert ends_of(drawer, *cells) == days
+
+
+@pytest.mark.parametrize(
+    ("cell", "asked", "answers"),
+    [
+        (
+            "31/12/27",
+            "31 December 2027 or 27 December 2031. Say which comes first, day or year.",
+            {"dmy": "2027-12-31", "ymd": "2031-12-27"},
+        ),
+        (
+            "27-12-31",
+            "27 December 2031 or 31 December 2027. Say which comes first, day or year.",
+            {"dmy": "2031-12-27", "ymd": "2027-12-31"},
+        ),
+        (
+            "03/04/27",
+            "3 April or 4 March 2027. Say which comes first, day or month.",
+            {"dmy": "2027-04-03", "mdy": "2027-03-04"},
+        ),
+    ],
+)
+def test_a_short_year_that_may_stand_first_is_asked_about_once(
+    drawer: Drawer, cell: str, asked: str, answers: dict[str, str]
+) -> None:
+    with pytest.raises(FileRefused) as refused:
+        ends_of(drawer, cell, cell)
+    assert asked in str(refused.value)
+    for order, day in answers.items():
+        assert ends_of(drawer, cell, cell, read_as=ReadAs(order=DayOrder(order))) == [day, day]
+
+
+def test_any_day_is_read_as_it_was_written_in_any_form_of_numbers(drawer: Drawer) -> None:
+    days = [date(2026, 12, 1) + timedelta(days=37 * step) for step in range(60)]
+    for form, order in (
+        *[(form, None) for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%Y.%m.%d", "%d %b %Y")],
+        *[(form, DayOrder.DAY_FIRST) for form in ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d%m%Y")],
+        *[
+            (form, DayOrder.MONTH_FIRST)
+            for form in ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y", "%m.%d.%y")
+        ],
+        *[(form, DayOrder.YEAR_FIRST) for form in ("%y/%m/%d", "%y-%m-%d")],
+    ):
+        cells = [day.strftime(form) for day in days]
+        read_as = ReadAs(order=order)
+        assert ends_of(drawer, *cells, read_as=read_as) == list(map(str, days)), form

@@ -3,20 +3,14 @@
 Where the table leaves a doubt the file is refused with the two readings, and the user says which.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
 
 from spendby.domain.errors import FileRefused
 from spendby.domain.numerals import decimal_of
-from spendby.domain.when_words import MONTHS
 from spendby.services.foreign.doubts import Doubt, InDoubt
-from spendby.services.foreign.found import DayOrder
 from spendby.services.foreign.how_read import HowRead
-from spendby.services.foreign.settling import Evidence, Question, settled
+from spendby.services.foreign.settling import Question, evidence_of, settled
 from spendby.services.foreign.tables import folded
-
-_Value = TypeVar("_Value")
 
 DELIMITERS = ",;\t|"
 _LINES = 30
@@ -43,8 +37,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 FIELDS = tuple(_NAMES)
 """What a column can be read as."""
 DAY_FIELDS = ("received_on", "usable_from", "expires_on")
-
-_NUMBERED_DAY = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})")
 
 
 def delimiter_of(text: str) -> str:
@@ -89,76 +81,15 @@ def check_amounts(columns: Mapping[str, str], header: Iterable[str]) -> None:
         )
 
 
-def order_in(
-    days: Iterable[str], said: DayOrder | None, remembered: DayOrder | None
-) -> HowRead[DayOrder]:
-    """Tell from all dates of a file whether the day or the month stands first.
+def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None) -> HowRead[str]:
+    """Tell from all amounts of a file whether "." or "," is the decimal sign.
 
     Raises `InDoubt` where they can be read both ways, some one way and some the other, or against
     what was said or remembered.
     """
-    evidence = _evidence(days, order_of)
-    return settled(evidence, said, remembered, DayOrder.DAY_FIRST, _ORDER_QUESTION)
+    return settled(evidence_of(amounts, decimal_of), said, remembered, ".", _DECIMAL_QUESTION)
 
 
-def order_of(day: str) -> DayOrder | bool:
-    """Tell the only order in which a date of numbers can be read, else whether it has two."""
-    found = _NUMBERED_DAY.fullmatch(day)
-    if found is None:
-        return False
-    one, two = int(found[1]), int(found[2])
-    if one > len(MONTHS) >= two:
-        return DayOrder.DAY_FIRST
-    if two > len(MONTHS) >= one:
-        return DayOrder.MONTH_FIRST
-    return one != two and 0 < min(one, two) <= max(one, two) <= len(MONTHS)
-
-
-def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None) -> HowRead[str]:
-    """Tell from all amounts of a file whether "." or "," is the decimal sign.
-
-    Raises `InDoubt` as `order_in` does.
-    """
-    return settled(_evidence(amounts, decimal_of), said, remembered, ".", _DECIMAL_QUESTION)
-
-
-def _evidence(cells: Iterable[str], look: Callable[[str], _Value | bool]) -> Evidence[_Value]:
-    """Keep the first cell that proves each reading, and the first that has two."""
-    proofs: dict[_Value, str] = {}
-    doubtful = ""
-    for cell in cells:
-        found = look(cell)
-        if not isinstance(found, bool):
-            proofs.setdefault(found, cell)
-        elif found:
-            doubtful = doubtful or cell
-    return Evidence(proofs, doubtful)
-
-
-def _two_days(day: str) -> str:
-    found = _NUMBERED_DAY.fullmatch(day)
-    one, two, year = (int(found[part]) for part in (1, 2, 3)) if found else (1, 1, 1)
-    return (
-        f"“{day}” may be {one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]} {year}. Say which "
-        "comes first, day or month."
-    )
-
-
-_ORDERS = {DayOrder.DAY_FIRST: "day", DayOrder.MONTH_FIRST: "month"}
-_ORDER_QUESTION = Question[DayOrder](
-    doubt=Doubt.DATES,
-    how="Use --dates dmy or --dates mdy for it.",
-    both=(
-        "Some dates have the day first and some the month. Say which is right; the other dates "
-        "will be problems."
-    ),
-    two_readings=_two_days,
-    against_said=lambda day, order: f"“{day}” can't be read with the {_ORDERS[order]} first.",
-    against_remembered=lambda day, order: (
-        f"“{day}” can't be read with the {_ORDERS[order]} first, as in the last table with these "
-        "columns. Say which comes first in this one, day or month."
-    ),
-)
 _DECIMAL_QUESTION = Question[str](
     doubt=Doubt.DECIMAL,
     how="Use --decimal . or --decimal , for it.",

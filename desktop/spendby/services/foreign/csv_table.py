@@ -5,8 +5,9 @@ How it was read is said in a remark and remembered for the next file with the sa
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from msgspec import DecodeError, Struct, field
 from msgspec.json import decode, encode
@@ -16,8 +17,6 @@ from spendby.domain.credit import Kind
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
 from spendby.domain.money import NumberStyle, amount_text, signed_amount
 from spendby.domain.numerals import decimal_of
-from spendby.domain.when import read_day
-from spendby.domain.when_words import DateOrder
 from spendby.services.credit_json import Json
 from spendby.services.foreign import own_table
 from spendby.services.foreign.csv_columns import (
@@ -28,8 +27,14 @@ from spendby.services.foreign.csv_columns import (
     columns_of,
     decimal_in,
     delimiter_of,
+)
+from spendby.services.foreign.csv_days import (
+    EARLIEST,
+    FOREVER,
+    FURTHEST,
+    day_in,
+    is_no_day,
     order_in,
-    order_of,
 )
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
@@ -37,7 +42,7 @@ from spendby.services.foreign.how_read import HowRead, Standing
 from spendby.services.foreign.matching import Book, ids_of
 from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
-from spendby.services.foreign.values import currency_named, day_of, holds_nothing, line_text
+from spendby.services.foreign.values import currency_named, holds_nothing, line_text
 from spendby.services.formula_guard import unguarded
 
 _SETTING = "import.table."
@@ -46,7 +51,11 @@ _SAMPLES = 5
 _NO_AMOUNT = "without an amount"
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _YES = frozenset({"true", "yes", "1", "x"})
-_ORDERS = {DayOrder.MONTH_FIRST: "month first", DayOrder.DAY_FIRST: "day first"}
+_ORDERS = {
+    DayOrder.MONTH_FIRST: "month first",
+    DayOrder.DAY_FIRST: "day first",
+    DayOrder.YEAR_FIRST: "year first",
+}
 _DELIMITERS = {"\t": "tabs"}
 _ON = dict.fromkeys(Standing, "") | {
     Standing.REMEMBERED: " as in the last table with these columns"
@@ -98,7 +107,7 @@ def read(file: ForeignFile) -> Found:
     lines = list(lines_of(rows))
     read_as = _with(file.read_as, before, rows[0])
     look = _looked_at(rows, delimiter, read_as)
-    plan = _plan(lines, look, read_as, before)
+    plan = _plan(lines, look, read_as, before, file.today)
     columns = plan.columns
     found, book = Found(file.beat), Book(rows[0], columns)
     for line in lines:
@@ -116,6 +125,10 @@ def read(file: ForeignFile) -> Found:
         found.remarks.append(
             f"The file names no currency, so amounts without a sign were read as {store.currency}."
         )
+    if "expires_on" in columns and (endless := _endless(lines, plan, file.today)):
+        found.remarks.append(
+            f"Last days from the year {FOREVER} on mean “never” ({endless:,} of them)."
+        )
     kept = _to_keep(before, plan, read_as)
     if kept != _Kept():
         found.settings[setting] = encode(kept, order="sorted").decode()
@@ -131,12 +144,14 @@ def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -
     )
 
 
-def _plan(lines: Sequence[Line], look: TableLook, read_as: ReadAs, before: _Kept) -> _Plan:
+def _plan(
+    lines: Sequence[Line], look: TableLook, read_as: ReadAs, before: _Kept, today: date
+) -> _Plan:
     """Settle what the look leaves open; what stays in doubt is raised together with the look."""
     columns = look.columns
     try:
         check_amounts(columns, look.header)
-        order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates)
+        order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates, today)
         look = replace(look, order=order)
         amounts = _cells(lines, columns, ("granted", "left"))
         return _Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal))
@@ -266,27 +281,32 @@ def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
 
 def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date | None:
     text = cell.get(field, "")
-    if holds_nothing(text):
+    if holds_nothing(text) or is_no_day(text):
         return None
     try:
-        return _read_day(text, plan.order.value, today)
+        day = day_in(text, plan.order.value, today)
     except DateRefused as refused:
         raise FieldRefused(field, str(refused)) from None
-
-
-@lru_cache(maxsize=4_096)  # the same few days stand in most rows
-def _read_day(text: str, order: DayOrder, today: date) -> date:
-    if order_of(text) not in {order, True, False}:
-        message = f"“{text}” is no date with the {_ORDERS[order]}."
-        raise DateRefused(message)
-    if text[:4].isdigit():
-        return day_of(text)
-    return read_day(text, today, DateOrder.DMY if order is DayOrder.DAY_FIRST else DateOrder.MDY)
+    if not EARLIEST <= day.year <= today.year + FURTHEST and day.year < FOREVER:
+        message = f"“{text[:40]}” is far from the days of any credit. Check its year."
+        raise FieldRefused(field, message)
+    return day
 
 
 def _expiry(cell: Mapping[str, str], plan: _Plan, today: date) -> Json:
-    text = cell.get("expires_on", "").casefold()
-    if text in _NEVER:
+    if cell.get("expires_on", "").casefold() in _NEVER:
         return {"state": "never"}
     day = _day("expires_on", cell, plan, today)
-    return {"state": "on", "on": day.isoformat()} if day else {"state": "unknown"}
+    if day is None:
+        return {"state": "unknown"}
+    return {"state": "never"} if day.year >= FOREVER else {"state": "on", "on": day.isoformat()}
+
+
+def _endless(lines: Sequence[Line], plan: _Plan, today: date) -> int:
+    """Count the last days that stand for "never"."""
+    count = 0
+    for line in lines:
+        with suppress(FieldRefused):
+            day = _day("expires_on", {"expires_on": line[plan.columns["expires_on"]]}, plan, today)
+            count += day is not None and day.year >= FOREVER
+    return count

@@ -37,10 +37,11 @@ class Form(StrEnum):
 
 
 class DayOrder(StrEnum):
-    """Whether the day or the month stands first in a date of numbers."""
+    """What stands first in a date of numbers; a year does only where it has two digits."""
 
     DAY_FIRST = "dmy"
     MONTH_FIRST = "mdy"
+    YEAR_FIRST = "ymd"
 
 
 class ReadAs(Struct, frozen=True):

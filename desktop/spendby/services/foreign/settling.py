@@ -4,7 +4,7 @@ A default that nobody chose never decides how the next file is read, no file is 
 and what cells contradict is asked about (docs/adr/0033).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -20,6 +20,22 @@ class Evidence(Struct, Generic[_Value], frozen=True):
 
     proofs: Mapping[_Value, str]
     doubtful: str = ""
+
+
+def evidence_of(cells: Iterable[str], look: Callable[[str], _Value | bool]) -> Evidence[_Value]:
+    """Keep the first cell that proves each reading, and the first that has several.
+
+    `look` gives the only reading of a cell, else whether there are several.
+    """
+    proofs: dict[_Value, str] = {}
+    doubtful = ""
+    for cell in cells:
+        found = look(cell)
+        if not isinstance(found, bool):
+            proofs.setdefault(found, cell)
+        elif found:
+            doubtful = doubtful or cell
+    return Evidence(proofs, doubtful)
 
 
 class Question(Struct, Generic[_Value], frozen=True):

@@ -92,6 +92,7 @@ def order_choices() -> list[tuple[DayOrder | None, str]]:
         (None, translate("Import", "As found")),
         (DayOrder.DAY_FIRST, translate("Import", "Day first, 31/12/2026")),
         (DayOrder.MONTH_FIRST, translate("Import", "Month first, 12/31/2026")),
+        (DayOrder.YEAR_FIRST, translate("Import", "Year first, 26/12/31")),
     ]
 
 
