@@ -151,7 +151,7 @@ def test_a_table_in_doubt_is_asked_about_once(spendby: CommandLine, tmp_path: Pa
         ["--as", "excel"],
         ["--encoding", "rot13"],
         ["--encoding", "hex"],
-        ["--dates", "ymd"],
+        ["--dates", "myd"],
         ["--decimal", "'"],
         ["--column", "granted"],
         ["--column", "colour=Red"],
