@@ -7,15 +7,21 @@ from tests.helpers.command_line import CommandLine
 
 @pytest.fixture
 def drawer(spendby: CommandLine) -> CommandLine:
-    """Six credits with everything that a list tells apart."""
+    """Five credits with everything that a list tells apart."""
     spendby.add("10", "promotional", "--name", "Soon", "--expires", "19d", "--source", "Prime")
     spendby.add("50", "refund", "--name", "Later", "--expires", "200d", "--terms", "read",
                 "--gift-cards", "allowed")  # fmt: skip
     spendby.add("7", "gift_card", "--name", "Forever", "--expires", "never", "--note", "blue")
     spendby.add("3", "other", "--name", "Open")
     spendby.add("2", "reward", "--name", "Gone", "--expires", "2026-11-21")
-    spendby.add("4", "reward", "--name", "Early", "--usable-from", "2026-12-01")
     return spendby
+
+
+@pytest.fixture
+def with_early(drawer: CommandLine) -> CommandLine:
+    """The same, and one that can't be used yet."""
+    drawer.add("4", "reward", "--name", "Early", "--usable-from", "2026-12-01")
+    return drawer
 
 
 def names(spendby: CommandLine, *arguments: str) -> list[str]:
@@ -26,13 +32,21 @@ def test_soonest_first_then_never_then_unknown(drawer: CommandLine) -> None:
     assert names(drawer) == ["Soon", "Later", "Forever", "Open"]
 
 
+def test_what_cannot_be_used_yet_is_on_the_active_list_as_in_the_window(
+    with_early: CommandLine,
+) -> None:
+    assert names(with_early) == ["Soon", "Later", "Forever", "Early", "Open"]
+    assert names(with_early, "--state", "active") == names(with_early)
+    assert names(with_early, "--state", "upcoming") == ["Early"]
+    assert [one["credits"] for one in with_early.json("totals")["totals"].values()] == [5]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["--state", "upcoming"], ["Early"]),
         (["--state", "expired"], ["Gone"]),
         (["--state", "used_up"], []),
-        (["--state", "all"], ["Gone", "Soon", "Later", "Forever", "Early", "Open"]),
+        (["--state", "all"], ["Gone", "Soon", "Later", "Forever", "Open"]),
         (["--answer", "no"], ["Soon"]),
         (["--answer", "check-first"], ["Later", "Forever"]),
         (["--target", "goods", "--answer", "yes"], ["Later"]),

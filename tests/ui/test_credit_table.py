@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from datetime import timedelta
 from weakref import ref
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from spendby.domain.credit import Kind
+from spendby.domain.credit import Kind, State
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
+from spendby.services.listing import Query, select
 from spendby.services.services import Services
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.columns import Column
@@ -161,6 +163,17 @@ def test_what_is_made_ready_for_a_search_finds_the_same(model: CreditTableModel)
         other.sort(Column.LEFT)
     other.choose(Chosen(search="lamp"))
     assert ids(other) == found == ["yes"]
+
+
+def test_the_window_lists_what_the_command_line_lists(
+    model: CreditTableModel, services: Services
+) -> None:
+    services.credits.add(Kind.REWARD, 400, usable_from=DAY + timedelta(9))
+    judge, credits = services.credits.all_judged()
+    listed = select(map(judge.judged, credits), Query())
+    model.choose(Chosen())
+    assert ids(model) == [one.credit.id for one in listed]
+    assert State.UPCOMING in {one.state for one in listed}
 
 
 class Round:

@@ -46,7 +46,9 @@ class StateChoice(StrEnum):
 
     @property
     def states(self) -> frozenset[State] | None:
-        """The states to pick; None for all."""
+        """The states to pick; None for all. What can't be used yet is active too."""
+        if self is StateChoice.ACTIVE:
+            return OPEN
         return None if self is StateChoice.ALL else frozenset({State(self.value)})
 
 
@@ -60,7 +62,7 @@ def _sort(text: str) -> tuple[SortKey, bool]:
 def _define(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--state", metavar=STATE_METAVAR, type=one_of(StateChoice), default=StateChoice.ACTIVE,
-        help="which credits (active when left out)")  # fmt: skip
+        help="which credits; active (when left out) are those to be used now or later")  # fmt: skip
     targets = ", ".join(target.value for target in Target)
     add("--target", metavar="T", type=one_of(Target), default=Target.OWN_GIFT_CARD,
         help=f"what you want to buy: {targets} (own_gift_card when left out)")  # fmt: skip

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from spendby.domain.credit import Kind, State, Target
 from spendby.domain.expiry import ExpiryState
-from spendby.domain.summary import ends_within
+from spendby.domain.summary import OPEN, ends_within
 from spendby.domain.verdict import STRICTNESS, Answer
 from spendby.services.judging import Judged, Position
 
@@ -36,7 +36,7 @@ class SortKey(StrEnum):
 class Query(Struct, frozen=True):
     """What to list. `states` None means all; `within` is in days; `search` folds case."""
 
-    states: frozenset[State] | None = frozenset({State.ACTIVE})
+    states: frozenset[State] | None = OPEN
     target: Target = Target.OWN_GIFT_CARD
     answer: Answer | None = None
     within: int | None = None
