@@ -15,7 +15,9 @@ from spendby.ui.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.foreign_files import US_ROWS, activity_text
 from tests.helpers.memory_services import memory_services
-from tests.ui.conftest import shown_dialog
+from tests.ui.conftest import OpenWindow, shown_dialog
+
+_PLAIN = {0x200B: None, 0x2068: None, 0x2069: None}
 
 
 @pytest.fixture
@@ -65,8 +67,13 @@ def test_a_difference_comes_with_causes_and_a_click_settles_it(
     dialog = opened(window)
     dialog.show_shown(3_500)
     assert dialog.said == "The store shows $3.00 more than the $32.00 here."
-    assert [one.text() for one in dialog.buttons] == ["Put it back", "Add it"]
+    assert [one.text() for one in dialog.buttons] == ["Put it back", "Add it", "Note it"]
+    assert services.history.latest(1) == []
+    dialog.submit()
+    assert services.history.latest(1) == []
+    dialog.buttons[2].click()
     qtbot.waitUntil(lambda: under_the_store(window) == "Compared on 22 Nov: differs by $3.00")
+    assert [one.text() for one in dialog.buttons] == ["Put it back", "Add it"]
     dialog.buttons[0].click()
     assert dialog.said == "Agrees: $35.00 here too."
     assert services.credits.get("used").left == 1_500
@@ -108,6 +115,29 @@ def test_what_is_no_amount_is_said_at_the_field(window: MainWindow) -> None:
     dialog.amount._line_edit.setText("much")  # noqa: SLF001 - as if it were typed
     assert not dialog.submit()
     assert dialog.amount.problem != ""
+
+
+def test_credits_that_make_up_the_difference_are_named_and_shown_together(
+    open_window: OpenWindow,
+) -> None:
+    names = {"card": "Birthday card", "uber": "Uber Cash", "gap": "Gap card"}
+    kinds = {"card": Kind.GIFT_CARD, "uber": Kind.OTHER, "gap": Kind.OTHER}
+    services = memory_services(
+        [make_credit(one, 2_000, kind=kinds[one], name=names[one], expiry=NEVER) for one in names]
+    )
+    window = open_window(services)
+    dialog = opened(window)
+    dialog.show_shown(2_000)
+    said = [one.text().translate(_PLAIN) for one in dialog.findChildren(QLabel)]
+    assert "Counted: $40.00 of a kind that isn't settled." in said
+    assert (
+        "2 credits of a kind that isn't settled make up the whole difference, so they may be no "
+        "part of this balance: Gap card ($20.00), Uber Cash ($20.00)." in said
+    )
+    assert [one.text() for one in dialog.buttons] == ["Show them", "Note it"]
+    dialog.buttons[0].click()
+    assert {one.credit.id for one in window.control.selected} == {"uber", "gap"}
+    assert services.history.latest(1) == []
 
 
 def test_a_credit_that_may_explain_it_is_shown(window: MainWindow) -> None:

@@ -33,6 +33,8 @@ class Why(StrEnum):
     EXTENDED = "extended"
     DUPLICATE = "duplicate"
     NOT_IN_BALANCE = "not_in_balance"
+    NONE_IN_BALANCE = "none_in_balance"
+    SOME_IN_BALANCE = "some_in_balance"
     IN_BALANCE = "in_balance"
     NOT_YET = "not_yet"
     ARCHIVED = "archived"
@@ -60,13 +62,19 @@ class Comparison(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """A possible reason for a whole difference; `amount` is above zero, in minor units.
 
-    `credit` is the one it is about and `on` the day of what it is about, where there is one.
+    `credits` are those that it is about, and `on` is the day of what it is about, where there is
+    one.
     """
 
     why: Why
     amount: int
-    credit: Credit | None = None
+    credits: tuple[Credit, ...] = ()
     on: date | None = None
+
+    @property
+    def credit(self) -> Credit | None:
+        """The credit that it is about; None where it is about none, or several."""
+        return self.credits[0] if len(self.credits) == 1 else None
 
 
 def counted(credits: Iterable[Credit], currency: str, today: date) -> list[Credit]:
@@ -102,11 +110,33 @@ def causes(
     found = (
         _too_much(inside, -difference, today) if difference < 0 else _too_little(own, comparison)
     )
-    named = list(found)[: MOST_CAUSES - 2]
+    # One credit alone first, then several together, which explain more and tell less.
+    every = list(found)
+    several = [one for one in every if len(one.credits) > 1]
+    alone = [one for one in every if len(one.credits) == 1]
+    named = [*alone[: MOST_CAUSES - 3], *several]
     if paged_until is not None and paged_until < today:
         named.append(Cause(Why.MISSING_ROW, abs(difference), on=paged_until))
-    last = Why.UNRECORDED_SPEND if difference < 0 else Why.UNRECORDED_CREDIT
-    return [*named, Cause(last, abs(difference))]
+    if difference > 0:
+        return [*named, Cause(Why.UNRECORDED_CREDIT, difference)]
+    if _may_be_spent(inside, -difference):
+        named.append(Cause(Why.UNRECORDED_SPEND, -difference))
+    return named
+
+
+def settled(inside: Iterable[Credit]) -> list[Credit]:
+    """Leave out the credits of which nobody knows whether the store's balance holds them."""
+    return [credit for credit in inside if credit.kind is not Kind.OTHER]
+
+
+def _may_be_spent(inside: Sequence[Credit], amount: int) -> bool:
+    """Tell whether a shortage may be spending of the store's own money.
+
+    It can't be more than there is of that, and isn't where money that may lie at another store
+    makes up the whole of it.
+    """
+    known = sum(credit.left for credit in settled(inside))
+    return amount <= known and amount != sum(credit.left for credit in inside) - known
 
 
 def _too_much(inside: Sequence[Credit], amount: int, today: date) -> Iterator[Cause]:
@@ -115,16 +145,20 @@ def _too_much(inside: Sequence[Credit], amount: int, today: date) -> Iterator[Ca
     for one, other in pairwise(alike):
         near = (other.received_on - one.received_on).days <= _NEAR_DAYS
         if near and one.granted == other.granted and other.left == amount:
-            yield Cause(Why.DUPLICATE, amount, other, other.received_on)
+            yield Cause(Why.DUPLICATE, amount, (other,), other.received_on)
     for credit in inside:
         if credit.left != amount:
             continue
         if state_of(credit, today) is State.UPCOMING:
-            yield Cause(Why.NOT_YET, amount, credit, credit.usable_from)
+            yield Cause(Why.NOT_YET, amount, (credit,), credit.usable_from)
         if credit.expiry.state is ExpiryState.UNKNOWN or credit.expiry.on == today:
-            yield Cause(Why.EXPIRED, amount, credit, credit.expiry.on)
+            yield Cause(Why.EXPIRED, amount, (credit,), credit.expiry.on)
         if credit.kind is Kind.OTHER:
-            yield Cause(Why.NOT_IN_BALANCE, amount, credit)
+            yield Cause(Why.NOT_IN_BALANCE, amount, (credit,))
+    unknown = tuple(credit for credit in inside if credit.kind is Kind.OTHER)
+    if len(unknown) > 1 and amount <= (most := sum(credit.left for credit in unknown)):
+        why = Why.NONE_IN_BALANCE if amount == most else Why.SOME_IN_BALANCE
+        yield Cause(why, amount, unknown)
 
 
 def _too_little(own: Sequence[Credit], comparison: Comparison) -> Iterator[Cause]:
@@ -134,11 +168,11 @@ def _too_little(own: Sequence[Credit], comparison: Comparison) -> Iterator[Cause
         state = state_of(credit, today)
         written_off = -sum_of(credit.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
         if state is State.EXPIRED and amount in {credit.left, written_off}:
-            yield Cause(Why.EXTENDED, amount, credit, credit.expiry.on)
+            yield Cause(Why.EXTENDED, amount, (credit,), credit.expiry.on)
         if state is State.ARCHIVED and credit.left == amount:
-            yield Cause(Why.ARCHIVED, amount, credit)
+            yield Cause(Why.ARCHIVED, amount, (credit,))
         if state in OPEN and credit.kind not in IN_BALANCE and credit.left == amount:
-            yield Cause(Why.IN_BALANCE, amount, credit)
+            yield Cause(Why.IN_BALANCE, amount, (credit,))
         spent = -sum_of(credit.entries, EntryKind.SPEND, EntryKind.REFUND)
         if state is not State.ARCHIVED and spent >= amount and credit.kind in IN_BALANCE:
             days = [
@@ -147,7 +181,7 @@ def _too_little(own: Sequence[Credit], comparison: Comparison) -> Iterator[Cause
                 if entry.kind is EntryKind.SPEND and entry.amount == -amount
             ]
             if days:
-                yield Cause(Why.CAME_BACK, amount, credit, days[-1])
+                yield Cause(Why.CAME_BACK, amount, (credit,), days[-1])
 
 
 def draw(inside: Sequence[Credit], amount: int) -> list[tuple[Credit, int]]:

@@ -18,7 +18,7 @@ from spendby.domain.errors import FieldRefused, Refused
 from spendby.domain.expiry import UNKNOWN
 from spendby.domain.explain import day_text
 from spendby.domain.money import LIMIT, money_text
-from spendby.domain.reconcile import Cause, Comparison, Why, causes, compare, counted, draw
+from spendby.domain.reconcile import Cause, Comparison, Why, causes, compare, counted, draw, settled
 from spendby.services.changes import Changed, Notifier
 from spendby.services.comparisons import comparison_text, setting_of
 from spendby.services.credits import find_store
@@ -30,12 +30,17 @@ _FOUND = "Found when comparing with the store"
 
 
 class Outcome(Struct, frozen=True):
-    """A comparison with what may explain it; `left_out` is what isn't part of such a balance."""
+    """A comparison with what may explain it.
+
+    `left_out` is what isn't part of such a balance, `unsettled` what of the sum held may or may
+    not be part of it; both in minor units.
+    """
 
     store: Store
     comparison: Comparison
     causes: Sequence[Cause]
     left_out: int
+    unsettled: int
 
 
 class ReconcileService:
@@ -95,10 +100,12 @@ class ReconcileService:
         own = [credit for credit in reading.credits.all() if credit.store == store.id]
         comparison = compare(own, store.currency, shown, today)
         named = causes(own, store.currency, comparison, _paged_until(own))
-        inside = {credit.id for credit in counted(own, store.currency, today)}
-        outside = [one for one in own if one.currency == store.currency and one.id not in inside]
+        inside = counted(own, store.currency, today)
+        ids = {credit.id for credit in inside}
+        outside = [one for one in own if one.currency == store.currency and one.id not in ids]
         left_out = sum(one.left for one in outside if not one.archived)
-        return Outcome(store, comparison, named, left_out)
+        unsettled = comparison.held - sum(one.left for one in settled(inside))
+        return Outcome(store, comparison, named, left_out, unsettled)
 
     def _keep(self, unit: UnitOfWork, outcome: Outcome) -> set[str]:
         store, comparison = outcome.store, outcome.comparison
@@ -122,7 +129,7 @@ class ReconcileService:
         today, credit = outcome.comparison.on, cause.credit
         if cause.why is Why.UNRECORDED_SPEND:
             own = [one for one in unit.credits.all() if one.store == outcome.store.id]
-            inside = counted(own, outcome.store.currency, today)
+            inside = settled(counted(own, outcome.store.currency, today))
             for one, part in draw(inside, cause.amount):
                 unit.credits.save(one, ledger.use(one, part, today, _FOUND))
         elif cause.why is Why.UNRECORDED_CREDIT:

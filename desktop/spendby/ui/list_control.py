@@ -125,6 +125,12 @@ class ListControl(QObject):
         self.choose_credit(credit_id)
         self._page.focus_list()
 
+    def show_credits(self, ids: Sequence[str]) -> None:
+        """Select several credits, as far as the list that shows the first has them."""
+        first, *others = ids
+        self.show_credit(first)
+        self._page.select_also(others)
+
     def choose_credit(self, credit_id: str) -> None:
         """Make a credit current; a list that hides it is left for one that shows it."""
         if self._model.row_of(credit_id) < 0:

@@ -54,7 +54,7 @@ class ReconcileCommands(QObject):
 
         store = self._store() or AMAZON_US
         dialog = ReconcileDialog(self._theme, self._services, store, self._bring_in, self._window)
-        dialog.credit_wanted.connect(self._control.show_credit)
+        dialog.credits_wanted.connect(self._control.show_credits)
         dialog.open()
 
     def refresh(self) -> None:

@@ -1,6 +1,7 @@
 """Comparing with a store: a number typed or a page pasted, the difference, what settles it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -32,9 +33,10 @@ from spendby.ui.tokens import TextRole
 
 
 class ReconcileDialog(FormDialog):
-    """Comparing keeps the result on the store; the dialog stays for what explains a difference."""
+    """What agrees is kept on the store; the dialog stays for what explains a difference."""
 
-    credit_wanted = Signal(str)
+    credits_wanted = Signal(list)
+    """Asks to show credits in the list; carries their ids."""
 
     def __init__(
         self,
@@ -79,7 +81,7 @@ class ReconcileDialog(FormDialog):
         paste.clicked.connect(self.paste)
         self.footer.addWidget(paste)
         self.footer.addStretch()
-        self._cancel.setText(self.tr("Close"))  # what was compared is kept already
+        self._cancel.setText(self.tr("Close"))
         self.use_fields([("shown", self.amount)], self._compare)
         self._on_store()
 
@@ -127,6 +129,15 @@ class ReconcileDialog(FormDialog):
         self._compare()
 
     def _compare(self) -> None:
+        """Look; what agrees is kept, and a difference is the user's to decide about."""
+        reconcile, store_id, shown = self._services.reconcile, self.store.value, self.amount.value()
+        outcome = reconcile.look(store_id, shown)
+        if outcome.comparison.agrees:
+            outcome = reconcile.keep(store_id, shown)
+        self._show(outcome)
+
+    def _keep(self) -> None:
+        """Keep in mind that the store shows another sum."""
         self._show(self._services.reconcile.keep(self.store.value, self.amount.value()))
 
     def _settle(self, cause: Cause) -> None:
@@ -136,9 +147,9 @@ class ReconcileDialog(FormDialog):
             self._try(lambda: self._show(self._services.reconcile.settle(store_id, shown, cause)))
         elif cause.why is Why.MISSING_ROW:
             self.paste()
-        elif cause.credit is not None:
+        elif cause.credits:
             self.accept()
-            self.credit_wanted.emit(cause.credit.id)
+            self.credits_wanted.emit([one.id for one in cause.credits])
 
     def _try(self, step: Callable[[], object]) -> bool:
         self._problem.hide()
@@ -171,22 +182,29 @@ class ReconcileDialog(FormDialog):
             heading = self.tr("What may explain it")
             self._rows.addWidget(label(heading, TextRole.LABEL, "text2"))
         for cause in causes:
-            self._rows.addWidget(self._row(cause, outcome))
-        self._causes.setVisible(bool(causes))
+            sentence = cause_sentence(cause, outcome.store.currency, outcome.comparison.on)
+            self._add_row(sentence, cause_verb(cause), partial(self._settle, cause))
+        if not outcome.comparison.agrees and not self._is_kept(outcome):
+            sentence = self.tr("Or keep in mind that it differs, and look into it later.")
+            self._add_row(sentence, self.tr("Note it"), lambda: self._try(self._keep))
+        self._causes.setVisible(self._rows.count() > 0)
 
-    def _row(self, cause: Cause, outcome: Outcome) -> QWidget:
+    def _is_kept(self, outcome: Outcome) -> bool:
+        return self._services.stores.compared(outcome.store) == outcome.comparison
+
+    def _add_row(self, sentence: str, verb: str, act: Callable[[], object]) -> None:
+        """Add what may be done about a difference."""
         row = QWidget()
         mark(row, card="plain")
-        sentence = cause_sentence(cause, outcome.store.currency, outcome.comparison.on)
-        button = Button(self._theme, cause_verb(cause))
+        button = Button(self._theme, verb)
         button.setAccessibleDescription(sentence)
-        button.clicked.connect(lambda _on=False: self._settle(cause))
+        button.clicked.connect(lambda _on=False: act())
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(label(sentence, TextRole.CONTROL, wrap=True), 1)
         line.addWidget(button)
-        return row
+        self._rows.addWidget(row)
 
     def _on_store(self) -> None:
         store = self._stores[self.store.value]

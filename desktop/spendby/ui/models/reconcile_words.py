@@ -1,11 +1,11 @@
 """The words of comparing with a store: the outcome, each possible cause, and what settles it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import Credit, Store
 from spendby.domain.reconcile import Cause, Comparison, Why
 from spendby.services.reconcile import Outcome
 from spendby.ui.formatting import day_month, isolate, money
@@ -13,6 +13,8 @@ from spendby.ui.labels import shortened
 
 translate = QCoreApplication.translate
 Word = Callable[[], str]
+
+_MOST_NAMED = 7
 
 # Written out call by call, so that lupdate finds every word.
 _CAUSES: dict[Why, Word] = {
@@ -33,7 +35,17 @@ _CAUSES: dict[Why, Word] = {
         "Reconcile", "{name}, received {day}, may stand here twice: {amount}."
     ),
     Why.NOT_IN_BALANCE: lambda: translate(
-        "Reconcile", "{name} may be no part of this balance: {amount}, source not known."
+        "Reconcile", "{name} may be no part of this balance: {amount}, of a kind not settled."
+    ),
+    Why.NONE_IN_BALANCE: lambda: translate(
+        "Reconcile",
+        "{count} credits of a kind that isn't settled make up the whole difference, so they may be "
+        "no part of this balance: {names}.",
+    ),
+    Why.SOME_IN_BALANCE: lambda: translate(
+        "Reconcile",
+        "{count} credits of a kind that isn't settled are counted, and some may be no part of this "
+        "balance: {names}.",
     ),
     Why.IN_BALANCE: lambda: translate(
         "Reconcile", "{name} may be part of the balance after all: {amount}."
@@ -54,6 +66,8 @@ _VERBS: dict[Why, Word] = {
     Why.EXTENDED: lambda: translate("Reconcile", "Bring it back"),
     Why.DUPLICATE: lambda: translate("Reconcile", "Archive one"),
     Why.NOT_IN_BALANCE: lambda: translate("Reconcile", "Show it"),
+    Why.NONE_IN_BALANCE: lambda: translate("Reconcile", "Show them"),
+    Why.SOME_IN_BALANCE: lambda: translate("Reconcile", "Show them"),
     Why.IN_BALANCE: lambda: translate("Reconcile", "Show it"),
     Why.NOT_YET: lambda: translate("Reconcile", "Show it"),
     Why.ARCHIVED: lambda: translate("Reconcile", "Bring it back"),
@@ -65,7 +79,26 @@ def cause_sentence(cause: Cause, currency: str, today: date) -> str:
     """Say what may explain a difference."""
     name = "" if cause.credit is None else isolate(shortened(cause.credit.name))
     day = "" if cause.on is None else day_month(cause.on, today)
-    return _CAUSES[cause.why]().format(amount=money(cause.amount, currency), name=name, day=day)
+    return _CAUSES[cause.why]().format(
+        amount=money(cause.amount, currency),
+        name=name,
+        day=day,
+        count=len(cause.credits),
+        names=_named(cause.credits, currency),
+    )
+
+
+def _named(credits: Sequence[Credit], currency: str) -> str:
+    """List credits with what is left of each; of many the first few."""
+    each = translate("Reconcile", "{name} ({amount})")
+    said = [
+        each.format(name=isolate(shortened(one.name, 40)), amount=money(one.left, currency))
+        for one in credits[:_MOST_NAMED]
+    ]
+    more = len(credits) - _MOST_NAMED
+    if more > 0:
+        said.append(translate("Reconcile", "and %n more", None, more))
+    return ", ".join(said)
 
 
 def cause_verb(cause: Cause) -> str:
@@ -88,11 +121,17 @@ def outcome_sentence(outcome: Outcome) -> str:
 
 
 def left_out_sentence(outcome: Outcome) -> str:
-    """Say what is no part of a balance, such as promotional money; empty where there is none."""
-    if not outcome.left_out:
-        return ""
-    text = translate("Reconcile", "Not counted: {amount} of promotional, expired and other credit.")
-    return text.format(amount=money(outcome.left_out, outcome.store.currency))
+    """Say what is counted in doubt and what isn't counted at all; empty where all is plain."""
+    currency, said = outcome.store.currency, []
+    if outcome.unsettled:
+        text = translate("Reconcile", "Counted: {amount} of a kind that isn't settled.")
+        said.append(text.format(amount=money(outcome.unsettled, currency)))
+    if outcome.left_out:
+        text = translate(
+            "Reconcile", "Not counted: {amount} of promo, reward, courtesy and expired credit."
+        )
+        said.append(text.format(amount=money(outcome.left_out, currency)))
+    return " ".join(said)
 
 
 def last_sentence(comparison: Comparison | None, store: Store, today: date) -> str:

@@ -1,5 +1,7 @@
 """The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QCoreApplication,
     QItemSelection,
@@ -91,6 +93,13 @@ class ListPage(QWidget):
     def select(self, credit_id: str, *, centre: bool = False) -> bool:
         """Make a credit current, in the middle of the list if wanted; tells whether it is there."""
         return self._select_row(self._model.row_of(credit_id), centre=centre)
+
+    def select_also(self, ids: Iterable[str]) -> None:
+        """Select more credits beside the current one."""
+        selection = self.table.selectionModel()
+        for row in map(self._model.row_of, ids):
+            if row >= 0:
+                selection.select(self._model.index(row, 0), _ADD_ROWS)
 
     def _select_row(self, row: int, *, centre: bool = False) -> bool:
         if row < 0:
