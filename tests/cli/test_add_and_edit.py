@@ -24,7 +24,7 @@ def test_a_credit_has_the_fields_that_scripts_rely_on(spendby: CommandLine) -> N
     for verdict in credit["verdicts"].values():
         assert list(verdict) == ["answer", "rule", "reason", "next_step", "basis", "as_of"]
     assert credit["granted"] == credit["left"] == "1050.00"
-    assert credit["name"] == "Promo credit, 22 Nov"
+    assert credit["name"] == "x"
     assert credit["expiry"] == {"state": "on", "on": "2027-02-20", "basis": "90d after 2026-11-22"}
     assert credit["entries"] == [
         {"on": "2026-11-22", "kind": "grant", "amount": "1050.00", "memo": ""}
@@ -162,3 +162,38 @@ def test_a_credit_is_archived_and_brought_back(spendby: CommandLine) -> None:
     assert spendby.json("list") == []
     assert spendby.json("edit", id_, "--unarchive", "--name", "Back")["archived"] is False
     assert [one["name"] for one in spendby.json("list")] == ["Back"]
+
+
+def test_a_source_in_plain_words_says_the_kind_and_is_the_name(spendby: CommandLine) -> None:
+    one = spendby.json("add", "--amount", "40", "--source", "Target gift card")
+    assert (one["kind"], one["name"], one["source"]) == (
+        "gift_card",
+        "Target gift card",
+        "Target gift card",
+    )
+    refund = spendby.json("add", "--amount", "9", "--source", "refund order 114")
+    assert (refund["kind"], refund["name"]) == ("refund", "refund order 114")
+    again = spendby.json("add", "--amount", "40", "--source", "Target gift card")
+    assert again["name"] == "Target gift card, 22 Nov"
+
+
+def test_a_source_that_does_not_say_the_kind_leaves_it_to_be_said(spendby: CommandLine) -> None:
+    refused = spendby("add", "--amount", "40", "--source", "voucher")
+    assert refused.status == 2
+    assert "--kind is missing" in refused.err
+    other = spendby.json("add", "--amount", "4", "--kind", "other", "--source", "Uber gift card")
+    assert (other["kind"], other["name"]) == ("other", "Uber gift card")
+
+
+def test_presets_name_themselves_and_the_day_tells_two_apart(spendby: CommandLine) -> None:
+    def name(preset: str) -> object:
+        return spendby.json("add", "--amount", "3.50", "--preset", preset)["name"]
+
+    assert [name("no-rush") for _ in range(3)] == [
+        "No-Rush reward",
+        "No-Rush reward, 22 Nov",
+        "No-Rush reward, 22 Nov (2)",
+    ]
+    assert name("settlement") == "Settlement credit"
+    assert name("promo") == "Promo credit, 22 Nov"
+    assert name("not-known") == "Credit, 22 Nov"

@@ -88,6 +88,9 @@ class MemoryCredits:
     def ids_starting(self, prefix: str) -> list[str]:
         return [key for key in self._contents.credits if key.startswith(prefix)][:10]
 
+    def has_name(self, name: str) -> bool:
+        return any(one.name == name for one in self.all())
+
     def known(self, ids: Iterable[str]) -> set[str]:
         return set(ids) & set(self._contents.credits)
 

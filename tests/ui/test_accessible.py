@@ -92,7 +92,7 @@ def test_tab_goes_through_the_form_as_it_reads(window: MainWindow) -> None:
         "Amount",
         "Where it came from",
         "Expires",
-        "Name, note and gift card terms",
+        "More about it",
         "Name",
         "Kind",
         "Received on",

@@ -1,7 +1,9 @@
 """Adding a credit: in twelve keys, or with everything there is to say about it."""
 
 from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -11,13 +13,14 @@ from spendby.domain.credit import GiftCardClause, Kind, TermsStatus
 from spendby.domain.expiry import Expiry, ExpiryState
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
-from spendby.ui.dialogs.credit_dialog import AddDialog
+from spendby.ui.dialogs.credit_dialog import AddDialog, EditDialog
 from spendby.ui.forms.field import Field
 from spendby.ui.forms.origins import by_last_use, chosen
 from spendby.ui.main_window import MainWindow
+from spendby.ui.models.roles import Role
 from tests.helpers.credits import DAY, make_credit
-from tests.helpers.memory_services import OwnPacks
-from tests.ui.conftest import focused, names, shown_dialog
+from tests.helpers.memory_services import OwnPacks, memory_services
+from tests.ui.conftest import OpenWindow, focused, names, shown_dialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -155,6 +158,115 @@ def test_ones_own_words_are_kept_as_the_source(window: MainWindow, services: Ser
     press(Qt.Key.Key_Return)
     credit = services.credits.get("new-1")
     assert (credit.source, credit.kind, credit.preset) == ("Street fair", Kind.REWARD, None)
+
+
+def rows(window: MainWindow) -> dict[str, str]:
+    """Read the names in the list, each with the line under it."""
+    model = window.page.table.model()
+    found = {}
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        below = str(index.data(Role.SUBTITLE)).replace("\u2068", "").replace("\u2069", "")
+        found[str(index.data(Role.NAME))] = below
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "below"),
+    [
+        ("Target gift card", Kind.GIFT_CARD, "Gift card"),
+        ("refund order 114", Kind.REFUND, "Refund"),
+        ("Kohl's Cash", Kind.OTHER, "Other credit"),
+        ("Uber", Kind.OTHER, "Other credit"),
+        ("voucher", Kind.OTHER, "Other credit"),
+    ],
+)
+def test_what_was_typed_is_what_is_shown(
+    window: MainWindow, services: Services, typed: str, kind: Kind, below: str
+) -> None:
+    opened(window)
+    press("40", Qt.Key.Key_Tab, typed, Qt.Key.Key_Return)
+    credit = services.credits.get("new-1")
+    assert (credit.name, credit.source, credit.kind) == (typed, typed, kind)
+    assert rows(window)[typed] == below
+    assert window.detail.name == typed
+    assert window.toast.text == f"Added {typed}."
+    window.actions_of[Do.EDIT].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, EditDialog)
+    assert text_of(dialog.form.origin) == typed
+    assert dialog.form.more.source.isHidden()
+    assert dialog.submit()
+    assert services.credits.get("new-1") == credit
+
+
+def test_with_a_name_of_its_own_the_source_is_the_second_line(
+    window: MainWindow, services: Services
+) -> None:
+    services.credits.add(Kind.REFUND, 900, name="Shoes", source="Order 114, Zappos")
+    assert rows(window)["Shoes"] == "Order 114, Zappos"
+
+
+@pytest.mark.parametrize("preset", ["No-Rush reward", "Settlement credit", "Prime Day credit"])
+def test_presets_name_themselves_and_two_are_told_apart(window: MainWindow, preset: str) -> None:
+    for _ in range(2):
+        opened(window)
+        press("3.50", Qt.Key.Key_Tab, preset, Qt.Key.Key_Return)
+    assert {preset, f"{preset}, 22 Nov"} <= set(rows(window))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"source": "Ann"},
+        {"source": "Promo"},
+        {"source": "x" * 500},
+        {"source": "Spring mailing", "preset": "promo"},
+        {"preset": "prime-day"},
+        {"preset": "of-another-pack", "source": "Ann"},
+        {"kind": Kind.REFUND},
+        {},
+    ],
+)
+def test_saving_what_nobody_changed_changes_nothing(
+    open_window: OpenWindow, fields: dict[str, Any]
+) -> None:
+    credit = make_credit("a", name="Mine", **fields)
+    services = memory_services([credit])
+    window = open_window(services)
+    window.page.select("a")
+    window.actions_of[Do.EDIT].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, EditDialog)
+    assert dialog.submit()
+    assert services.credits.get("a") == credit
+    assert services.history.latest(1) == []
+
+
+def test_the_words_for_where_it_came_from_can_be_changed(open_window: OpenWindow) -> None:
+    services = memory_services([make_credit("a", name="Mine", kind=Kind.OTHER, source="Ann")])
+    window = open_window(services)
+    window.page.select("a")
+    window.actions_of[Do.EDIT].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, EditDialog)
+    dialog.form.origin.set_text("Gift card from Ann")
+    assert dialog.submit()
+    credit = services.credits.get("a")
+    assert (credit.source, credit.kind) == ("Gift card from Ann", Kind.GIFT_CARD)
+
+
+def test_a_copy_gets_a_name_of_its_own_where_the_first_was_made(
+    window: MainWindow, services: Services
+) -> None:
+    opened(window)
+    press("40", Qt.Key.Key_Tab, "Target gift card", Qt.Key.Key_Return)
+    window.actions_of[Do.DUPLICATE].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, AddDialog)
+    assert dialog.submit()
+    assert services.credits.get("new-2").name == "Target gift card, 22 Nov"
+    assert services.credits.get("new-2").source == "Target gift card"
 
 
 def test_a_preset_brings_what_is_usual(window: MainWindow, services: Services) -> None:

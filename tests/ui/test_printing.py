@@ -82,7 +82,7 @@ def test_a_row_says_name_source_answer_expiry_and_what_is_left() -> None:
         expiry=on_day(DAY + timedelta(6)),
     )
     assert row_of(sheet_of([refund])) == [
-        "Store refund card / Refund / Source: \u2068Return of the lamp\u2069",
+        "Store refund card / \u2068Return of the lamp\u2069",
         "Check first / Terms not recorded",
         "In 6 days / Sat 28 Nov",
         "$125.00 / of $150.00",
@@ -128,7 +128,7 @@ def test_other_peoples_text_is_literal() -> None:
     name = "<b>Bold</b>\n&amp; \u202eeman"
     said = row_of(sheet_of([make_credit(name=name, source="<img src=x>")]))[0]
     assert said.startswith("<b>Bold</b> &amp; eman / ")
-    assert said.endswith("Source: \u2068<img src=x>\u2069")
+    assert said.endswith("/ \u2068<img src=x>\u2069")
 
 
 def test_what_to_use_first_has_boxes_and_says_what_each_buys() -> None:

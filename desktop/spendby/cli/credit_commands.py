@@ -15,8 +15,9 @@ from spendby.cli.credit_fields import (
 from spendby.cli.credit_view import answer_with
 from spendby.cli.literal import shown
 from spendby.cli.reading import preset_of
-from spendby.domain.credit import Store, Terms
+from spendby.domain.credit import Kind, Store, Terms
 from spendby.domain.pack import Preset
+from spendby.domain.source_words import kind_named
 from spendby.domain.when import read_when
 from spendby.services.credits import CreditFields, find_store
 
@@ -35,7 +36,12 @@ def _add(context: Context, args: Namespace) -> int:
     if args.amount is None:
         args.parser.error("--amount is missing: say how much was granted")
     if args.kind is None and args.preset is None:
-        args.parser.error("--kind is missing: say how it was earned, or name a --preset")
+        args.kind = kind_named(args.source or "")
+        if args.kind is Kind.OTHER:
+            args.parser.error(
+                "--kind is missing: say how it was earned, name a --preset, or give a --source "
+                "that says it, such as “gift card from Ann”"
+            )
     services, reader = context.services, context.reader
     store = find_store(services.stores.all(), args.store or "amazon-us")
     today = services.clock.today(store.time_zone)
@@ -64,7 +70,6 @@ def _preset(context: Context, store: Store, wanted: str) -> Preset:
 def _from_preset(preset: Preset) -> CreditFields:
     return {
         "kind": preset.kind,
-        "name": preset.name,
         "eligible": preset.eligible,
         "keeps_rest": preset.keeps_rest,
     }
@@ -124,7 +129,8 @@ COMMANDS = (
         name="add",
         summary="log a credit: how much, how it was earned, when it ends",
         text="Adds a credit and prints it with what it can buy. Only --amount and --kind (or a\n"
-        f"--preset, which knows the kind) are needed.\n\n{WHEN_TEXT}",
+        "--preset or a --source that says the kind) are needed. Without --name it is\n"
+        f"called by its preset or source.\n\n{WHEN_TEXT}",
         define=_define_add,
         run=_add,
         examples="spendby add --amount 25 --kind promotional --expires 90d\n"

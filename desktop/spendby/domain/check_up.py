@@ -24,6 +24,7 @@ from spendby.domain.credit import (
 from spendby.domain.entry import EntryKind, sum_of
 from spendby.domain.expiry import ExpiryState
 from spendby.domain.mute import Mute
+from spendby.domain.pack import NOT_KNOWN
 from spendby.domain.summary import OPEN
 
 
@@ -161,7 +162,6 @@ def _written(credit: Credit) -> Iterator[Finding]:
 
 _BOUND = frozenset({Kind.PROMOTIONAL, Kind.REWARD, Kind.COURTESY})
 _GIFT_CARDS = frozenset({Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD})
-_NOT_KNOWN = "not-known"
 
 
 def _more_than_granted(credit: Credit, _today: date) -> bool:
@@ -203,7 +203,7 @@ def _no_categories(credit: Credit, _today: date) -> bool:
 def _no_source(credit: Credit, _today: date) -> bool:
     """M7: neither a source nor a reference, and no preset that tells."""
     told = credit.source.strip() or credit.reference.strip()
-    return not told and credit.preset in {None, _NOT_KNOWN}
+    return not told and credit.preset in {None, NOT_KNOWN}
 
 
 def _no_evidence(credit: Credit, _today: date) -> bool:

@@ -1,7 +1,9 @@
 """What a credit's fields may hold, whoever fills them in: a form, a command or a file."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from itertools import chain, count
 
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
@@ -31,9 +33,41 @@ KIND_NAMES = {
 }
 
 
-def default_name(kind: Kind, received_on: date) -> str:
-    """Name a credit that nobody named: "Promo credit, 22 Nov"."""
-    return f"{KIND_NAMES[kind]}, {received_on.day} {day_text(received_on).split()[1]}"
+def default_name(kind: Kind, received_on: date, called: str = "") -> str:
+    """Name a credit that nobody named: by what it is `called`, else "Promo credit, 22 Nov".
+
+    `called` is the source in the holder's own words, or the name of a preset; one that says no
+    more than the kind gets the day too.
+    """
+    called = " ".join(called.split())[:NAME_LENGTH].strip()
+    if called and called != KIND_NAMES[kind]:
+        return called
+    return dated_name(KIND_NAMES[kind], received_on)
+
+
+def dated_name(name: str, received_on: date) -> str:
+    """Tell a name from its like by the day of receipt."""
+    day = f", {received_on.day} {day_text(received_on).split()[1]}"
+    return f"{name[: NAME_LENGTH - len(day)]}{day}"
+
+
+def own_name(name: str, received_on: date, is_taken: Callable[[str], bool]) -> str:
+    """Tell a made name from those that are taken: by the day, then by a number."""
+    has_day = name == dated_name(name.rpartition(", ")[0], received_on)
+    dated = name if has_day else dated_name(name, received_on)
+    numbered = (f"{dated[: NAME_LENGTH - 9]} ({number})" for number in count(2))
+    return next(one for one in chain((name, dated), numbered) if not is_taken(one))
+
+
+_NUMBERED = re.compile(r" \([0-9]{1,6}\)$")
+
+
+def is_made_name(credit: Credit, called: str = "") -> bool:
+    """Tell whether a name is one that was made of kind, day and what the credit is `called`."""
+    received = credit.received_on
+    plain = default_name(credit.kind, received), default_name(credit.kind, received, called)
+    made = {*plain, dated_name(plain[1], received)}
+    return credit.name in made or _NUMBERED.sub("", credit.name) in made
 
 
 def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool = False) -> str:

@@ -33,6 +33,9 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "read_on": _READ,
 }
 
+NOT_KNOWN = "not-known"
+"""The preset of every pack that says that nobody knows where a credit came from."""
+
 SHORT_LENGTH = 28
 LONGEST_DAY = len("15 Jul 2027")
 

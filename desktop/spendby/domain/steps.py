@@ -11,6 +11,7 @@ from msgspec import Struct
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Checkout, Credit, Kind, Saw, Target, TermsStatus, state_of
 from spendby.domain.expiry import HIGH_DAYS, ExpiryState, days_left
+from spendby.domain.pack import NOT_KNOWN
 from spendby.domain.reminders.ladder import COMPARE_DAYS
 from spendby.domain.replies import has_reply
 from spendby.domain.summary import OPEN
@@ -28,8 +29,6 @@ from spendby.domain.verdict import (
 
 LEFT_OPEN_DAYS = 14
 """How many days before its end a credit's unread terms are worth a reminder."""
-_NOT_KNOWN = "not-known"
-"""The preset that says that nobody knows where the credit came from."""
 
 
 class Step(ClosedSet):
@@ -176,7 +175,7 @@ def _s1(case: _Case) -> StepState:
 
 def _s2(case: _Case) -> StepState:
     credit = case.credit
-    preset = credit.preset not in {None, _NOT_KNOWN}
+    preset = credit.preset not in {None, NOT_KNOWN}
     kind = preset or credit.kind is not Kind.OTHER
     told = preset or bool(credit.source.strip() or credit.reference.strip())
     return StepState(Step.S2, kind and told, Act.NAME_SOURCE)

@@ -1,9 +1,10 @@
-"""Where a credit is found at its store: the pack's hint for its preset or kind, and its address."""
+"""Where a credit is found at its store: the pack's hint for its preset, and its address."""
 
 from msgspec import Struct
 
 from spendby.domain.credit import Credit
-from spendby.domain.pack import Pack, Preset
+from spendby.domain.credit_fields import KIND_NAMES
+from spendby.domain.pack import NOT_KNOWN, Pack, Preset
 
 
 class Where(Struct, frozen=True):
@@ -15,7 +16,11 @@ class Where(Struct, frozen=True):
 
 
 def where_to_look(pack: Pack, credit: Credit) -> Where:
-    """Give the pack's hint for a credit: its preset's, else that of the first of its kind."""
+    """Give the pack's hint for a credit: its preset's, or the one for its kind as such.
+
+    Where there is neither, it is what is said of credit that nobody knows. Another preset of the
+    same kind is another thing: where Audible credit is found says nothing of Uber Cash.
+    """
     preset = _preset(pack, credit)
     if preset is None:
         return Where()
@@ -25,5 +30,6 @@ def where_to_look(pack: Pack, credit: Credit) -> Where:
 
 def _preset(pack: Pack, credit: Credit) -> Preset | None:
     named = (one for one in pack.presets if one.id == credit.preset)
-    alike = (one for one in pack.presets if one.kind is credit.kind and one.where)
-    return next(named, None) or next(alike, None)
+    plain = (one for one in pack.presets if one.name == KIND_NAMES[credit.kind])
+    not_known = (one for one in pack.presets if one.id == NOT_KNOWN)
+    return next((found for some in (named, plain, not_known) if (found := next(some, None))), None)

@@ -164,7 +164,7 @@ def read_credit(
     credit = Credit(
         id=fields.text("id", row_id),
         store=store_id,
-        name=fields.text("name").strip() or default_name(kind, received),
+        name=fields.text("name").strip() or default_name(kind, received, fields.text("source")),
         kind=kind,
         currency=currency,
         received_on=received,

@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from spendby.domain import ledger
 from spendby.domain.credit import AMAZON_US, Checkout, Credit, Kind, Saw, Store, Target, Terms
-from spendby.domain.credit_fields import check_fields, default_name
+from spendby.domain.credit_fields import check_fields, default_name, own_name
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import DateRefused, FieldRefused, NotFound
 from spendby.domain.expiry import Expiry
 from spendby.domain.money import is_currency, money_text
+from spendby.domain.pack import NOT_KNOWN
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_reads import CreditReads
-from spendby.services.judging import Judge
+from spendby.services.judging import GENERAL, Judge
 from spendby.services.many_credits import ManyCredits
 from spendby.services.ports import Clock, PackShelf
 from spendby.services.storage_ports import Reading, Storage
@@ -103,7 +104,11 @@ class CreditService:
         with self._storage.change() as unit:
             store = _store(unit, fields.get("store", "amazon-us"))
             received = fields.get("received_on") or self._clock.today(store.time_zone)
-            name = fields.get("name", "").strip() or default_name(kind, received)
+            name = fields.get("name", "").strip()
+            if not name:
+                called = self._called(store, fields)
+                made = default_name(kind, received, called)
+                name = own_name(made, received, unit.credits.has_name)
             rest = {
                 key: value
                 for key, value in fields.items()
@@ -266,6 +271,14 @@ class CreditService:
         if done:
             self._notifier.announce(Changed(done, frozenset({after.id})))
         return after
+
+    def _called(self, store: Store, fields: GivenFields) -> str:
+        """Say what a credit without a name is: its preset's name, else its source."""
+        packs, preset = self._packs.packs(), fields.get("preset")
+        if preset is not None and preset != NOT_KNOWN:
+            pack = packs.get(store.pack) or packs[GENERAL]
+            return next((one.name for one in pack.presets if one.id == preset), "")
+        return fields.get("source", "")
 
     def _today(self, credit: Credit, reading: Reading) -> date:
         return self._clock.today(_store(reading, credit.store).time_zone)

@@ -97,7 +97,7 @@ def quick_credit(
         credit = Credit(
             row.id,
             row.store,
-            row.name.strip() or default_name(row.kind, received),
+            row.name.strip() or default_name(row.kind, received, row.source),
             row.kind,
             currency,
             received,

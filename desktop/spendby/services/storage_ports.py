@@ -46,6 +46,10 @@ class CreditReading(Protocol):
         """List the ids that start with `prefix`, at most ten."""
         ...
 
+    def has_name(self, name: str) -> bool:
+        """Tell whether a credit is called just that."""
+        ...
+
     def known(self, ids: Iterable[str]) -> set[str]:
         """Tell which of the ids belong to credits that are here."""
 

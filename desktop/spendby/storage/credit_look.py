@@ -105,6 +105,10 @@ class CreditLook:
         values = (prefix, prefix + _LAST_CHARACTER, _MOST_IDS)
         return [credit_id for (credit_id,) in self._ask(_STARTING, values)]
 
+    def has_name(self, name: str) -> bool:
+        """Tell whether a credit is called just that."""
+        return bool(list(self._ask(f"{_IDS} AND name = ? LIMIT 1", (name,))))
+
     def known(self, ids: Iterable[str]) -> set[str]:
         """Tell which of the ids belong to credits that are here."""
         wanted = set(ids)

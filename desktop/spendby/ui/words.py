@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, State, Target, TermsStatus
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.pack import Pack
-from spendby.ui.formatting import isolate
+from spendby.ui.formatting import isolate, one_line
+from spendby.ui.labels import shortened
 
 Word = Callable[[], str]
+
+_SOURCE_LENGTH = 90
 
 # Written out call by call, so that lupdate finds every word.
 _KINDS: dict[Kind, Word] = {
@@ -109,10 +112,21 @@ def what_it_is(credit: Credit, pack: Pack) -> str:
     return kind_word(credit.kind)
 
 
+def _says(named: str, what: str) -> bool:
+    """Tell whether a folded name says it, with the day or without."""
+    return named == what.casefold() or named.startswith(f"{what.casefold()}, ")
+
+
 def subtitle(credit: Credit, state: State, pack: Pack, store: str = "") -> str:
-    """Write the line under a credit's name; `store` names its store where there are several."""
-    what = what_it_is(credit, pack)
-    if what.casefold() == credit.name.casefold():
+    """Write the line under a credit's name: its source in its holder's words, else what it is.
+
+    What the name says already isn't said again. `store` names the store where there are several.
+    """
+    named = credit.name.casefold()
+    own, what = one_line(credit.source), what_it_is(credit, pack)
+    if own and not _says(named, own):
+        what = isolate(shortened(own, _SOURCE_LENGTH))
+    elif _says(named, what):
         what = kind_word(credit.kind)
     if store:
         what = QCoreApplication.translate("Words", "{what}, {store}").format(

@@ -27,7 +27,7 @@ from spendby.ui.forms.when_field import WhenField
 from spendby.ui.pages.verdict_card import VerdictCard
 from spendby.ui.theme import Theme
 from spendby.ui.verdict_look import key_of
-from spendby.ui.words import currency_word, what_it_is
+from spendby.ui.words import currency_word
 
 _CARD_HEIGHT = 148
 
@@ -59,6 +59,7 @@ class CreditForm(QWidget):
         self._theme, self._judge, self._credits = theme, judge, credits
         self._before = before
         self._preset: Preset | None = None
+        self._understood = Kind.OTHER
         stores = list(judge.stores.values())
         self.store = ChoiceField(theme, self.tr("Store"), [(one, one.name) for one in stores])
         self.amount = AmountField(theme, self.tr("Amount"), store.currency)
@@ -73,7 +74,7 @@ class CreditForm(QWidget):
         self.card = VerdictCard(theme, with_origin=False)
         self.more = MoreFields(theme)
         self.more.hide()
-        self._expander = Button(theme, self.tr("Name, note and gift card terms"), role="quiet")
+        self._expander = Button(theme, self.tr("More about it"), role="quiet")
         self._expander.setCheckable(True)
         self._lay_out()
         self.store.setVisible(len(stores) > 1 and before is None)
@@ -90,7 +91,8 @@ class CreditForm(QWidget):
         """Start from what another credit was like when it was new; its days are today's."""
         self.amount.set_value(credit.granted)
         self.origin.set_text(self._origin_of(credit))
-        self.more.copy_of(credit)
+        self.more.copy_of(credit, self._preset_of(credit))
+        self._show_giver()
         self.when.copy_of(credit.expiry, credit.received_on)
         self._preview()
 
@@ -121,19 +123,25 @@ class CreditForm(QWidget):
         values = self.more.values(self.today(), self._before)
         preset = self.origin.preset()
         values["expiry"] = self.when.value()
-        values["preset"] = preset.id if preset else None
-        if self._before is not None and not self._is_new_origin():
+        if self._before is not None and self.origin.text == self._origin_of(self._before).strip():
             values["preset"] = self._before.preset
-        if preset is None and not values["source"] and self._is_new_origin():
-            values["source"] = self.origin.text
+            if self._origin_is_source(self._before):
+                values["source"] = self._before.source
+        else:
+            values["preset"] = preset.id if preset else None
+            if self._is_in_own_words():
+                values["source"] = self.origin.text
         if self._before is None:
             values["store"] = self.store.value.id
             values["keeps_rest"] = preset.keeps_rest if preset else None
         return values
 
-    def _is_new_origin(self) -> bool:
-        """Tell whether the user's own words stand there, and not those of the credit's kind."""
-        return self._before is None or self.origin.text != self._origin_of(self._before)
+    def _is_in_own_words(self) -> bool:
+        """Tell whether the source itself stands there, and no preset's name."""
+        return bool(self.origin.text) and self.origin.preset() is None
+
+    def _origin_is_source(self, credit: Credit) -> bool:
+        return self._preset_of(credit) is None
 
     def _kind(self) -> Kind:
         return self.more.kind.value
@@ -145,12 +153,19 @@ class CreditForm(QWidget):
     def _show(self, credit: Credit) -> None:
         self.amount.set_value(credit.granted)
         self.origin.set_text(self._origin_of(credit))
-        self._preset = self.origin.preset()
+        self._preset, self._understood = self.origin.preset(), self.origin.kind()
         self.when.set_expiry(credit.expiry)
-        self.more.show_credit(credit)
+        self.more.show_credit(credit, self._preset_of(credit))
+        self._show_giver()
 
     def _origin_of(self, credit: Credit) -> str:
-        return what_it_is(credit, self._judge.pack_of(self._judge.stores[credit.store]))
+        """Give what was said of where a credit came from: its preset, else its source."""
+        preset = self._preset_of(credit)
+        return preset.name if preset else credit.source
+
+    def _preset_of(self, credit: Credit) -> Preset | None:
+        presets = self._judge.pack_of(self._judge.stores[credit.store]).presets
+        return next((one for one in presets if one.id == credit.preset), None)
 
     def _connect(self) -> None:
         self.store.changed.connect(self._on_store)
@@ -182,14 +197,21 @@ class CreditForm(QWidget):
 
     def _on_origin(self) -> None:
         """Fill in what is usual for a preset, where nobody has said otherwise."""
-        preset = self.origin.preset()
+        preset, kind = self.origin.preset(), self.origin.kind()
+        self._show_giver()
+        if kind is not self._understood:
+            self._understood = kind
+            self.more.kind.set_value(kind)
         if preset == self._preset:
             return
         self._preset = preset
-        self.more.kind.set_value(preset.kind if preset else Kind.OTHER)
         if self._before is None:
             self.when.suggest(preset.expires if preset else "")
             self.more.eligible.set_tags(preset.eligible if preset else ())
+
+    def _show_giver(self) -> None:
+        """Ask who gave it where no source in own words says so already."""
+        self.more.source.setVisible(not self._is_in_own_words())
 
     def _on_more(self, shown: bool) -> None:
         self.more.setVisible(shown)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Terms, TermsStatus
-from spendby.domain.credit_fields import NAME_LENGTH, default_name
-from spendby.domain.pack import Pack
+from spendby.domain.credit_fields import NAME_LENGTH, is_made_name
+from spendby.domain.pack import Pack, Preset
 from spendby.services.credits import GivenFields
 from spendby.ui.forms.category_field import CategoryField
 from spendby.ui.forms.choice_field import ChoiceField
@@ -30,7 +30,7 @@ class MoreFields(QWidget):
         self.name = TextField(
             theme,
             self.tr("Name"),
-            self.tr("Left empty, it is named for its kind and day."),
+            self.tr("Left empty, it is named for where it came from."),
             NAME_LENGTH,
         )
         self.kind = ChoiceField(theme, self.tr("Kind"), [(kind, kind_word(kind)) for kind in Kind])
@@ -62,7 +62,7 @@ class MoreFields(QWidget):
             self.tr("Categories, such as books, groceries. Left empty: not known."),
         )
         self.source = TextField(
-            theme, self.tr("Source"), self.tr("Who gave it, or the offer's name.")
+            theme, self.tr("Given by"), self.tr("The company or the person, or the offer's name.")
         )
         self.reference = TextField(
             theme, self.tr("Reference"), self.tr("Order number or the like. No card codes.")
@@ -100,21 +100,22 @@ class MoreFields(QWidget):
             ("note", self.note),
         ]
 
-    def show_credit(self, credit: Credit) -> None:
-        """Put a credit's values into the fields."""
-        self.copy_of(credit)
+    def show_credit(self, credit: Credit, preset: Preset | None) -> None:
+        """Put a credit's values into the fields; `preset` is the one that it came from."""
+        self.copy_of(credit, preset)
         self.name.set_text(credit.name)
         self.received.set_day(credit.received_on)
         self.usable_from.set_day(credit.usable_from)
         self.reference.set_text(credit.reference)
 
-    def copy_of(self, credit: Credit) -> None:
+    def copy_of(self, credit: Credit, preset: Preset | None) -> None:
         """Put those values into the fields that another credit like this one would have too.
 
-        A name that was made from kind and day is made anew, and a reference is each credit's own.
+        A name that was made is made anew, and a reference is each credit's own. A source without
+        a preset stands in the field for where it came from.
         """
-        usual = default_name(credit.kind, credit.received_on)
-        self.name.set_text("" if credit.name == usual else credit.name)
+        called = preset.name if preset else credit.source
+        self.name.set_text("" if is_made_name(credit, called) else credit.name)
         self.kind.set_value(credit.kind)
         self.status.set_value(credit.terms.status)
         self.clause.set_value(credit.terms.gift_cards)
@@ -122,7 +123,7 @@ class MoreFields(QWidget):
         self.print.set_kept(credit.terms.text)
         self.link.set_address(credit.terms.url)
         self.eligible.set_tags(credit.eligible)
-        self.source.set_text(credit.source)
+        self.source.set_text(credit.source if preset else "")
         self.note_edit.setPlainText(credit.note)
 
     def values(self, today: date, before: Credit | None) -> GivenFields:

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from spendby.domain.credit import Kind
+from spendby.domain.credit_fields import LINE_LENGTH
 from spendby.domain.pack import Preset
+from spendby.domain.source_words import kind_named
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.origins import chosen, matching
 from spendby.ui.forms.suggestions import SuggestingEdit
@@ -16,7 +19,7 @@ class OriginField(Field):
     def __init__(self, theme: Theme, title: str, hint: str = "") -> None:
         """Start without presets."""
         self._line_edit = SuggestingEdit(theme)
-        self._line_edit.setMaxLength(200)
+        self._line_edit.setMaxLength(LINE_LENGTH)
         self._presets: Sequence[Preset] = ()
         super().__init__(theme, title, self._line_edit, hint)
         self._line_edit.textEdited.connect(self._on_edited)
@@ -46,17 +49,30 @@ class OriginField(Field):
         """Find the preset that is meant; None for the user's own words, and for nothing."""
         return chosen(self._presets, self._line_edit.text())
 
+    def kind(self) -> Kind:
+        """Tell what kind of credit that makes, as far as the words say it."""
+        preset = self.preset()
+        return preset.kind if preset else kind_named(self.text)
+
     def understood(self) -> Echo | None:
         """Say what kind of credit that makes."""
         preset = self.preset()
         if preset is None:
             if not self.text:
                 return None
-            return Echo(self.tr("Not in the list, so its kind is not known. Choose it below."))
+            return self._own_words()
         kind = kind_word(preset.kind)
         if self.text.casefold() != preset.name.casefold():
             return Echo(preset.name)
         return Echo("" if kind == preset.name else kind)
+
+    def _own_words(self) -> Echo:
+        kind = self.kind()
+        if kind is not Kind.OTHER:
+            return Echo(kind_word(kind), "ok", "check-circle")
+        return Echo(
+            self.tr("Kept in your words. They don't settle its kind; you can set it below.")
+        )
 
     def _on_edited(self, text: str) -> None:
         self._line_edit.suggest([preset.name for preset in matching(self._presets, text)])

@@ -9,6 +9,7 @@ from spendby.domain.check_up import CheckUp, Finding
 from spendby.domain.mute import Mute
 from spendby.services.check_ups import CheckUpService
 from spendby.ui.buttons import Button
+from spendby.ui.formatting import full_date, money
 from spendby.ui.labels import label, shortened
 from spendby.ui.pages.check_up_words import CAUSES, TITLES, found_words, mend_of
 from spendby.ui.pages.empty_state import Emptiness, EmptyState
@@ -36,8 +37,8 @@ class CheckUpPage(PlacePage):
         self._service = service
         self._shown: CheckUp | None = None
         about = self.tr(
-            "Ten common mistakes, looked for in what you recorded. The file itself is checked "
-            "by “spendby doctor”."
+            "Ten common mistakes, looked for in what you recorded. Whether the file is sound is "
+            "checked by itself."
         )
         self.column.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
         self._scroll = QScrollArea()
@@ -89,8 +90,7 @@ class CheckUpPage(PlacePage):
 
     def _card(self, check: str, findings: list[Finding]) -> QFrame:
         card, column = self._frame()
-        title = self.tr("{mistake} ({check})").format(mistake=TITLES[check](), check=check)
-        column.addWidget(label(title, TextRole.VERDICT, wrap=True))
+        column.addWidget(label(TITLES[check](), TextRole.VERDICT, wrap=True))
         column.addWidget(label(CAUSES[check](), TextRole.CONTROL, "text2", wrap=True))
         for one in findings[:MOST]:
             column.addLayout(self._row(one))
@@ -127,6 +127,12 @@ class CheckUpPage(PlacePage):
 
     def _names(self, finding: Finding, said: str) -> QHBoxLayout:
         credit = finding.credit
+        # Credits of one name are told apart by these.
+        said = self.tr("{amount} left, received {day}. {found}").format(
+            amount=money(credit.left, credit.currency),
+            day=full_date(credit.received_on),
+            found=said,
+        )
         name = Button(self.theme, shortened(credit.name, 48).replace("&", "&&"), role="quiet")
         mark(name, small=True)
         name.setAccessibleDescription(self.tr("Shows this credit in the list"))

@@ -46,7 +46,7 @@ def _list_paper(sheet: Sheet) -> Paper:
     )
     rows = [
         (
-            (*_name(one, sheet.judge), *_source(one)),
+            _name(one, sheet.judge),
             _answer(one, sheet),
             _expiry(one),
             _left(one),
@@ -92,13 +92,6 @@ def _name(one: Judged, judge: Judge) -> Cell:
     store = one.store.name if len(judge.stores) > 1 else ""
     what = subtitle(one.credit, one.state, judge.pack_of(one.store), store)
     return (Line(one_line(one.credit.name), Ink.STRONG), Line(what, Ink.SMALL))
-
-
-def _source(one: Judged) -> Cell:
-    if not one.credit.source:
-        return ()
-    text = QCoreApplication.translate("Print", "Source: {source}")
-    return (Line(text.format(source=isolate(shortened(one.credit.source, 90))), Ink.SMALL),)
 
 
 def _answer(one: Judged, sheet: Sheet) -> Cell:
