@@ -1,6 +1,6 @@
 """Use cases on credits: each checks, changes one thing in one transaction, and announces it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -13,7 +13,7 @@ from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import DateRefused, FieldRefused, NotFound
 from spendby.domain.expiry import Expiry
 from spendby.domain.money import is_currency, money_text
-from spendby.domain.pack import NOT_KNOWN
+from spendby.domain.pack import NOT_KNOWN, Pack
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_reads import CreditReads
@@ -106,7 +106,7 @@ class CreditService:
             received = fields.get("received_on") or self._clock.today(store.time_zone)
             name = fields.get("name", "").strip()
             if not name:
-                called = self._called(store, fields)
+                called = _called(self._packs.packs(), store, fields)
                 made = default_name(kind, received, called)
                 name = own_name(made, received, unit.credits.has_name)
             rest = {
@@ -272,16 +272,17 @@ class CreditService:
             self._notifier.announce(Changed(done, frozenset({after.id})))
         return after
 
-    def _called(self, store: Store, fields: GivenFields) -> str:
-        """Say what a credit without a name is: its preset's name, else its source."""
-        packs, preset = self._packs.packs(), fields.get("preset")
-        if preset is not None and preset != NOT_KNOWN:
-            pack = packs.get(store.pack) or packs[GENERAL]
-            return next((one.name for one in pack.presets if one.id == preset), "")
-        return fields.get("source", "")
-
     def _today(self, credit: Credit, reading: Reading) -> date:
         return self._clock.today(_store(reading, credit.store).time_zone)
+
+
+def _called(packs: Mapping[str, Pack], store: Store, fields: GivenFields) -> str:
+    """Say what a credit without a name is: its preset's name, else its source."""
+    preset = fields.get("preset")
+    if preset is None or preset == NOT_KNOWN:
+        return fields.get("source", "")
+    pack = packs.get(store.pack) or packs[GENERAL]
+    return next((one.name for one in pack.presets if one.id == preset), "")
 
 
 def find_store(stores: Sequence[Store], wanted: str) -> Store:

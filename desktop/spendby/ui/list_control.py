@@ -119,17 +119,16 @@ class ListControl(QObject):
         if self.source.judge is not None:
             self.refresh()
 
-    def show_credit(self, credit_id: str) -> None:
-        """Make a credit current, and put the focus there; another list is left if it has to be."""
+    def show_credit(self, credit_id: str, *others: str) -> None:
+        """Make a credit current, and put the focus there; another list is left if it has to be.
+
+        The `others` are selected with it, as far as that list has them.
+        """
         self.list_wanted.emit()
         self.choose_credit(credit_id)
+        if others:
+            self._page.select_all({credit_id, *others})
         self._page.focus_list()
-
-    def show_credits(self, ids: Sequence[str]) -> None:
-        """Select several credits, as far as the list that shows the first has them."""
-        first, *others = ids
-        self.show_credit(first)
-        self._page.select_also(others)
 
     def choose_credit(self, credit_id: str) -> None:
         """Make a credit current; a list that hides it is left for one that shows it."""

@@ -54,7 +54,7 @@ class ReconcileCommands(QObject):
 
         store = self._store() or AMAZON_US
         dialog = ReconcileDialog(self._theme, self._services, store, self._bring_in, self._window)
-        dialog.credits_wanted.connect(self._control.show_credits)
+        dialog.credits_wanted.connect(lambda ids: self._control.show_credit(*ids))
         dialog.open()
 
     def refresh(self) -> None:

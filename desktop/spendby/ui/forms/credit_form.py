@@ -117,7 +117,7 @@ class CreditForm(QWidget):
 
     def read(self) -> Filled:
         """Give what was filled in; raises `Refused`."""
-        return Filled(self._kind(), self.amount.value(), self._values())
+        return Filled(self.more.kind.value, self.amount.value(), self._values())
 
     def _values(self) -> GivenFields:
         values = self.more.values(self.today(), self._before)
@@ -125,26 +125,16 @@ class CreditForm(QWidget):
         values["expiry"] = self.when.value()
         if self._before is not None and self.origin.text == self._origin_of(self._before).strip():
             values["preset"] = self._before.preset
-            if self._origin_is_source(self._before):
+            if self.origin.text and self._preset_of(self._before) is None:
                 values["source"] = self._before.source
         else:
             values["preset"] = preset.id if preset else None
-            if self._is_in_own_words():
+            if self.origin.is_in_own_words:
                 values["source"] = self.origin.text
         if self._before is None:
             values["store"] = self.store.value.id
             values["keeps_rest"] = preset.keeps_rest if preset else None
         return values
-
-    def _is_in_own_words(self) -> bool:
-        """Tell whether the source itself stands there, and no preset's name."""
-        return bool(self.origin.text) and self.origin.preset() is None
-
-    def _origin_is_source(self, credit: Credit) -> bool:
-        return self._preset_of(credit) is None
-
-    def _kind(self) -> Kind:
-        return self.more.kind.value
 
     def today(self) -> date:
         """Give the day that it is at the store chosen."""
@@ -211,7 +201,7 @@ class CreditForm(QWidget):
 
     def _show_giver(self) -> None:
         """Ask who gave it where no source in own words says so already."""
-        self.more.source.setVisible(not self._is_in_own_words())
+        self.more.source.setVisible(not self.origin.is_in_own_words)
 
     def _on_more(self, shown: bool) -> None:
         self.more.setVisible(shown)
@@ -231,7 +221,7 @@ class CreditForm(QWidget):
         except Refused:
             values, expiry = GivenFields(), UNKNOWN
         received = values.get("received_on", self.today())
-        kind = self._kind()
+        kind = self.more.kind.value
         draft = Credit(
             id="draft",
             store=self.store.value.id,

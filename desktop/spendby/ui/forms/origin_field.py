@@ -49,6 +49,11 @@ class OriginField(Field):
         """Find the preset that is meant; None for the user's own words, and for nothing."""
         return chosen(self._presets, self._line_edit.text())
 
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether a source in the user's own words stands there, and no preset's name."""
+        return bool(self.text) and self.preset() is None
+
     def kind(self) -> Kind:
         """Tell what kind of credit that makes, as far as the words say it."""
         preset = self.preset()

@@ -1,7 +1,5 @@
 """The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QCoreApplication,
     QItemSelection,
@@ -94,13 +92,6 @@ class ListPage(QWidget):
         """Make a credit current, in the middle of the list if wanted; tells whether it is there."""
         return self._select_row(self._model.row_of(credit_id), centre=centre)
 
-    def select_also(self, ids: Iterable[str]) -> None:
-        """Select more credits beside the current one."""
-        selection = self.table.selectionModel()
-        for row in map(self._model.row_of, ids):
-            if row >= 0:
-                selection.select(self._model.index(row, 0), _ADD_ROWS)
-
     def _select_row(self, row: int, *, centre: bool = False) -> bool:
         if row < 0:
             return False
@@ -172,12 +163,13 @@ class ListPage(QWidget):
         if not self._select_row(row) and first is not None:
             self.select(first.credit.id)
         elif len(selected) > 1:
-            self._select_all(set(selected))
+            self.select_all(set(selected))
         self._is_resetting = False
         self.refresh()
         self._tell()
 
-    def _select_all(self, ids: set[str]) -> None:
+    def select_all(self, ids: set[str]) -> None:
+        """Select these credits too, as far as they are in the list."""
         selection, last = QItemSelection(), len(Column) - 1
         for row, one in enumerate(self._model.rows.rows):
             if not isinstance(one, Section) and one.credit.id in ids:
