@@ -17,6 +17,8 @@ from spendby.ui.theme import Theme
 
 NO_TRAY = "There is no tray here."
 _TRAYLESS = frozenset({"offscreen", "minimal"})
+_BY_BUS_ALONE = frozenset({"wayland"})
+_TRAY_NAME = "org.kde.StatusNotifierWatcher"
 _CLICKS = frozenset(
     {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}
 )
@@ -38,6 +40,8 @@ class Tray(QObject):
         super().__init__()
         self._theme, self._pressed = theme, pressed
         self._count = 0
+        self._wanted = False
+        self._coming: QObject | None = None
         self._said: Notice | None = None
         self.menu = QMenu()
         self._show = self.menu.addAction(self.tr("Show Spendby"))
@@ -70,8 +74,14 @@ class Tray(QObject):
 
     def switch(self, *, on: bool) -> None:
         """Put the icon into the tray, or take it out; a tray that comes later gets it then."""
+        platform = QGuiApplication.platformName()
         # Qt complains where the platform can't have one at all.
-        self.icon.setVisible(on and QGuiApplication.platformName() not in _TRAYLESS)
+        self._wanted = on and platform not in _TRAYLESS
+        if self._wanted and platform in _BY_BUS_ALONE:
+            self._wait_for_bus()  # there Qt complains of a tray that isn't there yet, too
+            if not QSystemTrayIcon.isSystemTrayAvailable():
+                return
+        self._put()
 
     def show_count(self, count: int) -> None:
         """Show how many reminders wait."""
@@ -91,6 +101,20 @@ class Tray(QObject):
         self._said = notice
         self.icon.showMessage(notice.title, notice.body, self.icon.icon())
         tell(Outcome(Place.TRAY, shown=False))
+
+    def _put(self) -> None:
+        self.icon.setVisible(self._wanted)
+
+    def _wait_for_bus(self) -> None:
+        """Hear of a tray that comes to the session's bus."""
+        if self._coming is None:
+            from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher  # noqa: PLC0415 - seldom
+
+            bus = QDBusConnection.sessionBus()
+            registered = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
+            coming = QDBusServiceWatcher(_TRAY_NAME, bus, registered, self)
+            coming.serviceRegistered.connect(self._put)
+            self._coming = coming
 
     def _draw(self) -> None:
         self.icon.setIcon(tray_icon(self._theme, self._count))
