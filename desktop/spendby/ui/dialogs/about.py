@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from spendby import __version__
 from spendby.services.services import Services
 from spendby.ui.formatting import full_date
 
@@ -11,7 +12,7 @@ def about_box(services: Services, parent: QWidget) -> QMessageBox:
     """Make the box; nothing in it is markup."""
     translate = QCoreApplication.translate
     lines = [
-        translate("About", "Spendby {version}").format(version=_version()),
+        translate("About", "Spendby {version}").format(version=__version__),
         translate("About", "Your credits are in {folder}. Nothing is sent anywhere.").format(
             folder=services.data_folder
         ),
@@ -29,12 +30,3 @@ def about_box(services: Services, parent: QWidget) -> QMessageBox:
     box.setText("\n\n".join(lines))
     box.addButton(translate("About", "Close"), QMessageBox.ButtonRole.AcceptRole)
     return box
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 20 ms
-
-    try:
-        return version("spendby")
-    except PackageNotFoundError:
-        return ""
