@@ -109,7 +109,10 @@ robot: $(READY) ## use the program as a screen reader does, without a mouse (nee
 	@DISPLAY=its-own $(LIBRARIES) display
 	@tests/robot/start $(abspath $(PYTHON))
 
+# The same commit gives the same package, byte for byte (docs/adr/0040).
 .PHONY: package
+package: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+package: export PYTHONHASHSEED = 0
 package: libraries ## build what people install: a wheel, a folder and, on Debian, a .deb
 	$(PYTHON) -m pip install --quiet --constraint constraints.txt -r packaging/requirements.txt
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

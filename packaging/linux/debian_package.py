@@ -1,32 +1,41 @@
 """Make a Debian package of the packaged program: its tree, its control file, its archive.
 
-What the program's folder holds is the spec's business; installing it somewhere, package-check's.
+What the program's folder holds is the spec's business; whose work that is, `licences`'s; installing
+it somewhere, package-check's. The same program gives the same package, byte for byte, on whatever
+day it is made (docs/adr/0040).
 """
 
 import gzip
 import hashlib
+import json
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
-from system_libraries import OFFSCREEN, WAYLAND, X11
+import licences
+from spendby.cli.commands import parser
+from system_libraries import OFFSCREEN, PRINTING, WAYLAND, X11
 
 TOP = Path(__file__).resolve().parents[2]
 HERE = TOP / "packaging" / "linux"
 PROGRAM = TOP / "build" / "program" / "spendby"
+SOURCES = TOP / "build" / "pyinstaller" / "spendby" / "sources.json"
 TREE = TOP / "build" / "deb"
 OUT = TOP / "dist"
+DOCUMENTS = TREE / "usr/share/doc/spendby"
+METAINFO = HERE / "org.spendby.Spendby.metainfo.xml"
+MAINTAINER = "The Spendby founders <founders@spendby.invalid>"
 
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _LIBRARIES = ("libstdc++6", "libgcc-s1", "zlib1g")
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def depends(packages: Iterable[str]) -> list[str]:
@@ -36,15 +45,19 @@ def depends(packages: Iterable[str]) -> list[str]:
 
 def control(version: str, size: int, architecture: str, libc: str) -> str:
     """Write the control file; `size` is what is installed, in KiB."""
-    needed = [*OFFSCREEN.packages, *X11.packages, *_LIBRARIES]
+    needed = [
+        *(package for need in (OFFSCREEN, X11, WAYLAND, PRINTING) for package in need.packages),
+        *_LIBRARIES,
+    ]
     return f"""\
 Package: spendby
 Version: {version}
 Architecture: {architecture}
-Maintainer: The Spendby founders <founders@spendby.invalid>
+Maintainer: {MAINTAINER}
 Installed-Size: {size}
 Depends: {", ".join([f"libc6 (>= {libc})", *depends(needed)])}
-Recommends: {", ".join(depends(WAYLAND.packages))}, dbus-user-session | dbus-x11
+Recommends: dbus-user-session | dbus-x11
+Suggests: fonts-noto-cjk, fonts-noto-color-emoji
 Section: misc
 Priority: optional
 Description: log store credit, see what it can buy, and lose none of it
@@ -61,31 +74,117 @@ def version_of() -> str:
     return str(project["version"])
 
 
+def changelog(releases: Iterable[tuple[str, str]]) -> str:
+    """Write the releases, newest first, in the form in which Debian's programs read them."""
+    return "\n".join(
+        f"spendby ({version}) unstable; urgency=medium\n\n"
+        "  * What changed is in /usr/share/doc/spendby/CHANGELOG.md.gz.\n\n"
+        f" -- {MAINTAINER}  {format_datetime(datetime.fromisoformat(day).replace(tzinfo=UTC))}\n"
+        for version, day in releases
+    )
+
+
+def manual(version: str, day: str, text: str) -> str:
+    """Write the manual's page over what `spendby --help` says."""
+    body = text.replace("\\", "\\e").replace("-", "\\-")
+    lines = "".join(
+        f"\\&{line}\n" if line[:1] in "'." else f"{line}\n" for line in body.splitlines()
+    )
+    return f"""\
+.TH SPENDBY 1 "{day}" "Spendby {version}" "User Commands"
+.SH NAME
+spendby \\- log store credit, see what it can buy, and lose none of it
+.SH DESCRIPTION
+.nf
+{lines}.fi
+.SH EXIT STATUS
+0 when it was done, 1 when it was refused or failed and nothing was changed, 2 for wrong usage.
+.SH FILES
+.I ~/.local/share/spendby
+holds everything of a user: credits, backups, settings and log.
+.SH ENVIRONMENT
+.B SPENDBY_DATA_DIR
+names another folder.
+"""
+
+
+def releases() -> list[tuple[str, str]]:
+    """Read the releases and their days, newest first."""
+    found = ET.parse(METAINFO).iter("release")  # noqa: S314 - our own file
+    return [(one.get("version", ""), one.get("date", "")) for one in found]
+
+
+def pack(tree: Path, package: Path, moment: int) -> int:
+    """Make the archive of a tree in one step, with no time in it after `moment`."""
+    part = package.with_name(f".{package.name}.part")
+    for path in (tree, *tree.rglob("*")):
+        os.utime(path, (moment, moment), follow_symlinks=False)
+    done = subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(part)],  # noqa: S607 - wherever the system has it
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)},
+        check=False,
+        stdout=sys.stderr,
+    )
+    if done.returncode == 0:
+        part.replace(package)
+    else:
+        part.unlink(missing_ok=True)
+    return done.returncode
+
+
 def main() -> int:
-    """Make the package in dist/; gives 1 where the program's folder isn't there."""
+    """Make the package in dist/; gives 1 where the program's folder isn't there, or isn't sound."""
     if not (PROGRAM / "spendby").exists():
         print(f"There is no program in {PROGRAM}: run `make package`.", file=sys.stderr)
         return 1
+    version, day = releases()[0]
     shutil.rmtree(TREE, ignore_errors=True)
     os.umask(0o022)
     shutil.copytree(PROGRAM, TREE / "usr/lib/spendby", symlinks=True)
     _set_modes(TREE / "usr/lib/spendby")
     _link(TREE / "usr/bin/spendby", "../lib/spendby/spendby")
     _copy(HERE / "spendby.desktop", "usr/share/applications")
-    _copy(HERE / "org.spendby.Spendby.metainfo.xml", "usr/share/metainfo")
-    _copy(HERE / "copyright", "usr/share/doc/spendby")
+    _copy(METAINFO, "usr/share/metainfo")
     _icons(TOP / "resources/icons/spendby.svg")
-    log = gzip.compress((TOP / "CHANGELOG.md").read_bytes(), mtime=0)
-    (TREE / "usr/share/doc/spendby/changelog.gz").write_bytes(log)
-    _licences(TREE / "usr/share/doc/spendby/licences")
+    _copy(HERE / "spendby-symbolic.svg", "usr/share/icons/hicolor/symbolic/apps")
+    DOCUMENTS.mkdir(parents=True)
+    _compress(DOCUMENTS / "changelog.gz", changelog(releases()))
+    _compress(DOCUMENTS / "CHANGELOG.md.gz", (TOP / "CHANGELOG.md").read_text(encoding="utf-8"))
+    os.environ["COLUMNS"] = "78"
+    page = manual(version, day, parser().format_help())
+    _compress(TREE / "usr/share/man/man1/spendby.1.gz", page)
+    try:
+        _licences()
+    except licences.NobodysError as error:
+        print(f"No package was made. {error}", file=sys.stderr)
+        return 1
     _describe()
     OUT.mkdir(exist_ok=True)
     package = OUT / f"spendby_{version_of()}_{_architecture()}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(TREE), str(package)]
-    done = subprocess.run(command, check=False, stdout=sys.stderr)
-    if done.returncode == 0:
+    moment = int(os.environ.get("SOURCE_DATE_EPOCH") or _moment_of(day))
+    status = pack(TREE, package, moment)
+    if status == 0:
         print(f"{package} ({package.stat().st_size / 2**20:,.0f} MB)")
-    return done.returncode
+    return status
+
+
+def _moment_of(day: str) -> int:
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+
+
+def _compress(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def _licences() -> None:
+    sources = json.loads(SOURCES.read_text(encoding="utf-8"))
+    licences.check(PROGRAM, sources)
+    owned = licences.owners(sources)
+    licences.lay(owned, DOCUMENTS / "licences")
+    said = (HERE / "copyright").read_text(encoding="utf-8")
+    whole = f"{said.rstrip()}\n\n{licences.stanzas(owned)}"
+    (DOCUMENTS / "copyright").write_text(whole, encoding="utf-8")
 
 
 def _set_modes(folder: Path) -> None:
@@ -124,40 +223,6 @@ def _icons(drawing: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         image.save(str(path))
     del app
-
-
-def _licences(folder: Path) -> None:
-    """Copy the licence files of everything that the program stands on."""
-    waiting, met = ["spendby"], set()
-    while waiting:
-        name = waiting.pop()
-        try:
-            found = distribution(name)
-        except PackageNotFoundError:
-            continue
-        if name in met:
-            continue
-        met.add(name)
-        waiting += [
-            match[0]
-            for line in found.requires or ()
-            if "extra ==" not in line and (match := _NAME.match(line))
-        ]
-        for file in found.files or ():
-            if "licen" in file.name.lower() or "copying" in file.name.lower():
-                target = folder / name / file.name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(Path(str(file.locate())), target)
-    python = next((one for one in _python_licences() if one.is_file()), None)
-    if python is not None:
-        (folder / "python").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(python, folder / "python" / "LICENSE.txt")
-
-
-def _python_licences() -> Iterator[Path]:
-    library = Path(os.__file__).parent
-    yield library / "LICENSE.txt"
-    yield Path("/usr/share/doc") / library.name / "copyright"
 
 
 def _describe() -> None:

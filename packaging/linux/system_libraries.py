@@ -58,6 +58,9 @@ OFFSCREEN = Need(
         "libgssapi-krb5-2",
     ),
 )
+PRINTING = Need(
+    "printing", _PLUGIN, ("libcups2t64|libcups2",), ("printsupport/libcupsprintersupport.so",)
+)
 X11 = Need(
     "a window on X11",
     _PLUGIN,
