@@ -13,7 +13,7 @@ from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import counted
 from spendby.domain.credit import Credit, State
 from spendby.domain.explain import day_text
-from spendby.domain.money import money_text
+from spendby.domain.money import is_currency, money_text
 from spendby.services.exports import Rows, Wanted
 from spendby.services.foreign.csv_columns import FIELDS
 from spendby.services.foreign.found import DayOrder, Form, ReadAs
@@ -55,6 +55,12 @@ def _encoding(text: str) -> str:
     if folded not in ENCODINGS:
         raise ArgumentTypeError(f"“{text}” is none of {', '.join(ENCODINGS)}")
     return folded
+
+
+def _currency(text: str) -> str:
+    if not is_currency(text.strip().upper()):
+        raise ArgumentTypeError(f"“{text}” is no currency code, such as USD or EUR")
+    return text.strip().upper()
 
 
 def _sign(text: str) -> str:
@@ -104,13 +110,26 @@ def _define_import(parser: ArgumentParser) -> None:
         type=one_of(DayOrder),
         help="what comes first in its dates",
     )
+    add(
+        "--currency",
+        metavar="CODE",
+        type=_currency,
+        help="the currency of amounts beside which none stands, such as EUR",
+    )
     add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
 
 
 def _import(context: Context, args: Namespace) -> int:
     columns = dict(args.columns or ())
     unread = frozenset(args.unread or ())
-    read_as = ReadAs(args.encoding, args.dates, args.decimal, columns, unread=unread)
+    read_as = ReadAs(
+        args.encoding,
+        args.dates,
+        args.decimal,
+        columns,
+        unread=unread,
+        currency=args.currency,
+    )
     asked = Asked(args.form, args.store, read_as)
     exchange = context.services.exchange
     choice = Choice()

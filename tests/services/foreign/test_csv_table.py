@@ -147,7 +147,6 @@ def _settings(drawer: Drawer) -> dict[str, str]:
     [
         ("granted", "n,,USD,refund,"),
         ("granted", "n,lots,USD,refund,"),
-        ("granted", "n,-5.00,USD,refund,"),
         ("granted", "n,£5.00,USD,refund,"),
         ("granted", "n,NaN,USD,refund,"),
         ("granted", "n,1e9,USD,refund,"),

@@ -127,6 +127,34 @@ def test_a_row_more_among_rows_alike_is_new(drawer: Drawer) -> None:
     assert drawer.left == {"USD": 15_000}
 
 
+def test_a_sheet_that_gained_a_column_adds_nothing(drawer: Drawer) -> None:
+    drawer.take_in(table("Name,Balance", "Card A,50.00", "Card B,20.00", "Card C,30.00"))
+    taken = drawer.take_in(
+        table("Name,Balance,Where I keep it", "Card A,32.50,x", "Card B,20.00,y", "Card D,1.00,z")
+    )
+    assert (taken.new, taken.already, len(taken.differing)) == (1, 1, 1)
+
+
+def test_a_card_that_was_topped_up_is_the_same_card(drawer: Drawer) -> None:
+    drawer.take_in(table("Name,Balance", "Coffee,4.00"))
+    assert len(drawer.take_in(table("Name,Balance", "Coffee,29.00")).differing) == 1
+
+
+def test_a_card_of_another_table_with_the_same_name_and_more_on_it_is_another(
+    drawer: Drawer,
+) -> None:
+    drawer.take_in(table("Name,Balance", "Gift card,25.00"))
+    assert drawer.take_in(table("Title;Value", "Gift card;50.00")).new == 1
+    assert drawer.take_in(table("Nom;Montant;Expire le", "Gift card;25,00;2027-01-31")).new == 1
+    assert drawer.left == {"USD": 10_000}
+
+
+def test_what_was_logged_by_hand_is_known_in_a_table(make_drawer: MakeDrawer) -> None:
+    drawer = make_drawer(make_credit(id="mine", name="Card A", granted=5_000))
+    assert drawer.take_in(table("Name,Balance", "Card A,50.00")).already == 1
+    assert len(drawer.take_in(table("Name,Balance", "Card A,32.50")).differing) == 1
+
+
 IDS = [
     ("id,name,amount", "1,Cafe card,25.00", "2,Book token,10.00"),
     ("id,title,value", "1,Shoe voucher,80.00", "2,Spa voucher,60.00"),

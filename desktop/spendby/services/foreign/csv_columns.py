@@ -3,39 +3,102 @@
 Where the table leaves a doubt the file is refused with the two readings, and the user says which.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spendby.domain.errors import FileRefused
+from spendby.domain.money import is_currency
 from spendby.domain.numerals import decimal_of
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.settling import Question, evidence_of, settled
-from spendby.services.foreign.tables import folded
+from spendby.services.foreign.tables import folded, plain_name
 
 DELIMITERS = ",;\t|"
 _LINES = 30
 
-# Our field: the names that such columns have elsewhere, folded. The first is the file format's.
+# Our field: the names that such columns have elsewhere, as `plain_name` gives them.
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "uuid"),
-    "store": ("store", "shop", "retailer", "merchant", "issuer", "brand", "geschäft", "magasin"),
-    "name": ("name", "title", "credit", "description", "bezeichnung", "beschreibung", "nom"),
+    "store": (
+        *("store", "storename", "shop", "retailer", "merchant", "issuer", "brand", "geschäft"),
+        *("laden", "händler", "magasin", "boutique", "enseigne", "tienda", "negozio", "店", "店舗"),
+    ),
+    "name": (
+        *("name", "title", "credit", "description", "bezeichnung", "beschreibung", "titel", "nom"),
+        *("libellé", "titre", "nombre", "descripción", "nome", "descrizione", "名前", "名称"),
+    ),
     "kind": ("kind", "type", "art", "typ"),
-    "granted": ("granted", "amount", "value", "initial", "original", "betrag", "wert", "montant"),
-    "left": ("left", "balance", "remaining", "rest", "guthaben", "solde"),
-    "currency": ("currency", "currency code", "währung", "devise"),
-    "received_on": ("received on", "received", "date", "issued", "issue date", "datum", "reçu"),
-    "usable_from": ("usable from", "valid from", "start", "gültig ab"),
+    "granted": (
+        *("granted", "amount", "value", "facevalue", "initial", "initialvalue", "initialamount"),
+        *("initialbalance", "original", "originalvalue", "originalamount", "price", "betrag"),
+        *("wert", "montant", "valeur", "importe", "valor", "monto", "importo", "valore", "金額"),
+    ),
+    "left": (
+        *("left", "balance", "currentbalance", "remaining", "remainingbalance", "balanceremaining"),
+        *(
+            "amountleft",
+            "remainingamount",
+            "remainingvalue",
+            "availablebalance",
+            "rest",
+            "restwert",
+        ),
+        *("restbetrag", "guthaben", "solde", "reste", "saldo", "残高"),
+    ),
+    "currency": (
+        *("currency", "currencycode", "ccy", "währung", "devise", "monnaie", "monn", "moneda"),
+        *("divisa", "valuta", "moeda", "通貨"),
+    ),
+    "received_on": (
+        *("receivedon", "received", "date", "issued", "issuedate", "issuedon", "datereceived"),
+        *("datum", "erhalten", "erhaltenam", "reçu", "reçule", "fecha", "data", "日付"),
+    ),
+    "usable_from": (
+        "usablefrom",
+        "validfrom",
+        "start",
+        "startdate",
+        "gültigab",
+        "valableàpartirdu",
+    ),
     "expires_on": (
-        *("expires on", "expires", "expiry", "expiration", "expiry date", "expiration date"),
-        *("expire date", "valid until", "valid to", "end date", "ablaufdatum", "gültig bis"),
+        *("expireson", "expires", "expiresat", "expiry", "expiryon", "expiration", "expirydate"),
+        *(
+            "expirationdate",
+            "expiredate",
+            "expiringon",
+            "expdate",
+            "exp",
+            "validuntil",
+            "validtill",
+        ),
+        *("validto", "validthru", "validthrough", "goodthru", "goodthrough", "gooduntil"),
+        *("goodtill", "useby", "usebefore", "enddate", "endson", "ends", "ablaufdatum", "ablauf"),
+        *(
+            "läuftab",
+            "läuftabam",
+            "verfällt",
+            "verfälltam",
+            "verfallsdatum",
+            "gültigbis",
+            "expirele",
+        ),
+        *("datedexpiration", "valablejusquau", "valablejusquà", "fechadecaducidad", "caducidad"),
+        *("caduca", "vencimiento", "vence", "válidohasta", "scadenza", "datadiscadenza", "scade"),
+        *("有効期限", "期限"),
     ),
     "source": ("source", "origin", "quelle"),
-    "reference": ("reference", "order", "order id", "order number", "code", "number", "serial"),
-    "note": ("note", "notes", "comment", "remarks", "notiz", "notizen"),
+    "reference": (
+        *("reference", "order", "orderid", "ordernumber", "code", "cardnumber", "vouchercode"),
+        *("number", "serial", "serialnumber", "gutscheincode", "kartennummer", "bestellnummer"),
+    ),
+    "note": ("note", "notes", "comment", "comments", "remarks", "notiz", "notizen", "bemerkung"),
 }
 FIELDS = tuple(_NAMES)
 """What a column can be read as."""
+_CURRENCY = re.compile(r"\b[A-Z]{3}\b|[€£]")
+_SIGNS = {"€": "EUR", "£": "GBP"}
 DAY_FIELDS = ("received_on", "usable_from", "expires_on")
 
 
@@ -62,23 +125,47 @@ def columns_of(
             message = f"There is no {what} to read. Columns: {', '.join(names)[:300]}."
             raise FileRefused(f"{message} Nothing was changed.")
     taken = {*columns.values(), *map(folded, unread)}
+    by_name: dict[str, str] = {}
+    for name in names:
+        if name not in taken:
+            by_name.setdefault(plain_name(name), name)
     for field, known in _NAMES.items():
-        found = next((name for name in known if name in names), None)
+        found = next((by_name[name] for name in known if name in by_name), None)
         if field not in columns and found and found not in taken:
             columns[field] = found
             taken.add(found)
     return columns
 
 
-def check_amounts(columns: Mapping[str, str], header: Iterable[str]) -> None:
+def currency_in(header: Iterable[str], columns: Mapping[str, str]) -> str | None:
+    """Tell the currency that the names of the columns with amounts say, as "Amount (EUR)" does."""
+    amounts = {columns.get("granted"), columns.get("left")}
+    found = {
+        _SIGNS.get(text, text)
+        for name in header
+        if folded(name) in amounts
+        for text in _CURRENCY.findall(name)
+        if text in _SIGNS or is_currency(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def check_amounts(columns: Mapping[str, str], header: Sequence[str]) -> None:
     """Refuse columns of which none holds an amount."""
     if not {"granted", "left"} & columns.keys():
         names = ", ".join(folded(name) for name in header)[:300]
-        raise InDoubt(
-            Doubt.COLUMNS,
-            "No column of the file is known to hold amounts.",
-            f"Name one: --column granted=COLUMN. Columns: {names}.",
+        raise asked_about(
+            [],
+            "No column of the file is known to hold amounts. Say which one does.",
+            f"Name it: --column granted=COLUMN. Columns: {names}.",
         )
+
+
+def asked_about(columns: Sequence[str], question: str, how: str) -> InDoubt:
+    """Make a doubt that concerns these columns, or all of them."""
+    doubt = InDoubt(Doubt.COLUMNS, question, how)
+    doubt.columns = tuple(columns)
+    return doubt
 
 
 def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None) -> HowRead[str]:

@@ -25,6 +25,7 @@ from spendby.services.foreign.csv_columns import (
     FIELDS,
     check_amounts,
     columns_of,
+    currency_in,
     decimal_in,
     delimiter_of,
 )
@@ -36,11 +37,12 @@ from spendby.services.foreign.csv_days import (
     is_no_day,
     order_in,
 )
+from spendby.services.foreign.csv_doubts import check_activity, check_names, check_unread
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
 from spendby.services.foreign.how_read import HowRead, Standing
 from spendby.services.foreign.matching import Book, ids_of
-from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
+from spendby.services.foreign.tables import Line, folded, headings, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_named, holds_nothing, line_text
 from spendby.services.formula_guard import unguarded
@@ -48,6 +50,8 @@ from spendby.services.formula_guard import unguarded
 _SETTING = "import.table."
 """Before, "import.csv." held assumptions too, so those are asked about anew."""
 _SAMPLES = 5
+_NAMED = 10
+_SHORTEST_DAY = 6
 _NO_AMOUNT = "without an amount"
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _YES = frozenset({"true", "yes", "1", "x"})
@@ -77,6 +81,7 @@ class _Kept(Struct, frozen=True, omit_defaults=True):
     dates: DayOrder | None = None
     decimal: str | None = None
     delimiter: str | None = None
+    currency: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what stands for nothing."""
@@ -90,6 +95,7 @@ class _Plan(Struct, frozen=True):
     columns: Mapping[str, str]
     order: HowRead[DayOrder]
     decimal: HowRead[str]
+    currency: str | None
 
 
 def read(file: ForeignFile) -> Found:
@@ -104,28 +110,20 @@ def read(file: ForeignFile) -> Found:
         raise FileRefused(message)
     if own_table.is_own(rows):
         return own_table.read(rows, file)
+    rows[0] = headings(rows)
     lines = list(lines_of(rows))
     read_as = _with(file.read_as, before, rows[0])
     look = _looked_at(rows, delimiter, read_as)
-    plan = _plan(lines, look, read_as, before, file.today)
-    columns = plan.columns
-    found, book = Found(file.beat), Book(rows[0], columns)
-    for line in lines:
-        found.take(line.number, partial(_credit, line, plan, file, book))
-    found.says_left = "left" in columns
-    if own_table.is_header(rows[0]):  # ours, though a spreadsheet wrote its days in another way
-        ids = {row.number: row.plain or row.whole for row in book.rows}
-        found.ids = lambda _: ids
-    else:
-        found.ids = partial(ids_of, book.rows, falls=found.says_left)
+    try:
+        plan = _plan(lines, look, read_as, before, file.today)
+        found = _found(rows[0], lines, plan, file, read_as)
+    except InDoubt as doubt:
+        doubt.table = replace(look, asked=frozenset(doubt.columns))
+        raise
     found.table = replace(look, order=plan.order, decimal=plan.decimal)
     found.how = _told(plan, delimiter)
-    if "currency" not in columns and file.places.chosen is None:
-        store = file.places.default
-        found.remarks.append(
-            f"The file names no currency, so amounts without a sign were read as {store.currency}."
-        )
-    if "expires_on" in columns and (endless := _endless(lines, plan, file.today)):
+    found.remarks += _remarks(lines, look, plan, file, read_as)
+    if "expires_on" in plan.columns and (endless := _endless(lines, plan, file.today)):
         found.remarks.append(
             f"Last days from the year {FOREVER} on mean “never” ({endless:,} of them)."
         )
@@ -135,9 +133,25 @@ def read(file: ForeignFile) -> Found:
     return found
 
 
+def _found(
+    header: Sequence[str], lines: Sequence[Line], plan: _Plan, file: ForeignFile, read_as: ReadAs
+) -> Found:
+    found, book = Found(file.beat), Book(header, plan.columns)
+    for line in lines:
+        found.take(line.number, partial(_credit, line, plan, file, book))
+    check_activity(lines, book.rows, plan.columns, _settled(read_as))
+    found.says_left = "left" in plan.columns
+    if own_table.is_header(header):  # ours, though a spreadsheet wrote its days in another way
+        ids = {row.number: row.plain or row.whole for row in book.rows}
+        found.ids = lambda _: ids
+    else:
+        found.ids = partial(ids_of, book.rows, falls=found.says_left)
+    return found
+
+
 def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -> TableLook:
     return TableLook(
-        header=tuple(cell.strip() for cell in rows[0]),
+        header=tuple(rows[0]),
         samples=tuple(tuple(row) for row in rows[1 : _SAMPLES + 1]),
         delimiter=delimiter,
         columns=columns_of(rows[0], read_as.columns, read_as.unread),
@@ -147,17 +161,65 @@ def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -
 def _plan(
     lines: Sequence[Line], look: TableLook, read_as: ReadAs, before: _Kept, today: date
 ) -> _Plan:
-    """Settle what the look leaves open; what stays in doubt is raised together with the look."""
+    """Settle how the table is read; raises `InDoubt` where that would be a guess."""
     columns = look.columns
-    try:
-        check_amounts(columns, look.header)
-        order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates, today)
-        look = replace(look, order=order)
-        amounts = _cells(lines, columns, ("granted", "left"))
-        return _Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal))
-    except InDoubt as doubt:
-        doubt.table = look
-        raise
+    check_names(look.header, columns, _settled(read_as))
+    check_amounts(columns, look.header)
+    currency = read_as.currency or currency_in(look.header, columns)
+    check_unread(
+        lines,
+        [folded(name) for name in _unread(lines, look, read_as)],
+        columns,
+        partial(_is_day, today=today),
+        currency_known="currency" in columns or currency is not None,
+    )
+    order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates, today)
+    amounts = _cells(lines, columns, ("granted", "left"))
+    return _Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal), currency)
+
+
+def _settled(read_as: ReadAs) -> frozenset[str]:
+    """Name the columns of which the user said what they are."""
+    return frozenset(map(folded, (*read_as.columns.values(), *read_as.unread)))
+
+
+def _unread(lines: Sequence[Line], look: TableLook, read_as: ReadAs) -> list[str]:
+    """Name the columns that hold something and aren't read, though nobody said so."""
+    known = {*look.columns.values(), *_settled(read_as)}
+    names = [name for name in look.header if folded(name) not in known]
+    return [name for name in names if any(line[folded(name)] for line in lines)]
+
+
+def _remarks(
+    lines: Sequence[Line], look: TableLook, plan: _Plan, file: ForeignFile, read_as: ReadAs
+) -> list[str]:
+    """Say what was assumed of the rows, and which columns nobody read."""
+    remarks = []
+    columns, store = plan.columns, file.places.default
+    unread = _unread(lines, look, read_as)
+    if unread:
+        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+        named = ", ".join(f"“{name[:60]}”" for name in unread[:_NAMED])
+        remarks.append(f"Not read: {named}{more}.")
+    without = sum(not line[columns.get("currency", "")] for line in lines)
+    if without and plan.currency is None and file.places.chosen is None:
+        who = _who(without, lines)
+        remarks.append(
+            f"{who} no currency, so amounts without a sign were read as {store.currency}."
+        )
+    without = sum(not line[columns.get("store", "")] for line in lines)
+    if without and file.places.chosen is None:
+        who = _who(without, lines)
+        remarks.append(
+            f"{who} no store, so {store.name} was taken. Name another one if that is wrong."
+        )
+    return remarks
+
+
+def _who(count: int, lines: Sequence[Line]) -> str:
+    if count == len(lines):
+        return "The file names"
+    return "1 row names" if count == 1 else f"{count:,} rows name"
 
 
 def _setting_name(text: str) -> str:
@@ -185,6 +247,7 @@ def _with(said: ReadAs, before: _Kept, header: Sequence[str]) -> ReadAs:
         columns=columns | dict(said.columns),
         unread=said.unread | (open_ & {*before.unread}),
         delimiter=said.delimiter or before.delimiter,
+        currency=said.currency or before.currency,
     )
 
 
@@ -196,6 +259,7 @@ def _to_keep(before: _Kept, plan: _Plan, read_as: ReadAs) -> _Kept:
         dates=plan.order.certain or before.dates,
         decimal=plan.decimal.certain or before.decimal,
         delimiter=read_as.delimiter,
+        currency=read_as.currency,
     )
 
 
@@ -211,6 +275,8 @@ def _told(plan: _Plan, delimiter: str) -> str:
         told.append(f"dates are {_ORDERS[plan.order.value]}{_ON[plan.order.standing]}")
     if plan.decimal.certain:
         told.append(f"decimals follow “{plan.decimal.value}”{_ON[plan.decimal.standing]}")
+    if plan.currency:
+        told.append(f"amounts are in {plan.currency}")
     return f"{', '.join(told)}. Read {named}."
 
 
@@ -218,12 +284,12 @@ def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
     line.check()
     cell = {field: unguarded(line[name]) for field, name in plan.columns.items()}
     code = cell.get("currency", "")
-    currency = (
-        currency_named(code, file.places.default.currency) if code else file.places.default.currency
-    )
+    usual = file.places.default.currency
+    named = currency_named(code, usual) if code else plan.currency
+    currency = named or usual
     store = file.places.named(cell["store"], currency) if cell.get("store") else None
     store = store or file.places.default
-    currency = currency if code else store.currency
+    currency = named or store.currency
     granted = _amount("granted", cell.get("granted", ""), currency, plan)
     left = _amount("left", cell.get("left", ""), currency, plan)
     granted = granted or left if left is not None else granted
@@ -291,6 +357,17 @@ def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date 
         message = f"“{text[:40]}” is far from the days of any credit. Check its year."
         raise FieldRefused(field, message)
     return day
+
+
+def _is_day(text: str, today: date) -> bool:
+    """Tell whether a cell is a date, in whichever order."""
+    if len(text) < _SHORTEST_DAY or text.isdigit() or not any(map(str.isdigit, text)):
+        return False
+    for order in DayOrder:
+        with suppress(DateRefused):
+            day_in(text, order, today)
+            return True
+    return False
 
 
 def _expiry(cell: Mapping[str, str], plan: _Plan, today: date) -> Json:

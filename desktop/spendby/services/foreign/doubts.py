@@ -28,7 +28,8 @@ class Doubt(StrEnum):
 class TableLook(Struct, frozen=True):
     """A table as it was found to be: its header, first rows, and how its cells are read.
 
-    `columns` names a column (folded) by our field; an order or decimal sign of None is open.
+    `columns` names a column (folded) by our field; an order or decimal sign of None is open, and
+    `asked` are columns (folded) of which somebody has to say what they are.
     """
 
     header: tuple[str, ...]
@@ -37,12 +38,14 @@ class TableLook(Struct, frozen=True):
     columns: Mapping[str, str] = field(default_factory=dict)
     order: HowRead[DayOrder] | None = None
     decimal: HowRead[str] | None = None
+    asked: frozenset[str] = frozenset()
 
 
 class InDoubt(FileRefused):
     """A file that can be read once something is said about it.
 
-    `table` is what is known of it all the same, `readings` a line of it by encoding.
+    `columns` are those that it is about, `table` is what is known of the file all the same, and
+    `readings` a line of it by encoding.
     """
 
     def __init__(self, doubt: Doubt, question: str, how: str = "") -> None:
@@ -50,5 +53,6 @@ class InDoubt(FileRefused):
         super().__init__(" ".join(part for part in (question, how, "Nothing was changed.") if part))
         self.doubt = doubt
         self.question = question
+        self.columns: tuple[str, ...] = ()
         self.table: TableLook | None = None
         self.readings: Mapping[str, str] = {}

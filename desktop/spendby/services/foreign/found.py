@@ -48,8 +48,8 @@ class ReadAs(Struct, frozen=True):
     """What the user said about a file that doesn't tell by itself.
 
     `columns` names a table's column by our field, `unread` are columns that are not to be read,
-    `decimal` is "." or ",", `remembered` are the settings, among them what was proved or said of
-    such a table before.
+    `decimal` is "." or ",", `currency` that of amounts beside which none stands. `remembered` are
+    the settings, among them what was proved or said of such a table before.
     """
 
     encoding: str | None = None
@@ -59,6 +59,7 @@ class ReadAs(Struct, frozen=True):
     remembered: Mapping[str, str] = field(default_factory=dict)
     delimiter: str | None = None
     unread: frozenset[str] = frozenset()
+    currency: str | None = None
 
 
 class ForeignFile(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """Knows a table's rows again when it is imported a second time, by what stays of them.
 
-That is a row's id within a table of this form, else its code, else its name; code and name with
-the store, a name also with the day of receipt where the table gives one. What is left may change,
-and so may the last day. Rows that have none of these are known by all of their cells
-(docs/adr/0034).
+That is a row's id within a table of this form, else its code, else its name within it; code and
+name with the store, a name also with the day of receipt where the table gives one. What is left may
+change, and so may the last day. A name in a table of another form has to agree in more than that.
+Rows that have none of these are known by all of their cells (docs/adr/0034).
 """
 
 import json
@@ -39,6 +39,8 @@ class Row(Struct, frozen=True):
     whole: str
     plain: str
     name: str
+    code: str
+    received: str
     store: str
     currency: str
     granted: int
@@ -61,6 +63,7 @@ class Book:
         cell = {field: line[name] for field, name in self._columns.items()}
         code, name = folded(document["reference"]), folded(document["name"])
         plain = cell.get("id", "")
+        received = document["received_on"] if cell.get("received_on") else ""
         where = (document["store"], document["currency"])
         stays = ""
         if plain:
@@ -68,12 +71,13 @@ class Book:
         elif len(code) >= _WEAK_CODE:
             stays = _text("code", where, code)
         elif name:
-            received = document["received_on"] if cell.get("received_on") else ""
-            stays = _text("name", where, name, code, received)
+            stays = _text("name", self._form, where, name, code, received)
         content = json.dumps(sorted(line.cells.items()), ensure_ascii=True)
         whole = row_id(content, self._seen.next(content))
         ends = document["expiry"].get("on")
-        self.rows.append(Row(line.number, stays, whole, plain, name, *where, granted, left, ends))
+        self.rows.append(
+            Row(line.number, stays, whole, plain, name, code, received, *where, granted, left, ends)
+        )
 
 
 def ids_of(rows: Sequence[Row], credits: CreditReading, *, falls: bool) -> dict[int, str]:
@@ -94,17 +98,51 @@ def ids_of(rows: Sequence[Row], credits: CreditReading, *, falls: bool) -> dict[
     here = _here(groups, credits)
     several = {stays for stays, known in here.items() if len(known) + len(groups[stays]) > 2}  # noqa: PLR2004 - one and one are a pair
     by_id = held(credits, {name for stays in several for name in here[stays]})
-    for stays, group in groups.items():
-        known = here.get(stays, [])
+    for stays, known in here.items():
         if stays in several:
-            _pair(group, [by_id[name] for name in known], ids, falls=falls)
-        elif known:
-            ids[group[0].number] = known[0]
-        free = (name for nth in count(1) if (name := row_id(stays, nth)) not in {*known})
+            _pair(groups[stays], [by_id[name] for name in known], ids, falls=falls)
+        else:
+            ids[groups[stays][0].number] = known[0]
+    _by_name([row for row in rows if row.number not in ids], credits, ids, falls=falls)
+    for stays, group in groups.items():
+        held_ids = {*here.get(stays, ())}
+        free = (name for nth in count(1) if (name := row_id(stays, nth)) not in held_ids)
         for row in group:
             if row.number not in ids:
                 ids[row.number] = next(free)
     return ids
+
+
+def _by_name(
+    rows: Sequence[Row], credits: CreditReading, ids: dict[int, str], *, falls: bool
+) -> None:
+    """Find rows without ids that other tables or hands brought in, where more than the name agrees.
+
+    A table that gained a column is such another table.
+    """
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.name and not row.plain:
+            groups[row.name, row.store, row.currency].append(row)
+    taken = {*ids.values()}
+    here: dict[tuple[str, str, str], list[Credit]] = defaultdict(list)
+    for credit in credits.all() if groups else ():
+        who = (folded(credit.name), credit.store, credit.currency)
+        if who in groups and credit.id not in taken:
+            here[who].append(credit)
+    for who, known in here.items():
+        fitting: dict[tuple[str, str], list[Credit]] = defaultdict(list)
+        for credit in known:
+            code, received = folded(credit.reference), credit.received_on.isoformat()
+            for said in {(code, received), (code, ""), ("", received), ("", "")}:
+                fitting[said].append(credit)
+        alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in groups[who]:
+            alike[row.code, row.received].append(row)
+        for said, those in alike.items():
+            open_ = [credit for credit in fitting[said] if credit.id not in taken]
+            _pair(those, open_, ids, falls=falls, whole=True)
+            taken.update(ids[row.number] for row in those if row.number in ids)
 
 
 def _as_before(rows: Sequence[Row], credits: CreditReading, ids: dict[int, str]) -> None:
@@ -145,18 +183,29 @@ def _here(groups: Mapping[str, Sequence[Row]], credits: CreditReading) -> dict[s
 
 
 def _pair(
-    rows: Sequence[Row], credits: Sequence[Credit], ids: dict[int, str], *, falls: bool
+    rows: Sequence[Row],
+    credits: Sequence[Credit],
+    ids: dict[int, str],
+    *,
+    falls: bool,
+    whole: bool = False,
 ) -> None:
-    """Pair the rows of one key with the credits of that key, the surest first."""
+    """Pair rows with the credits that they may be, the surest first.
+
+    With `whole` the last day has to be the same.
+    """
     rows = sorted(rows, key=lambda row: -row.left)
     open_ = sorted(credits, key=lambda one: -one.left)
     looks: list[tuple[Callable[[Row], Hashable], Callable[[Credit], Hashable]]] = [
         (lambda row: (row.left, row.ends), lambda one: (one.left, _ends(one))),
         (lambda row: (row.granted, row.ends), lambda one: (one.granted, _ends(one))),
         *([(lambda row: row.ends, _ends)] if falls else []),
-        (lambda row: row.left, lambda one: one.left),
-        (lambda row: row.granted, lambda one: one.granted),
     ]
+    if not whole:
+        looks += [
+            (lambda row: row.left, lambda one: one.left),
+            (lambda row: row.granted, lambda one: one.granted),
+        ]
     for of_row, of_credit in looks:
         alike: dict[Hashable, deque[Credit]] = defaultdict(deque)
         for credit in open_:

@@ -2,6 +2,9 @@
 
 import csv
 import io
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -15,6 +18,9 @@ ROW_LIMIT = 100_000
 CELL_LIMIT = TEXT_LENGTH + 1
 """The longest note, and the apostrophe that an export may put before it."""
 COLUMN_LIMIT = 200
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 
 class Line(Struct, frozen=True):
@@ -40,6 +46,33 @@ class Line(Struct, frozen=True):
 def folded(name: str) -> str:
     """Bring a column's name to one form: "Refund_Date " becomes "refund date"."""
     return " ".join(name.replace("_", " ").casefold().split())
+
+
+def plain_name(name: str) -> str:
+    """Bring a column's name to what is compared: letters and digits, without what is in brackets.
+
+    "Exp. date (MM/DD/YYYY)" becomes "expdate".
+    """
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(filter(str.isalnum, _BRACKETS.sub("", text)))
+
+
+def headings(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give each column of a table a name of its own: "Amount (2)" to the second one called so.
+
+    A column without a name is called by its place.
+    """
+    names: list[str] = []
+    taken: set[str] = set()
+    for place, given in enumerate(rows[0], start=1):
+        name = given.strip() or f"column {place}"
+        own, nth = name, 1
+        while folded(own) in taken:
+            nth += 1
+            own = f"{name} ({nth})"
+        taken.add(folded(own))
+        names.append(own)
+    return names
 
 
 def split_rows(text: str, delimiter: str = ",") -> list[list[str]]:
@@ -80,15 +113,28 @@ def too_long() -> FileRefused:
 
 
 def lines_of(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
-    """Read rows under the header in their first one; empty rows are passed over, and counted."""
+    """Read rows under the header in their first one; empty rows are passed over, and counted.
+
+    Raises `FileRefused` for two columns of one name: nobody knows which of them counts.
+    """
     if not rows:
         return
     header = [folded(name) for name in rows[0]]
+    twice = next((name for name, count in Counter(header).items() if name and count > 1), None)
+    if twice is not None:
+        message = f"The table has two columns called “{twice}”, so it is unclear which one counts."
+        raise FileRefused(f"{message} Nothing was changed.")
     for number, row in enumerate(rows[1:], start=1):
         if any(cell.strip() for cell in row):
             pairs = zip_longest(header, row[: len(header)], fillvalue="")
-            cells = {name: cell.strip() for name, cell in pairs}
+            cells = {name: _unquoted(cell.strip()) for name, cell in pairs}
             yield Line(number, cells, not any(cell.strip() for cell in row[len(header) :]))
+
+
+def _unquoted(cell: str) -> str:
+    """Take the text out of a formula that only holds it, as in ="000123"."""
+    found = _TEXT_FORMULA.fullmatch(cell) if cell.startswith('="') else None
+    return found[1].replace('""', '"').strip() if found else cell
 
 
 def table_of(content: bytes, encoding: str | None = None) -> list[Line]:

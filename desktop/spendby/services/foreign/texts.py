@@ -37,7 +37,8 @@ def text_of(content: bytes, encoding: str | None = None) -> str:
         text = _decoded(content, encoding)
     except UnicodeDecodeError as error:
         raise _unread(content, encoding, error.start) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # Programs that join files leave a second mark behind the first.
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def head_of(content: bytes) -> str:

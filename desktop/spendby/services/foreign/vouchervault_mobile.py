@@ -22,7 +22,7 @@ def read(rows: Sequence[Mapping[str, Any]], file: ForeignFile) -> Found:
     if file.places.chosen is None and rows:
         found.remarks.append(
             f"The file names no store and no currency, so its credits were read as {store.currency}"
-            f" at {store.name}; --store names another."
+            f" at {store.name}. Name another store if that is wrong."
         )
     for number, row in enumerate(rows, start=1):
         found.take(number, partial(_credit, row, store))

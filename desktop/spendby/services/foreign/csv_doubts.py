@@ -1,0 +1,117 @@
+"""What makes a whole table doubtful: its columns, and rows that are no credits.
+
+Columns may be of one name, or hold dates or currencies that aren't read; rows may be moves of one
+balance. What the user said of a column is never doubted.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
+
+from spendby.domain.money import is_currency
+from spendby.services.foreign.csv_columns import asked_about
+from spendby.services.foreign.matching import Row
+from spendby.services.foreign.tables import Line, folded, plain_name
+
+Columns = Mapping[str, str]
+"""By our field, the folded names of the columns that are read."""
+
+_IN_AND_OUT = (
+    frozenset({"debit", "withdrawal", "withdrawals", "paidout", "moneyout", "soll", "débit"}),
+    frozenset({"credit", "deposit", "deposits", "paidin", "moneyin", "haben", "crédit"}),
+)
+_TAKEN_OFF = re.compile(r"[^0-9]*[-\u2212\u2013(][^0-9]*[0-9].*|.*[0-9][-\u2212]\s*\W*")
+_FEWEST_RUNNING = 3
+_ACTIVITY = "This looks like an activity list, whose rows are no credits."
+_LIST = 10
+_SHOWN = 40
+
+
+def check_names(header: Sequence[str], columns: Columns, settled: Collection[str]) -> None:
+    """Refuse to choose between columns of one name; `settled` are those of which more was said."""
+    for field, column in columns.items():
+        of_name = [name for name in map(folded, header) if _base(name) == _base(column)]
+        open_ = [name for name in of_name if name not in settled]
+        if len(open_) > 1 and column in open_:
+            named = " or ".join(f'--column {field}="{name}"' for name in of_name[:_LIST])
+            raise asked_about(
+                of_name,
+                f"{len(of_name)} columns are called “{_base(column)}”. Say which of them is read.",
+                f"Use {named}.",
+            )
+
+
+def check_unread(
+    lines: Sequence[Line],
+    unread: Collection[str],
+    columns: Columns,
+    is_day: Callable[[str], bool],
+    *,
+    currency_known: bool,
+) -> None:
+    """Ask about columns that nobody reads, and that hold what every credit should have."""
+    for column in unread:
+        cells = [line[column] for line in lines if line[column]]
+        if "expires_on" not in columns and cells and all(map(is_day, cells)):
+            raise asked_about(
+                [column],
+                f"Nothing is read as the last day, and column “{column}” holds dates that aren't "
+                "read. Say what they are.",
+                f'Use --column expires_on="{column}", or --not-read "{column}" if they are none.',
+            )
+        if not currency_known and cells and all(map(is_currency, cells)):
+            raise asked_about(
+                [column],
+                f"Column “{column}” seems to hold currencies, and isn't read. Say what it is.",
+                f'Use --column currency="{column}", or --not-read "{column}" if it holds none.',
+            )
+
+
+def check_activity(
+    lines: Sequence[Line], rows: Sequence[Row], columns: Columns, settled: Collection[str]
+) -> None:
+    """Ask about a table that looks like moves of one balance."""
+    granted, left = columns.get("granted", ""), columns.get("left", "")
+    header = {plain_name(name) for name in (lines[0].cells if lines else ())}
+    if left and left not in settled:
+        how = (
+            f'If each row is a credit, use --column left="{left}", or leave the balance out with '
+            f'--not-read "{left}".'
+        )
+        over = next((row for row in rows if row.left > row.granted), None)
+        if over is not None:
+            what = f"Row {over.number} has more in “{left}” than in “{granted}”."
+            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+        if _IN_AND_OUT[0] & header and _IN_AND_OUT[1] & header:
+            what = f"It has columns of money that came in and of money that went out, and “{left}”."
+            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+        if granted and _runs(rows):
+            what = f"“{left}” goes on from row to row."
+            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+    amounts = granted or left
+    off = [line.number for line in lines if _TAKEN_OFF.fullmatch(line[amounts][:_SHOWN])]
+    if off and amounts not in settled and any(row.granted for row in rows):
+        field = "granted" if granted else "left"
+        raise asked_about(
+            [amounts],
+            f"“{amounts}” has money that was added and, in row {off[0]}, money that was taken off. "
+            f"{_ACTIVITY}",
+            f'If the rows without a minus are credits, use --column {field}="{amounts}" and '
+            "--skip-problems.",
+        )
+
+
+def _base(name: str) -> str:
+    return re.sub(r" \([0-9]+\)$", "", name)
+
+
+def _runs(rows: Sequence[Row]) -> bool:
+    """Tell whether every balance is the one before or after it, more or less a row's amount."""
+    if all(row.left == row.granted for row in rows):
+        return False
+    pairs = [(abs(one.left - two.left), one.granted, two.granted) for one, two in pairwise(rows)]
+    if len(pairs) + 1 < _FEWEST_RUNNING:
+        return False
+    return all(step == later for step, _, later in pairs) or all(
+        step == earlier for step, earlier, _ in pairs
+    )
