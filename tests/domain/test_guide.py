@@ -9,7 +9,8 @@ from spendby.domain.asking import doubts_about, message
 from spendby.domain.credit import Kind, Store
 from spendby.domain.errors import PackRefused
 from spendby.domain.expiry import on_day
-from spendby.domain.guide import STATEMENT_IDS, Doubt, Guide, folded, search
+from spendby.domain.folding import folded
+from spendby.domain.guide import STATEMENT_IDS, Doubt, Guide, search
 from spendby.domain.guide_reading import read_guide
 from spendby.domain.pack import RULE_IDS, Pack
 from spendby.domain.pack_reading import read_pack

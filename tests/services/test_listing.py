@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from spendby.assets import resource
-from spendby.domain.credit import State, Target
+from spendby.domain.credit import Checkout, Saw, State, Target
+from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.summary import totals
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query, SortKey, select
+from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 
 
@@ -89,3 +91,39 @@ def test_sums_stand_over_the_rows_and_never_mix_currencies(drawer: Drawer) -> No
         assert line.usable == by_answer[Answer.YES]
         assert line.to_check == by_answer[Answer.CHECK_FIRST]
     assert sums["USD"].lost == 300 + 550
+
+
+@pytest.fixture
+def written() -> list[Judged]:
+    """Give credits with letters, sums and words of all sorts."""
+    entries = (
+        Entry(DAY, EntryKind.GRANT, 125_000),
+        Entry(DAY, EntryKind.SPEND, -3_499, "Kindle, für Zoë"),
+    )
+    seen = Checkout(DAY, Target.GOODS, Saw.OFFERED, "Greyed at the crêperie")
+    services = memory_services(
+        [
+            make_credit("a", entries=entries, name="Łódź gift", checkouts=(seen,)),
+            make_credit("b", 250, name="\uff21\uff22\uff23 カード", note="Straße"),
+            make_credit("c", 500_000, name="Café", currency="JPY"),
+        ]
+    )
+    judge, credits = services.credits.all_judged()
+    return [judge.judged(credit) for credit in credits]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        *[("lodz", "a"), ("abc", "b"), ("ｶｰﾄﾞ", "b"), ("cafe\u0301", "c"), ("CAFE", "c")],
+        *[("strasse", "b"), ("kindle", "a"), ("zoe fur", "a"), ("creperie", "a")],
+        *[("1250", "a"), ("1,250.00", "a"), ("$1,250", "a"), ("1.250,00", "a"), ("1215.01", "a")],
+        *[("34.99", "a"), ("34,99", "a"), ("$2.50", "b"), ("2.5", "b"), ("500,000", "c")],
+        *[("¥500,000", "c"), ("1250 kindle", "a"), ("1250 cafe", ""), ("12,50", "")],
+    ],
+)
+def test_everything_one_sees_or_wrote_is_found_however_it_is_typed(
+    written: list[Judged], search: str, found: str
+) -> None:
+    listed = select(written, Query(states=None, search=search))
+    assert [one.credit.id for one in listed] == list(found)

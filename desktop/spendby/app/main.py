@@ -14,6 +14,7 @@ from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
 from spendby.cli.window_line import StartLine, WindowLine, window_line
 from spendby.domain.errors import Refused
+from spendby.domain.folding import take_order
 from spendby.integration.clock import SystemClock, settle_time_zone
 from spendby.integration.display import has_display
 from spendby.integration.paths import data_folder
@@ -35,6 +36,7 @@ _NO_DISPLAY = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name; gives the exit status."""
     os.umask(0o077)
+    take_order()
     arguments = list(sys.argv[1:] if argv is None else argv)
     # When Python ends there is nothing to look for: the process takes all of it along.
     atexit.register(gc.freeze)

@@ -12,6 +12,7 @@ from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import answer_words, counted, expiry_words
 from spendby.domain.credit import State
 from spendby.domain.errors import FileRefused
+from spendby.domain.folding import sorting_key
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.notice import Outcome
 from spendby.domain.reminders.inbox import Item, Standing
@@ -41,9 +42,9 @@ def _check(context: Context, args: Namespace) -> int:
         for one in judged.values()
         if one.state in OPEN and ends_within(one.credit, one.today, args.within)
     ]
-    expiring.sort(key=lambda one: (one.days or 0, one.credit.name.casefold(), one.credit.id))
+    expiring.sort(key=lambda one: (one.days or 0, sorting_key(one.credit.name), one.credit.id))
     ended = [one for one in judged.values() if one.state is State.EXPIRED and one.left > 0]
-    ended.sort(key=lambda one: (one.days or 0, one.credit.name.casefold()), reverse=True)
+    ended.sort(key=lambda one: (one.days or 0, sorting_key(one.credit.name)), reverse=True)
     if context.output.as_json:
         document = {
             "as_of": services.clock.today().isoformat(),

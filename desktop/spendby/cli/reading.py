@@ -8,6 +8,7 @@ from msgspec import Struct
 from spendby.domain.errors import DateRefused, NotFound
 from spendby.domain.expiry import Expiry
 from spendby.domain.explain import day_text
+from spendby.domain.folding import folded
 from spendby.domain.money import NumberStyle, check_typed, read_amount, read_left
 from spendby.domain.pack import Pack, Preset
 from spendby.domain.when import DateOrder, read_day, read_when
@@ -70,11 +71,11 @@ class Reader(Struct, frozen=True):
 
 def preset_of(pack: Pack, wanted: str) -> Preset:
     """Find a preset by its id, or by the start of a name that fits one alone."""
-    folded = wanted.strip().casefold()
+    text = folded(wanted.strip())
     for one in pack.presets:
-        if folded in {one.id, one.name.casefold()}:
+        if text in {one.id, folded(one.name)}:
             return one
-    found = [one for one in pack.presets if folded and one.name.casefold().startswith(folded)]
+    found = [one for one in pack.presets if text and folded(one.name).startswith(text)]
     if len(found) == 1:
         return found[0]
     listed = ", ".join(one.id for one in found or pack.presets)

@@ -4,13 +4,13 @@ It explains and decides nothing; `guide_reading` makes it from the text of a fil
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Kind
+from spendby.domain.folding import folded
 from spendby.domain.pack import ARTICLE_IDS, Pack
 
 SOFT_SPOTS = tuple(f"C{number}" for number in range(1, 15))
@@ -93,12 +93,6 @@ class Guide(Struct, frozen=True):
         """List the topics that explain a rule or a statement, the one most about it first."""
         found = [one for one in self.topics if known in {*one.rules, *one.article}]
         return tuple(sorted(found, key=lambda one: len(one.rules) + len(one.article)))
-
-
-def folded(text: str) -> str:
-    """Write a text without case and accents, as searches compare it."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def search(guide: Guide, words: str) -> tuple[Topic, ...]:

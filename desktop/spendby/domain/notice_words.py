@@ -14,6 +14,7 @@ from spendby.domain.credit import Credit, TermsStatus
 from spendby.domain.errors import Trouble
 from spendby.domain.expiry import HIGH_DAYS
 from spendby.domain.explain import day_text
+from spendby.domain.folding import sorting_key
 from spendby.domain.money import money_text
 from spendby.domain.notice import BODY_LIMIT, TITLE_LIMIT, Choice, Notice, Press, Weight
 from spendby.domain.verdict import Answer
@@ -96,7 +97,7 @@ def notice_of(
 
     `away` says that it came due while nobody was there to be told.
     """
-    ordered = sorted(endings, key=lambda one: (one.days, one.credit.name.casefold()))
+    ordered = sorted(endings, key=lambda one: (one.days, sorting_key(one.credit.name)))
     if not ordered:
         return None
     if away:

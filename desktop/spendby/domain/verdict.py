@@ -23,6 +23,7 @@ from spendby.domain.credit import (
     Target,
     TermsStatus,
 )
+from spendby.domain.folding import folded
 
 
 class Answer(ClosedSet):
@@ -183,8 +184,8 @@ def _standing(credit: Credit, today: date, left: int) -> Standing:
 def _scope(eligible: tuple[str, ...], buying: tuple[str, ...]) -> Scope:
     if not eligible or not buying:
         return Scope.UNKNOWN
-    wanted = {tag.casefold() for tag in buying}
-    return Scope.INSIDE if any(tag.casefold() in wanted for tag in eligible) else Scope.OUTSIDE
+    wanted = {folded(tag) for tag in buying}
+    return Scope.INSIDE if any(folded(tag) in wanted for tag in eligible) else Scope.OUTSIDE
 
 
 @lru_cache(maxsize=65_536)

@@ -12,6 +12,7 @@ from spendby.domain.credit_fields import check_fields, default_name, own_name
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import DateRefused, FieldRefused, NotFound
 from spendby.domain.expiry import Expiry
+from spendby.domain.folding import folded
 from spendby.domain.money import is_currency, money_text
 from spendby.domain.pack import NOT_KNOWN, Pack
 from spendby.domain.verdict import USUAL, Options
@@ -287,10 +288,12 @@ def _called(packs: Mapping[str, Pack], store: Store, fields: GivenFields) -> str
 
 def find_store(stores: Sequence[Store], wanted: str) -> Store:
     """Find a store by its id, or by a name that fits one alone; raises `NotFound`."""
-    folded = wanted.casefold()
-    named = [one for one in stores if one.id == wanted] or [
-        one for one in stores if folded in {one.id.casefold(), one.name.casefold()}
-    ]
+    same, alike = wanted.casefold(), folded(wanted)
+    named = (
+        [one for one in stores if one.id == wanted]
+        or [one for one in stores if same in {one.id.casefold(), one.name.casefold()}]
+        or [one for one in stores if alike == folded(one.name)]
+    )
     if len(named) == 1:
         return named[0]
     known = ", ".join(store.id for store in stores[:10])

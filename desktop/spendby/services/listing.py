@@ -1,5 +1,6 @@
 """Choosing and ordering credits: the one meaning of every filter and sort, for both faces."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -11,6 +12,9 @@ from msgspec import Struct
 
 from spendby.domain.credit import Kind, State, Target
 from spendby.domain.expiry import ExpiryState
+from spendby.domain.folding import folded, sorting_key
+from spendby.domain.money import amount_text
+from spendby.domain.numerals import numeral, plain
 from spendby.domain.summary import OPEN, ends_within
 from spendby.domain.verdict import STRICTNESS, Answer
 from spendby.services.judging import Judged, Position
@@ -33,8 +37,11 @@ class SortKey(StrEnum):
     GRANTED = "granted"
 
 
+_AMOUNT = re.compile(r"[^0-9]{0,3}?([0-9.,'\u066b\u066c]*[0-9])[^0-9]{0,3}")
+
+
 class Query(Struct, frozen=True):
-    """What to list. `states` None means all; `within` is in days; `search` folds case."""
+    """What to list. `states` None means all; `within` is in days; `search` is compared folded."""
 
     states: frozenset[State] | None = OPEN
     target: Target = Target.OWN_GIFT_CARD
@@ -47,8 +54,12 @@ class Query(Struct, frozen=True):
 
 
 def search_text(judged: Judged) -> str:
-    """Give the text in which a search looks, case folded."""
+    """Give the text in which a search looks, folded: all that one sees of a credit or wrote of it.
+
+    Amounts stand in it plainly, as in 1250.00.
+    """
     credit = judged.credit
+    entries = credit.entries
     parts = (
         credit.name,
         judged.store.name,
@@ -57,18 +68,37 @@ def search_text(judged: Judged) -> str:
         credit.reference,
         credit.note,
         *credit.eligible,
+        *(entry.memo for entry in entries),
+        *(seen.note for seen in credit.checkouts),
     )
-    return "\n".join(filter(None, parts)).casefold()
+    amounts = {judged.left, *(abs(entry.amount) for entry in entries)}
+    sums = [amount_text(amount, credit.currency) for amount in amounts]
+    return "\n".join((folded("\n".join(filter(None, parts))), *sums))
+
+
+def search_words(search: str) -> list[tuple[str, ...]]:
+    """Split a search into words, folded; a number is looked for as amounts are written too."""
+    return [(word, *_plain_amounts(word)) for word in dict.fromkeys(folded(search).split())]
+
+
+def _plain_amounts(word: str) -> list[str]:
+    """Write "$1,250" as 1250, and as 1.250 where that may be meant."""
+    found = _AMOUNT.fullmatch(plain(word))
+    if found is None:
+        return []
+    read = [numeral(found[1], decimal) for decimal in ".,"]
+    plainly = [f"{one.whole}.{one.part}" if one.part else one.whole for one in read if one]
+    return [one for one in dict.fromkeys(plainly) if one and one != word]
 
 
 def select(judged: Iterable[Judged], query: Query) -> list[Judged]:
     """List what the query asks for, in its order."""
-    words = query.search.casefold().split()
+    words = search_words(query.search)
     chosen = [one for one in judged if _matches(one, query, words)]
     return ordered(chosen, query.sort, query.target, descending=query.descending)
 
 
-def _matches(one: Judged, query: Query, words: list[str]) -> bool:
+def _matches(one: Judged, query: Query, words: list[tuple[str, ...]]) -> bool:
     if query.states is not None and one.state not in query.states:
         return False
     if query.store is not None and one.credit.store != query.store:
@@ -80,7 +110,7 @@ def _matches(one: Judged, query: Query, words: list[str]) -> bool:
     if not words:
         return True
     text = search_text(one)
-    return all(word in text for word in words)
+    return all(any(one in text for one in word) for word in words)
 
 
 def ordered(
@@ -159,9 +189,9 @@ def _keys(sort: SortKey, target: Target) -> list[_Keys]:
     """
     keys: dict[SortKey, list[_Keys]] = {
         SortKey.LEFT: [_each("credit.currency"), _each("left")],
-        SortKey.NAME: [_folded("credit.name")],
+        SortKey.NAME: [_named("credit.name")],
         SortKey.KIND: [lambda some: map(_KIND_ORDER.__getitem__, _each("credit.kind")(some))],
-        SortKey.STORE: [_folded("position.store.name")],
+        SortKey.STORE: [_named("position.store.name")],
         SortKey.RECEIVED: [_each("credit.received_on")],
         SortKey.ANSWER: [lambda some: map(_Strictness(target).__getitem__, _positions(some))],
         SortKey.SOURCE: [lambda some: map(_filled_first, _each("credit.source")(some))],
@@ -180,9 +210,9 @@ def _each(path: str) -> _Keys:
     return lambda some: map(get, some)
 
 
-def _folded(path: str) -> _Keys:
+def _named(path: str) -> _Keys:
     get = attrgetter(path)
-    return lambda some: map(str.casefold, map(get, some))
+    return lambda some: map(sorting_key, map(get, some))
 
 
 _positions = _each("position")
@@ -204,7 +234,7 @@ _KIND_ORDER = {kind: at for at, kind in enumerate(Kind)}
 
 
 def _filled_first(text: str) -> tuple[bool, str]:
-    return not text, text.casefold()
+    return not text, sorting_key(text)
 
 
 _RANK = {ExpiryState.ON: 0, ExpiryState.NEVER: 1, ExpiryState.UNKNOWN: 2}
@@ -221,4 +251,4 @@ def _expiry_day(one: Judged) -> tuple[int, date]:
 
 
 def _name_key(one: Judged) -> tuple[str, str]:
-    return one.credit.name.casefold(), one.credit.id
+    return sorting_key(one.credit.name), one.credit.id

@@ -11,6 +11,7 @@ from typing import Any
 
 from spendby.domain.credit import Credit
 from spendby.domain.errors import FileRefused
+from spendby.domain.folding import sorting_key
 from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credit_of, entries_of
 from spendby.uncollected import uncollected
 
@@ -82,7 +83,7 @@ class CreditLook:
         found = self._rows(_SOONEST, first.isoformat(), _CANDIDATES + 1)
         if len(found) > _CANDIDATES:
             found = [row for row in found if row[1] < found[-1][1]]
-        in_order = sorted((on, name.casefold(), key, number) for number, on, name, key in found)
+        in_order = sorted((on, sorting_key(name), key, number) for number, on, name, key in found)
         numbers = [number for *_, number in in_order[:count]]
         marks = ", ".join("?" * len(numbers))
         rows = self._rows(f"{_CREDITS} AND credit.number IN ({marks})", *numbers)

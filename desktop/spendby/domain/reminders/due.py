@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from spendby.domain.credit import Credit, Kind, State, state_of
 from spendby.domain.expiry import ExpiryState, days_left
+from spendby.domain.folding import sorting_key
 from spendby.domain.reminders.ladder import Ladders
 from spendby.domain.reminders.moment import Moment
 from spendby.domain.reminders.reminder import About, Key
@@ -213,4 +214,4 @@ def _comparisons(
 
 def _urgency(one: Due) -> tuple[int, str, str, About]:
     days = one.days if one.days is not None and one.days >= 0 else 10**7
-    return days, one.credit.name.casefold(), one.credit.id, one.key.about
+    return days, sorting_key(one.credit.name), one.credit.id, one.key.about

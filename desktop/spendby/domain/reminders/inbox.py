@@ -12,6 +12,7 @@ from msgspec import Struct
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit
 from spendby.domain.expiry import days_left
+from spendby.domain.folding import sorting_key
 from spendby.domain.reminders.due import is_stale, lacks_date
 from spendby.domain.reminders.ladder import Ladders
 from spendby.domain.reminders.moment import Moment
@@ -194,4 +195,4 @@ def _order(item: Item) -> tuple[int, float, str, str]:
         soon = item.until.timestamp()
     else:
         soon = -(item.handled_at or item.delivery.at).timestamp()
-    return _RANK[item.standing], soon, item.credit.name.casefold(), item.id
+    return _RANK[item.standing], soon, sorting_key(item.credit.name), item.id

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit_fields import TAG_LENGTH
 from spendby.domain.errors import FieldRefused
+from spendby.domain.folding import folded
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.field import Field
@@ -31,7 +32,7 @@ class TagDialog(FormDialog):
         """Call `do` with the tag for `count` credits; `known` are tags and their names."""
         super().__init__(theme, parent)
         self.name(self.tr("Add a category"), self.tr("Add"))
-        self._tags = {name.casefold(): tag for tag, name in known}
+        self._tags = {folded(name): tag for tag, name in known}
         self._names = [name for _, name in known]
         self._do_with_tag = do
         text = self.tr("For 1 credit.") if count == 1 else self.tr("For %n credits.", "", count)
@@ -54,12 +55,12 @@ class TagDialog(FormDialog):
         self.use_fields([("eligible", self.field)], self._check_and_do)
 
     def _on_edited(self, text: str) -> None:
-        folded = text.strip().casefold()
-        found = [name for name in self._names if folded in name.casefold()]
-        self.edit.suggest(found if folded else [])
+        wanted = folded(text.strip())
+        found = [name for name in self._names if wanted in folded(name)]
+        self.edit.suggest(found if wanted else [])
 
     def _check_and_do(self) -> None:
         name = one_line(self.edit.text())
         if not name:
             raise FieldRefused("eligible", self.tr("Name a category, such as books."))
-        self._do_with_tag(self._tags.get(name.casefold(), name))
+        self._do_with_tag(self._tags.get(folded(name), name))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from spendby.domain.folding import folded
 from spendby.domain.pack import Pack
 from spendby.ui.forms.field import Field
 from spendby.ui.forms.suggestions import SuggestingEdit
@@ -44,9 +45,9 @@ class CategoryField(Field):
 
     def tags(self) -> tuple[str, ...]:
         """Give the tags of what stands in the field; own words are their own tag."""
-        by_name = {name.casefold(): tag for tag, name in self._names.items()}
+        by_name = {folded(name): tag for tag, name in self._names.items()}
         parts = self._parts(self.text, by_name)
-        return tuple(dict.fromkeys(by_name.get(part.casefold(), part) for part in parts))
+        return tuple(dict.fromkeys(by_name.get(folded(part), part) for part in parts))
 
     def _parts(self, text: str, known: Iterable[str]) -> list[str]:
         """Split at commas, but keep a known name whole that has commas inside."""
@@ -66,13 +67,13 @@ class CategoryField(Field):
     def _on_edited(self) -> None:
         _, last = self._typing()
         taken = set(self.tags())
-        folded = last.casefold()
+        wanted = folded(last)
         names = [
             name
             for tag, name in self._names.items()
-            if folded
-            and (tag not in taken or name.casefold() == folded)
-            and any(word.startswith(folded) for word in _starts(name))
+            if wanted
+            and (tag not in taken or folded(name) == wanted)
+            and any(word.startswith(wanted) for word in _starts(name))
         ]
         self._line_edit.suggest(names)
 
@@ -83,5 +84,5 @@ class CategoryField(Field):
 
 def _starts(name: str) -> list[str]:
     """Give everything that begins at a word of the name."""
-    folded = name.casefold()
-    return [folded[found.start() :] for found in re.finditer(r"\w+", folded)]
+    text = folded(name)
+    return [text[found.start() :] for found in re.finditer(r"\w+", text)]

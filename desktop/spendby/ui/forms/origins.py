@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from spendby.domain.credit import Credit
+from spendby.domain.folding import folded
 from spendby.domain.pack import Preset
 
 
@@ -14,23 +15,23 @@ def by_last_use(presets: Sequence[Preset], credits: Iterable[Credit]) -> list[Pr
 
 def matching(presets: Sequence[Preset], typed: str) -> list[Preset]:
     """List the presets that start with what is typed, then those with such a word inside."""
-    wanted = typed.strip().casefold()
+    wanted = folded(typed.strip())
     if not wanted:
         return list(presets)
-    starts = [one for one in presets if one.name.casefold().startswith(wanted)]
+    starts = [one for one in presets if folded(one.name).startswith(wanted)]
     inside = [one for one in presets if one not in starts and _has_word(one.name, wanted)]
     return [*starts, *inside]
 
 
 def chosen(presets: Sequence[Preset], typed: str) -> Preset | None:
     """Find the preset that is meant: the one of that name, else the first that matches."""
-    wanted = typed.strip().casefold()
+    wanted = folded(typed.strip())
     if not wanted:
         return None
-    exact = (one for one in presets if one.name.casefold() == wanted)
+    exact = (one for one in presets if folded(one.name) == wanted)
     return next(exact, None) or next(iter(matching(presets, typed)), None)
 
 
 def _has_word(name: str, wanted: str) -> bool:
-    words = name.casefold().replace("(", " ").split()
+    words = folded(name).replace("(", " ").split()
     return any(" ".join(words[at:]).startswith(wanted) for at in range(1, len(words)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from spendby.domain.folding import sorting_key
 from spendby.services.judging import Judge, Judged
 
 
@@ -29,4 +30,4 @@ def offered_categories(judge: Judge, everything: Sequence[Judged]) -> list[tuple
             if tag.casefold() not in folded:
                 folded.add(tag.casefold())
                 names[tag] = tag
-    return sorted(names.items(), key=lambda pair: pair[1].casefold())
+    return sorted(names.items(), key=lambda pair: sorting_key(pair[1]))

@@ -5,9 +5,10 @@ What a step gave is kept for as long as it holds: a key changes the last step al
 
 from collections.abc import Callable, Sequence
 from itertools import compress, repeat
-from operator import contains
+from operator import contains, or_
 
 from spendby.services.judging import Judged, Position
+from spendby.services.listing import search_words
 from spendby.ui.models.all_credits import AllCredits
 from spendby.ui.models.chosen import Chosen, Group
 from spendby.ui.models.search_texts import SearchTexts
@@ -67,14 +68,16 @@ class Finder:
         `texts` are those of `credits`, kept from the key before, and `before` is what was searched
         for then.
         """
-        words = _words(self._chosen.search)
+        words = search_words(self._chosen.search)
         if not words:
             return credits, None
-        words -= _words(before)
+        done = search_words(before)
         if texts is None:
             texts = self.texts.of(credits)
-        for word in words:
+        for word, *others in (one for one in words if one not in done):
             hits = list(map(contains, texts, repeat(word)))
+            for other in others:
+                hits = list(map(or_, hits, map(contains, texts, repeat(other))))
             if not all(hits):
                 credits, texts = list(compress(credits, hits)), list(compress(texts, hits))
         return credits, texts
@@ -97,10 +100,6 @@ class Finder:
         for test in chosen.filters.tests(chosen.target):
             found = [one for one in found if test(one)]
         return found
-
-
-def _words(search: str) -> set[str]:
-    return set(search.casefold().split())
 
 
 class _Belonging(dict[Position, bool]):

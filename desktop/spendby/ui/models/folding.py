@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from spendby.domain.credit import Kind
+from spendby.domain.folding import folded
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import search_text
 from spendby.ui.models.categories import category_names
@@ -10,9 +11,9 @@ from spendby.ui.words import kind_word
 
 
 def folding(judge: Judge) -> Callable[[Judged], str]:
-    """Give what makes a credit's text, case folded."""
-    kinds = {kind: kind_word(kind).casefold() for kind in Kind}
-    names = {tag: name.casefold() for tag, name in category_names(judge).items()}
+    """Give what makes a credit's text, folded."""
+    kinds = {kind: folded(kind_word(kind)) for kind in Kind}
+    names = {tag: folded(name) for tag, name in category_names(judge).items()}
 
     def fold(one: Judged) -> str:
         credit = one.credit

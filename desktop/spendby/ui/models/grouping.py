@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from spendby.domain.credit import Kind
 from spendby.domain.expiry import ExpiryState, Urgency, urgency
+from spendby.domain.folding import sorting_key
 from spendby.services.judging import Judged
 from spendby.ui.formatting import isolate, money, one_line
 from spendby.ui.models.chosen import Group
@@ -174,7 +175,7 @@ def _without_date(one: Judged) -> str:
 _GROUPS: Mapping[Group, _Kind] = {
     Group.STORE: _Kind(
         attrgetter("store.name", "store.id"),
-        lambda seen: (seen[0].casefold(), seen[1]),
+        lambda seen: (sorting_key(seen[0]), seen[1]),
         lambda one: isolate(one_line(one.store.name)),
     ),
     # A member of an enum has a slow hash, its value a fast one.

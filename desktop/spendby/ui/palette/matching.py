@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from spendby.domain.folding import folded
+
 
 class Command(Struct, frozen=True):
     """Something that can be done: its words, the menu it is in, its keys as people read them."""
@@ -16,7 +18,7 @@ class Command(Struct, frozen=True):
 
 def ranked(commands: Sequence[Command], typed: str) -> list[Command]:
     """List the commands that fit what is typed, the best first, equals as they were given."""
-    words = typed.casefold().split()
+    words = folded(typed).split()
     if not words:
         return list(commands)
     ranks = [
@@ -27,13 +29,13 @@ def ranked(commands: Sequence[Command], typed: str) -> list[Command]:
 
 def _rank(command: Command, words: Sequence[str]) -> int | None:
     """Tell how well a command fits: 0 is best, None not at all."""
-    text = command.text.casefold()
+    text = folded(command.text)
     if text.startswith(" ".join(words)):
         return 0
     parts = text.split()
     if all(any(part.startswith(word) for part in parts) for word in words):
         return 1
-    with_menu = [*parts, *command.menu.casefold().split()]
+    with_menu = [*parts, *folded(command.menu).split()]
     if all(any(part.startswith(word) for part in with_menu) for word in words):
         return 2
     if all(word in text for word in words):

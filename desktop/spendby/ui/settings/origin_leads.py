@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import FieldRefused
+from spendby.domain.folding import sorting_key
 from spendby.domain.pack import Preset
 from spendby.domain.reminders.ladder import Ladders
 from spendby.services.reminder_settings import ReminderSettings
@@ -87,4 +88,4 @@ def _presets(services: Services) -> list[Preset]:
     packs = services.packs.packs()
     used = {store.pack for store in services.stores.all()}
     found = {one.id: one for pack in packs.values() if pack.id in used for one in pack.presets}
-    return sorted(found.values(), key=lambda one: one.name.casefold())
+    return sorted(found.values(), key=lambda one: sorting_key(one.name))
