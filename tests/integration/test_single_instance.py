@@ -1,6 +1,7 @@
 """One window for one folder: who is first, who rings, and what a killed one leaves behind."""
 
 import errno
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spendby.integration import single_instance
 from spendby.integration.loop import WaitingLoop
@@ -133,6 +136,101 @@ def test_one_that_left_leaves_no_socket(tmp_path: Path) -> None:
 def test_one_that_does_not_answer_is_not_waited_for_long(tmp_path: Path) -> None:
     held = _held(tmp_path)
     assert _claim(tmp_path, patience=0.2) is Answer.NONE
+    held.close()
+
+
+class _Guests:
+    """A loop that is told of what there is to read, at once, and counts who is still watched."""
+
+    def __init__(self) -> None:
+        self.watched: list[Callable[[], None]] = []
+
+    def watch(self, _handle: int, ready: Callable[[], None]) -> Callable[[], None]:
+        self.watched.append(ready)
+        return lambda: self.watched.remove(ready)
+
+    def after(self, _seconds: float, _act: Callable[[], None]) -> Callable[[], None]:
+        return lambda: None
+
+
+def _said_at_the_door(said: bytes) -> tuple[list[Ring], bytes]:
+    """Say something at a door; gives what the window heard, and what was answered."""
+    loop, rings = _Guests(), []
+    here, there = socket.socketpair()
+
+    def rung(ring: Ring) -> bool:
+        os.environ["XDG_ACTIVATION_TOKEN"] = ring.token  # as the window does
+        rings.append(ring)
+        return True
+
+    with here, there:
+        single_instance._Guest(there, loop, rung)  # noqa: SLF001 - there is no other way to the reader
+        here.setblocking(False)
+        here.sendall(said)
+        here.shutdown(socket.SHUT_WR)
+        for _ in range(len(said) + 2):
+            if loop.watched:
+                loop.watched[0]()
+        assert loop.watched == []
+        assert there.fileno() == -1, "nothing is left open"
+        try:
+            return rings, here.recv(100)
+        except (BlockingIOError, ConnectionResetError):
+            return rings, b""
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=6000),
+        st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.dictionaries(
+            st.sampled_from(["quietly", "today", "rules", "token", "more"]),
+            st.one_of(st.text(max_size=20), st.integers(), st.booleans(), st.none()),
+        ).map(lambda said: json.dumps(said).encode() + b"\n"),
+    )
+)
+def test_whatever_is_said_at_the_door_ends_in_an_answer_or_in_silence(said: bytes) -> None:
+    before = os.environ.get("XDG_ACTIVATION_TOKEN")
+    try:
+        rings, answer = _said_at_the_door(said)
+    finally:
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+        if before is not None:
+            os.environ["XDG_ACTIVATION_TOKEN"] = before
+    assert answer == (b"same\n" if rings else b"")
+    for ring in rings:
+        assert "\0" not in ring.token
+
+
+@pytest.mark.parametrize("what", ["token", "today", "rules"])
+def test_a_nul_in_a_message_opens_nothing(what: str) -> None:
+    said = json.dumps({"quietly": False, "today": "", "rules": "", "token": "", what: "a\0b"})
+    assert _said_at_the_door(said.encode() + b"\n") == ([], b"")
+
+
+@pytest.mark.parametrize("call", ["write", "ftruncate"])
+def test_on_a_full_disk_the_first_opens_and_the_second_still_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(single_instance.os, call, full)
+        held = _held(tmp_path)
+    assert _while_answering(held, lambda _ring: True, lambda: _claim(tmp_path)) is Answer.SAME
+    held.close()
+
+
+def test_a_full_disk_costs_no_window_though_it_can_have_no_door(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(single_instance, "private_folder", full)
+        held = _held(tmp_path)
     held.close()
 
 

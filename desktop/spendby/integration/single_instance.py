@@ -17,7 +17,8 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import decode
 from msgspec.structs import asdict
 
 from spendby.integration.local_socket import local_socket
@@ -44,6 +45,15 @@ class Ring(Struct, frozen=True):
     today: str = ""
     rules: str = ""
     token: str = ""
+
+
+class _Heard(Struct):
+    """A ring as it comes: all of it, or it is none."""
+
+    quietly: bool
+    today: str
+    rules: str
+    token: str
 
 
 class Answer(StrEnum):
@@ -107,12 +117,12 @@ class _Guest:
         if more and b"\n" not in self._said and len(self._said) < _MOST:
             return
         self._stop()
-        ring = _read(self._said)
-        if ring is not None:
-            answer = Answer.SAME if self._rung(ring) else Answer.OTHER
-            with suppress(OSError):
-                self._guest.sendall(f"{answer}\n".encode())
-        self._guest.close()
+        with self._guest:
+            ring = _read(self._said)
+            if ring is not None:
+                answer = Answer.SAME if self._rung(ring) else Answer.OTHER
+                with suppress(OSError):
+                    self._guest.sendall(f"{answer}\n".encode())
 
 
 def claim(
@@ -127,7 +137,8 @@ def claim(
         lock = _open_lock(folder, environ)
         if _is_ours(lock):
             return Held(lock, _door(lock, folder, environ))
-        place = os.fsdecode(os.read(lock, _MOST))
+        # On a full disk the first one couldn't write where its door is.
+        place = os.fsdecode(os.read(lock, _MOST)) or _usual_place(folder, environ)
         os.close(lock)
         answer = _ring(place, ring, deadline) if place not in {"", _NO_DOOR} else Answer.NONE
         if answer is not Answer.NONE or place == _NO_DOOR or time.monotonic() >= deadline:
@@ -175,23 +186,25 @@ def _take(lock: int) -> None:
 
 def _door(lock: int, folder: Path, environ: Mapping[str, str]) -> socket.socket | None:
     """Open the door, and write on the lock where it is; without one, others are only sent away."""
-    os.ftruncate(lock, 0)
     door = local_socket()
-    if door is None:
-        os.write(lock, _NO_DOOR.encode())
-        return None
-    place = private_folder(environ) / f"{name_of(folder)}.socket"
-    try:
-        place.unlink(missing_ok=True)  # left behind by one that was killed: the lock is ours now
-        door.bind(str(place))
-        door.listen()
-        door.setblocking(False)
-        os.write(lock, os.fsencode(place))
-    except OSError:
-        door.close()
-        os.write(lock, _NO_DOOR.encode())
-        return None
+    if door is not None:
+        try:
+            place = _usual_place(folder, environ)
+            Path(place).unlink(missing_ok=True)  # one that was killed left it: the lock is ours now
+            door.bind(place)
+            door.listen()
+            door.setblocking(False)
+        except OSError:
+            door.close()
+            door = None
+    with suppress(OSError):  # a window is worth more than being found by the next one
+        os.ftruncate(lock, 0)
+        os.write(lock, os.fsencode(_NO_DOOR if door is None else place))
     return door
+
+
+def _usual_place(folder: Path, environ: Mapping[str, str]) -> str:
+    return str(private_folder(environ) / f"{name_of(folder)}.socket")
 
 
 def _ring(place: str, ring: Ring, deadline: float) -> Answer:
@@ -210,13 +223,15 @@ def _ring(place: str, ring: Ring, deadline: float) -> Answer:
 
 
 def _read(said: bytes) -> Ring | None:
+    """Read a ring; None for what none could have said."""
     try:
-        values = json.loads(said)
-        return Ring(
-            bool(values["quietly"]), *(str(values[name]) for name in ("today", "rules", "token"))
-        )
-    except (ValueError, KeyError, TypeError, RecursionError):
+        heard = decode(said, type=_Heard)
+    except (MsgspecError, ValueError, RecursionError):
         return None
+    # The token goes into the environment, which takes no NUL, and each is one plain word.
+    words = (heard.today, heard.rules, heard.token)
+    plain = all(word.isascii() and word.isprintable() for word in words)
+    return Ring(heard.quietly, *words) if plain else None
 
 
 def name_of(folder: Path) -> str:
