@@ -216,7 +216,7 @@ def test_on_a_full_disk_the_first_opens_and_the_second_still_finds_it(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr(single_instance.os, call, full)
+        patched.setattr(os, call, full)
         held = _held(tmp_path)
     assert _while_answering(held, lambda _ring: True, lambda: _claim(tmp_path)) is Answer.SAME
     held.close()

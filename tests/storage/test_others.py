@@ -3,14 +3,22 @@
 import sqlite3
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from spendby.domain.errors import FileRefused
+from spendby.domain.errors import FileRefused, Trouble
+from spendby.storage import engine
 from spendby.storage.database import Database
-from spendby.storage.engine import PATIENCE_MS, raw_connection
+from spendby.storage.engine import (
+    HASTE_MS,
+    PATIENCE_MS,
+    hurrying,
+    patience_ms,
+    raw_connection,
+)
 from tests.helpers.credits import make_credit
 from tests.helpers.databases import add, everything, open_database, undo
 
@@ -81,13 +89,37 @@ def test_the_stamp_asks_sqlite_not_to_wait_before_it_looks(path: Path) -> None:
     try:
         with open_database(path) as database:
             database.stamp()
-            assert said[-3:] == [
-                "PRAGMA busy_timeout = 0",
-                "PRAGMA data_version",
-                f"PRAGMA busy_timeout = {PATIENCE_MS}",
-            ]
+            assert said[-2:] == ["PRAGMA busy_timeout = 0", "PRAGMA data_version"]
+            said.clear()
+            add(database, make_credit())
+            assert said[0] == f"PRAGMA busy_timeout = {PATIENCE_MS}"
     finally:
         event.remove(Engine, "connect", listen)
+
+
+def test_a_thread_in_a_hurry_waits_shortly_and_after_that_not_at_all(
+    database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(database, make_credit())
+    now = [100.0]
+    monkeypatch.setattr(engine, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    other = raw_connection(path, "rw")
+    with hurrying():
+        assert patience_ms() == HASTE_MS
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(FileRefused) as caught:
+            everything(database)
+        assert caught.value.trouble is Trouble.BUSY
+        assert patience_ms() == 0
+        now[0] += 3
+        assert patience_ms() == HASTE_MS
+        in_thread: list[int] = []
+        worker = threading.Thread(target=lambda: in_thread.append(patience_ms()))
+        worker.start()
+        worker.join()
+        assert in_thread == [PATIENCE_MS]
+    other.close()
+    assert patience_ms() == PATIENCE_MS
 
 
 def test_threads_take_turns(database: Database) -> None:

@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.stores import StoreService
 from spendby.storage.database import Database
+from spendby.storage.engine import hurrying
 
 DATABASE_NAME = "spendby.db"
 PACK_FOLDER = "packs"
@@ -47,12 +48,14 @@ class Choices(Struct, frozen=True):
 def composed(choices: Choices) -> Iterator[Services]:
     """Give the use cases over the user's data, and let go of it at the end.
 
-    Nothing is read yet. Raises `FileRefused` where there can be no data folder.
+    Nothing is read yet. Where a window is drawn on this thread, it never waits long for the file
+    (docs/adr/0032). Raises `FileRefused` where there can be no data folder.
     """
     folder = data_folder(choices.data_dir, os.environ)
     make_ready(folder)
     clock = SystemClock() if choices.today is None else FixedDayClock(choices.today)
-    with Database(folder / DATABASE_NAME, clock.now) as database:
+    haste = hurrying() if choices.window else nullcontext()
+    with haste, Database(folder / DATABASE_NAME, clock.now) as database:
         yield _services(choices, folder, database, clock)
 
 

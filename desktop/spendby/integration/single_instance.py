@@ -186,7 +186,7 @@ def _take(lock: int) -> None:
 
 def _door(lock: int, folder: Path, environ: Mapping[str, str]) -> socket.socket | None:
     """Open the door, and write on the lock where it is; without one, others are only sent away."""
-    door = local_socket()
+    door, place = local_socket(), _NO_DOOR
     if door is not None:
         try:
             place = _usual_place(folder, environ)
@@ -196,10 +196,10 @@ def _door(lock: int, folder: Path, environ: Mapping[str, str]) -> socket.socket 
             door.setblocking(False)
         except OSError:
             door.close()
-            door = None
+            door, place = None, _NO_DOOR
     with suppress(OSError):  # a window is worth more than being found by the next one
         os.ftruncate(lock, 0)
-        os.write(lock, os.fsencode(_NO_DOOR if door is None else place))
+        os.write(lock, os.fsencode(place))
     return door
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from spendby.storage.engine import PATIENCE_MS, raw_connection
+from spendby.storage.engine import patience_ms, raw_connection
 from spendby.storage.unit_of_work import Work
 
 _ROOM, _USUAL = "PRAGMA cache_size = -1048576", "PRAGMA cache_size = -2000"
@@ -51,6 +51,7 @@ class ChangeEngine:
     def work(self) -> Iterator[Work]:
         """Open a unit of work, which holds the write lock until it ends."""
         with closing(self._engine.connect()) as connection:
+            _be_patient(connection)
             connection.begin()
             with _room(connection):
                 yield Work(connection)
@@ -65,11 +66,8 @@ class ChangeEngine:
             raw = self._engine.raw_connection()
             with closing(raw), closing(raw.cursor()) as cursor:
                 cursor.execute("PRAGMA busy_timeout = 0")
-                try:
-                    cursor.execute("PRAGMA data_version")
-                    version = int(cursor.fetchall()[0][0])
-                finally:
-                    cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS:d}")
+                cursor.execute("PRAGMA data_version")
+                version = int(cursor.fetchall()[0][0])
         except (sqlite3.DatabaseError, DBAPIError):
             return None
         return (self._connections << 32) + version
@@ -80,6 +78,12 @@ class ChangeEngine:
 
     def _count(self, _raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         self._connections += 1
+
+
+def _be_patient(connection: Connection) -> None:
+    """Let the connection wait for the file as long as the thread that uses it now may."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"PRAGMA busy_timeout = {patience_ms():d}")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Nothing is opened before it is needed, and nothing outside this package sees an 
 """
 
 import os
+from _thread import LockType
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -15,9 +16,9 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 
 from spendby.domain.change import Finding
-from spendby.domain.errors import FileRefused, Refused
+from spendby.domain.errors import FileRefused, Refused, Trouble
 from spendby.storage.checking import check_file
-from spendby.storage.engine import PATIENCE_MS, looking, raw_connection
+from spendby.storage.engine import looking, patience_ms, raw_connection, waited_in_vain
 from spendby.storage.look import Look
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.opening import Identity, identity, make_usable
@@ -27,6 +28,16 @@ from spendby.storage.refusals import damaged, refusing, replaced
 if TYPE_CHECKING:
     from spendby.storage.change_engine import ChangeEngine
     from spendby.storage.unit_of_work import Work
+
+
+_STILL_BUSY = (
+    "Couldn't save: Spendby is still busy with another change. "
+    "Your earlier credits are safe. Try again in a moment."
+)
+_STILL_OPENING = (
+    "Spendby is still busy with the file of your credits. Nothing was changed. "
+    "Try again in a moment."
+)
 
 
 class _Opened(Struct):
@@ -138,7 +149,7 @@ class Database:
     @contextmanager
     def at_rest(self) -> Iterator[Path]:
         """Let go of the file, and let nothing of this program use it until the block ends."""
-        with self._turn(), self._opening:
+        with self._turn(), _held(self._opening, _STILL_BUSY):
             self._let_go()
             yield self.place
 
@@ -155,7 +166,7 @@ class Database:
             self._sound = False
 
     def _open(self) -> _Opened:
-        with self._opening:
+        with _held(self._opening, _STILL_OPENING):
             if self._opened is None:
                 path = make_usable(self._path, self._steps, self._now)
                 self._opened = _Opened(path, identity(path))
@@ -166,15 +177,8 @@ class Database:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        if not self._changing.acquire(timeout=PATIENCE_MS / 1000):
-            raise FileRefused(
-                "Couldn't save: Spendby is still busy with another change. "
-                "Your earlier credits are safe. Try again in a moment."
-            )
-        try:
+        with _held(self._changing, _STILL_BUSY):
             yield
-        finally:
-            self._changing.release()
 
     def _look_over(self, opened: _Opened) -> None:
         """See, before anything is written for the first time, that the file is whole."""
@@ -185,6 +189,18 @@ class Database:
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise damaged(opened.path)
         self._sound = True
+
+
+@contextmanager
+def _held(lock: LockType, busy: str) -> Iterator[None]:
+    """Hold a lock of this program's; raises `FileRefused` where that would take too long."""
+    if not lock.acquire(timeout=patience_ms() / 1000):
+        waited_in_vain()
+        raise FileRefused(busy, Trouble.BUSY)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _changes(opened: _Opened) -> "ChangeEngine":

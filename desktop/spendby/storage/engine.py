@@ -5,9 +5,11 @@ because everything that a start needs comes through this module (docs/adr/0010).
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import local
 from typing import Literal
 from urllib.parse import quote
 
@@ -18,6 +20,12 @@ APPLICATION_ID = 0x53504259
 
 PATIENCE_MS = 2000
 """How long to wait for another program to let go of the file."""
+
+HASTE_MS = 100
+"""How long a thread waits on which a window is drawn: after more than that it seems to hang."""
+
+_VAIN_SECONDS = 2.0
+"""For so long after such a thread has waited in vain it doesn't wait again: waits would add up."""
 
 _SETTINGS = (
     "PRAGMA synchronous = EXTRA",
@@ -32,6 +40,36 @@ _SETTINGS = (
 )
 
 
+class _Thread(local):
+    hurried = False
+    vain_until = 0.0
+
+
+_THREAD = _Thread()
+
+
+@contextmanager
+def hurrying() -> Iterator[None]:
+    """Let this thread wait no longer than `HASTE_MS` for the file, until the block ends."""
+    before, _THREAD.hurried = _THREAD.hurried, True
+    try:
+        yield
+    finally:
+        _THREAD.hurried = before
+
+
+def patience_ms() -> int:
+    """Tell how long this thread may wait for the file now."""
+    if not _THREAD.hurried:
+        return PATIENCE_MS
+    return 0 if time.monotonic() < _THREAD.vain_until else HASTE_MS
+
+
+def waited_in_vain() -> None:
+    """Note that this thread has waited for the file and didn't get it."""
+    _THREAD.vain_until = time.monotonic() + _VAIN_SECONDS
+
+
 def raw_connection(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
     """Open an existing file through SQLite, set up as every connection is; never creates one.
 
@@ -42,7 +80,7 @@ def raw_connection(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        timeout=PATIENCE_MS / 1000,
+        timeout=patience_ms() / 1000,
     )
     try:
         _set_up(connection, path)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused, LedgerRefused, Refused, Trouble
+from spendby.storage.engine import waited_in_vain
 
 _LEDGER = "ledger: "
 
@@ -111,6 +112,8 @@ def refusal(error: Exception, path: Path, *, saving: bool) -> Refused | None:
     sentences = _WHEN_SAVING if saving else _WHEN_READING
     if primary in sentences:
         trouble = _TROUBLES.get(primary, Trouble.OTHER)
+        if trouble is Trouble.BUSY:
+            waited_in_vain()
         return FileRefused(sentences[primary].format(path=path), trouble)
     not_ours = primary == sqlite3.SQLITE_ERROR and str(cause).startswith(_NOISE)
     if not_ours or primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
 from spendby.ui.after_painting import after_painting
+from spendby.ui.file_in_use import is_in_use
 from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
 from spendby.ui.sample_visit import OpenSample, SampleVisit
@@ -129,6 +130,9 @@ def crash_hook(window: QWidget) -> Hook:
             QCoreApplication.quit()
             return
         if isinstance(error, Refused):
+            if is_in_use(error) and isinstance(window, MainWindow):
+                window.in_use.offer(error)
+                return
             _box(_front(window), str(error), "info").open()
             return
         # The error's own message may quote what people typed, so only its kind and place are kept.

@@ -122,4 +122,4 @@ class BackupCommands(QObject):
             self._notices.drop(About.BACKUPS)
 
     def _refuse(self, refused: Refused) -> None:
-        self._toast.refuse(str(refused))
+        self._toast.turn_down(refused)

@@ -175,7 +175,7 @@ class CreditCommands(QObject):
         try:
             act()
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
 
     def _open_for_current(
         self, dialog: Callable[[Theme, CreditService, Judged, QWidget], QDialog]

@@ -72,4 +72,4 @@ class FileCommands(QObject):
         self._toast.say(said)
 
     def _refuse(self, refused: Refused) -> None:
-        self._toast.refuse(str(refused))
+        self._toast.turn_down(refused)

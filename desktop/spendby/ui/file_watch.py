@@ -1,9 +1,11 @@
 """Follows the file of credits: who else writes to it, and whether we may.
 
-What it finds stands in the banner; other programs' changes are read anew.
+What it finds stands in the banner; other programs' changes are read anew. Nothing is asked while
+nothing happens (docs/adr/0032-never-wait-and-follow-the-file.md).
 """
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QFileInfo, QFileSystemWatcher, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
@@ -12,9 +14,14 @@ from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.notices import About, Notices
 from spendby.ui.worker import Worker
 
+_SETTLED_MS = 1_000
+"""So long after something has happened in the folder the file is looked at, and once more."""
+_LOOKS = 2
+_SEEN = frozenset({QEvent.Type.Show, QEvent.Type.WindowStateChange})
+
 
 class FileWatch(QObject):
-    """Looks at the file whenever somebody comes back to the window."""
+    """Looks at the file when something happens in its folder, and when somebody comes back."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
         self,
@@ -23,13 +30,26 @@ class FileWatch(QObject):
         notices: Notices,
         availability: Availability,
         worker: Worker,
-        parent: QObject,
+        window: QWidget,
     ) -> None:
-        """Read anew through `source`, and say the rest in `notices`."""
-        super().__init__(parent)
+        """Read anew through `source`, and say the rest in `notices`, while `window` is seen."""
+        super().__init__(window)
+        self._window = window
         self._services, self._source = services, source
         self._notices, self._availability = notices, availability
         self._worker = worker
+        self._folder = QFileSystemWatcher(self)
+        self._folder.directoryChanged.connect(self._on_happened)
+        self._looks = 0
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(self._on_settled)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something has happened that wasn't looked at yet."""
+        return self._settled.isActive()
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for, and begin to watch."""
@@ -40,7 +60,43 @@ class FileWatch(QObject):
             services.late.get_ready()
             services.data_file.changed_elsewhere()
 
-        self._worker.run(work, lambda _: None, self._refuse)
+        self._worker.run(work, lambda _: self._begin(), self._refuse)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at what has happened meanwhile when the window is seen again."""
+        if event.type() in _SEEN:
+            self._on_happened()
+        return False
+
+    def note_time(self) -> None:
+        """Look now and then: what another computer writes is told by nobody."""
+        if self._window.isVisible() and not self._source.is_reading:
+            self.follow()
+
+    def _begin(self) -> None:
+        """Watch the folder from now on; the file itself must not be opened past storage."""
+        file = self._services.data_file
+        if file.folder and not self._folder.directories():
+            self._folder.addPath(QFileInfo(file.path).canonicalPath())
+            self._window.installEventFilter(self)
+
+    def _on_happened(self) -> None:
+        # Every change makes and removes a journal there. The last word of it may come before the
+        # change can be read, so that is looked for twice.
+        self._looks = _LOOKS
+        if not self._settled.isActive():
+            self._settled.start()
+
+    def _on_settled(self) -> None:
+        if self._window.isHidden() or self._window.isMinimized():
+            return  # it is looked at when it is seen again
+        if self._source.is_reading:
+            self._settled.start()
+            return
+        self._looks -= 1
+        if self._looks:
+            self._settled.start()
+        self.follow()
 
     def look(self) -> None:
         """Say whether changes can be kept, and what else lies beside the file."""
@@ -66,18 +122,22 @@ class FileWatch(QObject):
 
     def catch_up(self) -> None:
         """Read anew what another program has changed, and what another day has brought."""
+        if self._source.judge is not None and not self.follow():
+            self._source.catch_up()
+            self.look()
+
+    def follow(self) -> bool:
+        """Read anew what another program has changed; tells whether there was something."""
         if self._source.judge is None:
-            return
+            return False
         try:
             changed = self._services.data_file.changed_elsewhere()
         except Refused as refused:
             self._refuse(refused)
-            return
+            return True
         if changed:
             self._source.load()
-        else:
-            self._source.catch_up()
-            self.look()
+        return changed
 
     def _refuse(self, refused: Refused) -> None:
         self._notices.say(About.UNREADABLE, str(refused), self.tr("Try again"), self._source.load)

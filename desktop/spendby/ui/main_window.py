@@ -18,6 +18,7 @@ from spendby.services.services import Services
 from spendby.ui.action_table import ON_ONE_CREDIT, VIEWS, Do
 from spendby.ui.actions import Actions, plain
 from spendby.ui.availability import Availability
+from spendby.ui.file_in_use import FileInUse
 from spendby.ui.list_commands import ListCommands, ListParts
 from spendby.ui.list_control import ListControl
 from spendby.ui.list_memory import ListMemory
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(theme, self._stack)
         self.worker = Worker(self)
         self.notices = Notices(self.page.banner)
+        self.in_use = FileInUse(self.notices, self.load, self)
+        self.toast.held.connect(self.in_use.offer)
         self.control = ListControl(self._source, self._model, self.page, self.sidebar)
         self.memory = ListMemory(self.control, self.page)
         self.availability = Availability(actions, self.control, sample=self._sample)
@@ -222,7 +225,7 @@ class MainWindow(QMainWindow):
         self.page.focus_list()
 
     def _do(self, do: Do) -> None:
-        self.commands.do(do)
+        self.in_use.do(lambda: self.commands.do(do))
 
     def _on_current_changed(self) -> None:
         self.availability.follow_choice()
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
     def _on_loaded(self) -> None:
         self._refused = None
         self.notices.drop(About.UNREADABLE)
+        self.in_use.is_over()
         if self._commands is not None:
             self._commands.follow_file()
         if self._stack.currentWidget() is not self.panes:
@@ -249,10 +253,13 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, refused: Refused) -> None:
         """Say it in the banner; in place of everything where nothing was read yet."""
+        self.in_use.follow(refused)
         if self.control.judge is not None:
             again = self.tr("Try again")
             self.notices.say(About.UNREADABLE, str(refused), again, self.load)
             return
+        if self._refused is not None and str(self._refused) == str(refused):
+            return  # it stands there already
         self._refused = refused
         self.availability.follow_file(readable=False, writable=True)
         if self.status is None:

@@ -53,7 +53,7 @@ class News(QObject):
         try:
             step(change)
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
             self.name_undo()
 
     def name_undo(self) -> None:
@@ -61,7 +61,7 @@ class News(QObject):
         try:
             undo, redo = self._history.next_undo(), self._history.next_redo()
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
             return
         for do, change, bare, named in (
             (Do.UNDO, undo, self.tr("&Undo"), self.tr("&Undo: {change}")),

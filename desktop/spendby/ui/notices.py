@@ -15,11 +15,12 @@ class About(IntEnum):
     """What a notice is about; the first of them that is there is the one that is said."""
 
     UNREADABLE = 0
-    READ_ONLY = 1
-    COPIES = 2
-    BACKUPS = 3
-    CALENDAR = 4
-    SAMPLE = 5
+    BUSY = 1
+    READ_ONLY = 2
+    COPIES = 3
+    BACKUPS = 4
+    CALENDAR = 5
+    SAMPLE = 6
 
 
 class _Notice(Struct, frozen=True):

@@ -143,7 +143,7 @@ class OfferCommands(QObject):
         self._control.show_credit(credit.id)
 
     def _refuse(self, refused: Refused) -> None:
-        self._toast.refuse(str(refused))
+        self._toast.turn_down(refused)
 
 
 def _offered(data: QMimeData) -> tuple[str, str]:

@@ -130,4 +130,4 @@ class PlaceControl(QObject):
         try:
             self.page.refresh()
         except Refused as refused:
-            self._frame.toast.refuse(str(refused))
+            self._frame.toast.turn_down(refused)

@@ -75,7 +75,7 @@ class PlanCommands(QObject):
         try:
             dialog = PlanDialog(self._theme, self._services, asked, self._window)
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
         else:
             self._open(dialog)
 
@@ -98,7 +98,7 @@ class PlanCommands(QObject):
         try:
             self._services.check_ups.lift(finding.check, finding.credit.id)
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
 
     def _count(self) -> None:
         if self._places is None or not self._window.isVisible():

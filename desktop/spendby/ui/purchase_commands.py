@@ -85,7 +85,7 @@ class PurchaseCommands(QObject):
         try:
             act()
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -38,6 +38,8 @@ class ReminderControl(QObject):
 
     changed = Signal()
     """The inbox was looked through anew."""
+    ticked = Signal()
+    """A minute has passed."""
     _log_changed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
@@ -97,6 +99,7 @@ class ReminderControl(QObject):
 
     def tick(self) -> None:
         """Look where a day has begun, time has jumped, a snooze has ended, or it is long ago."""
+        self.ticked.emit()
         now = self._services.clock.here()
         before, self._ticked_at = self._ticked_at, now
         if before is not None and before.date() != now.date():
@@ -147,7 +150,7 @@ class ReminderControl(QObject):
         from spendby.ui.pages.reminder_page import ReminderPage  # noqa: PLC0415 - when first shown
 
         self._page = ReminderPage(self._theme, self._services.reminders, self.read)
-        self._page.refused.connect(self._toast.refuse)
+        self._page.refused.connect(self._toast.turn_down)
         if self._news is not None:
             self._page.show_news(self._news)
         return self._page

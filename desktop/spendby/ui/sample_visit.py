@@ -32,7 +32,7 @@ class SampleVisit(QObject):
         try:
             services = self._kept.enter_context(self._open_sample())
         except Refused as refused:
-            self._own.toast.refuse(str(refused))
+            self._own.toast.turn_down(refused)
             return
         sample = self._sample = MainWindow(services, self._theme, sample=True)
         sample.own_wanted.connect(self.end)

@@ -132,4 +132,4 @@ class SelectionCommands(QObject):
             self._refuse(refused)
 
     def _refuse(self, refused: Refused) -> None:
-        self._toast.refuse(str(refused))
+        self._toast.turn_down(refused)

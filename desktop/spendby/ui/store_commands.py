@@ -44,7 +44,7 @@ class StoreCommands(QObject):
             try:
                 dialog = StoresDialog(self._theme, self._services, self._window)
             except Refused as refused:
-                self._toast.refuse(str(refused))
+                self._toast.turn_down(refused)
                 return
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.link_wanted.connect(self._open_link)
@@ -76,7 +76,7 @@ class StoreCommands(QObject):
         try:
             dialog: QDialog = PackDialog(self._theme, self._services, store, self._on_adapted, over)
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
             return
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

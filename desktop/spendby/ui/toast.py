@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
+from spendby.domain.errors import Refused
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
+from spendby.ui.file_in_use import is_in_use
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -20,6 +22,9 @@ _MARGIN = 16
 
 class Toast(QFrame):
     """One line over the lower edge of its parent; a new one takes the place of the last."""
+
+    held = Signal(object)
+    """What can be done in a moment wasn't, because the file is in use; carries the refusal."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Float over `parent`, hidden until something is said."""
@@ -62,6 +67,13 @@ class Toast(QFrame):
         self._show(text, "info", "info", "", None)
         self._duration = REFUSAL_MS
         self._timer.start(self._duration)
+
+    def turn_down(self, refused: Refused) -> None:
+        """Say why something was not done, or leave it to whoever offers to try again."""
+        if is_in_use(refused):
+            self.held.emit(refused)
+        else:
+            self.refuse(str(refused))
 
     def press(self) -> None:
         """Do what the button does."""

@@ -51,7 +51,7 @@ class WindowCommands(QObject):
         about = (model, window.places, worker)
         self.reminders = ReminderControl(services, theme, frame, *about, window)
         self._news = News(services.history, actions, toast, window)
-        self._watch = FileWatch(services, source, notices, frame.availability, worker, window)
+        self.watch = FileWatch(services, source, notices, frame.availability, worker, window)
         self.credits = CreditCommands(services, theme, control, toast, window)
         self.files = FileCommands(services, theme, toast, worker, window)
         self.imports = ImportCommands(services, theme, toast, worker, window)
@@ -93,19 +93,19 @@ class WindowCommands(QObject):
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
-        self._window.control.source.when_read(self._watch.get_ready)
+        self._window.control.source.when_read(self.watch.get_ready)
         self.reminders.start()
         if not self._sample:
             self.backups.look()
 
     def come_back(self) -> None:
         """Catch up when the window comes to the front."""
-        self._watch.catch_up()
+        self.watch.catch_up()
         self.reminders.come_back()
 
     def follow_file(self) -> None:
         """Say how the file is, which was read just now."""
-        self._watch.look()
+        self.watch.look()
         self._news.name_undo()
 
     def follow_change(self, changed: Changed) -> None:
@@ -146,6 +146,7 @@ class WindowCommands(QObject):
     def _connect(self) -> None:
         window = self._window
         self.credits.records.target = lambda: window.detail.target
+        self.reminders.ticked.connect(self.watch.note_time)
         window.detail.link_wanted.connect(self.credits.records.open_link)
         window.foot.backups_wanted.connect(self.settings.open_backups)
         self.backups.line_changed.connect(window.foot.show_line)

@@ -181,7 +181,7 @@ class GuidanceCommands(QObject):
         try:
             self._services.guidance.set_aside(judged.credit.id, caution)
         except Refused as refused:
-            self._toast.refuse(str(refused))
+            self._toast.turn_down(refused)
 
     def _on_loaded(self) -> None:
         """Read what is kept once the window was painted: nobody waits for it."""

@@ -35,8 +35,8 @@ from spendby.ui.tokens import TextRole
 class ReminderPage(PlacePage):
     """New, Snoozed and Done, with what was shown where and when."""
 
-    refused = Signal(str)
-    """Something couldn't be done; carries the sentence."""
+    refused = Signal(object)
+    """Something couldn't be done; carries the `Refused`."""
 
     def __init__(self, theme: Theme, service: ReminderService, read: Callable[[], Inbox]) -> None:
         """Act through `service`; `read` gives the inbox as it is now."""
@@ -220,7 +220,7 @@ class ReminderPage(PlacePage):
         try:
             do()
         except Refused as refused:
-            self.refused.emit(str(refused))
+            self.refused.emit(refused)
 
 
 class Digest(QFrame):

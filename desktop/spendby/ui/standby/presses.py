@@ -37,7 +37,7 @@ class Presses:
                 self._act(credit, choice)
         except Refused as refused:
             self._present(token)
-            front_window(self._window).toast.refuse(str(refused))
+            front_window(self._window).toast.turn_down(refused)
 
     def _show(self, notice: Notice, token: str) -> None:
         self._present(token)
