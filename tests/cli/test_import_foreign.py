@@ -152,6 +152,8 @@ def test_a_table_in_doubt_is_asked_about_once(spendby: CommandLine, tmp_path: Pa
         ["--encoding", "rot13"],
         ["--encoding", "hex"],
         ["--dates", "myd"],
+        ["--delimiter", ":"],
+        ["--delimiter", ""],
         ["--decimal", "'"],
         ["--column", "granted"],
         ["--column", "colour=Red"],

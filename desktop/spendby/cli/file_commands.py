@@ -15,7 +15,7 @@ from spendby.domain.credit import Credit, State
 from spendby.domain.explain import day_text
 from spendby.domain.money import is_currency, money_text
 from spendby.services.exports import Rows, Wanted
-from spendby.services.foreign.csv_columns import FIELDS
+from spendby.services.foreign.csv_columns import DELIMITERS, FIELDS
 from spendby.services.foreign.found import DayOrder, Form, ReadAs
 from spendby.services.foreign.taking import Asked
 from spendby.services.foreign.texts import ENCODINGS
@@ -69,6 +69,13 @@ def _sign(text: str) -> str:
     return text.strip()
 
 
+def _delimiter(text: str) -> str:
+    sign = "\t" if text.strip().lower() in {"tab", "\\t"} or text == "\t" else text.strip()
+    if not sign or sign not in DELIMITERS:
+        raise ArgumentTypeError(f"“{text}” is none of , ; | and tab")
+    return sign
+
+
 def _define_import(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to read, 20 MB at most")
     add = parser.add_argument
@@ -117,6 +124,12 @@ def _define_import(parser: ArgumentParser) -> None:
         help="the currency of amounts beside which none stands, such as EUR",
     )
     add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
+    add(
+        "--delimiter",
+        metavar="SIGN",
+        type=_delimiter,
+        help="what parts the cells of a table: , ; | or tab",
+    )
 
 
 def _import(context: Context, args: Namespace) -> int:
@@ -127,6 +140,7 @@ def _import(context: Context, args: Namespace) -> int:
         args.dates,
         args.decimal,
         columns,
+        delimiter=args.delimiter,
         unread=unread,
         currency=args.currency,
     )

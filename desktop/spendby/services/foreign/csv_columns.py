@@ -15,7 +15,6 @@ from spendby.services.foreign.settling import Question, evidence_of, settled
 from spendby.services.foreign.tables import folded, plain_name
 
 DELIMITERS = ",;\t|"
-_LINES = 30
 
 # Our field: the names that such columns have elsewhere, as `plain_name` gives them.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -100,13 +99,6 @@ FIELDS = tuple(_NAMES)
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b|[€£]")
 _SIGNS = {"€": "EUR", "£": "GBP"}
 DAY_FIELDS = ("received_on", "usable_from", "expires_on")
-
-
-def delimiter_of(text: str) -> str:
-    """Tell which sign parts the cells: the one that the first line has most of, comma first."""
-    lines = [line for line in text[:65_536].split("\n") if line.strip()][:_LINES]
-    head = lines[0] if lines else ""
-    return max(DELIMITERS, key=head.count)
 
 
 def columns_of(

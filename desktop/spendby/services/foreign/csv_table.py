@@ -27,7 +27,6 @@ from spendby.services.foreign.csv_columns import (
     columns_of,
     currency_in,
     decimal_in,
-    delimiter_of,
 )
 from spendby.services.foreign.csv_days import (
     EARLIEST,
@@ -38,6 +37,7 @@ from spendby.services.foreign.csv_days import (
     order_in,
 )
 from spendby.services.foreign.csv_doubts import check_activity, check_names, check_unread
+from spendby.services.foreign.csv_frame import frame_of
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
 from spendby.services.foreign.how_read import HowRead, Standing
@@ -100,10 +100,11 @@ class _Plan(Struct, frozen=True):
 
 def read(file: ForeignFile) -> Found:
     """Read the rows; raises `FileRefused` where the table leaves a doubt that concerns all."""
-    text = text_of(file.content, file.read_as.encoding)
-    setting = _setting_name(text)
+    said = file.read_as
+    frame = frame_of(text_of(file.content, said.encoding), said.delimiter, said.columns.values())
+    text, setting = frame.text, _setting_name(frame.text)
     before = _remembered(setting, file.read_as.remembered)
-    delimiter = file.read_as.delimiter or before.delimiter or delimiter_of(text)
+    delimiter = said.delimiter or before.delimiter or frame.delimiter
     rows = [row for row in split_rows(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
         message = "The file holds no table. Nothing was changed."
@@ -122,6 +123,9 @@ def read(file: ForeignFile) -> Found:
         raise
     found.table = replace(look, order=plan.order, decimal=plan.decimal)
     found.how = _told(plan, delimiter)
+    if frame.above:
+        lines_above = "1 line" if frame.above == 1 else f"{frame.above} lines"
+        found.remarks.append(f"Passed over {lines_above} above the columns’ names.")
     found.remarks += _remarks(lines, look, plan, file, read_as)
     if "expires_on" in plan.columns and (endless := _endless(lines, plan, file.today)):
         found.remarks.append(

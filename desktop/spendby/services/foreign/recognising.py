@@ -6,6 +6,7 @@ import io
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign import activity_page, amazon_returns, audible, catima, own_table
 from spendby.services.foreign.csv_columns import DELIMITERS
+from spendby.services.foreign.csv_frame import has_table
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.tables import folded
 from spendby.services.foreign.texts import head_of
@@ -63,7 +64,7 @@ def _of_text(text: str) -> Form | None:
         return Form.AUDIBLE
     if activity_page.is_table(names) or activity_page.is_copied(text):
         return Form.AMAZON_ACTIVITY
-    return Form.CSV if any(sign in lines[0] for sign in DELIMITERS) else None
+    return Form.CSV if any(sign in lines[0] for sign in DELIMITERS) or has_table(text) else None
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -1,0 +1,95 @@
+"""Finds a table in a text: what parts its cells, and what stands above its columns' names."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+
+from spendby.services.foreign.csv_columns import DELIMITERS, columns_of
+from spendby.services.foreign.tables import folded
+
+_LOOKED_AT = 65_536
+_LINES = 40
+_SAYS_SIGN = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+_AMOUNTS = frozenset({"granted", "left"})
+_FILLED = 0.6
+"""What part of a table's columns has to have a name, at least."""
+
+
+class Frame(Struct, frozen=True):
+    """A table from its columns' names on, the sign between its cells, and how much stood above."""
+
+    text: str
+    delimiter: str
+    above: int = 0
+
+
+def frame_of(text: str, said: str | None = None, columns: Collection[str] = ()) -> Frame:
+    """Find the table; `said` is the sign that the user named, `columns` the columns.
+
+    A first line "sep=;", as spreadsheets write it, is part of no table.
+    """
+    lines = text[:_LOOKED_AT].split("\n")[:_LINES]
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    start = first
+    named = _SAYS_SIGN.fullmatch(lines[first].strip().rstrip(",;\t")) if lines else None
+    if named and named[1] in DELIMITERS:
+        said, start = said or named[1], first + 1
+    delimiter = said or _delimiter(lines[start:])
+    header = start + _header(_cells(lines[start:], delimiter), {folded(one) for one in columns})
+    above = sum(bool(line.strip()) for line in lines[start:header])
+    return Frame("\n".join(text.split("\n")[header:]), delimiter, above)
+
+
+def has_table(text: str) -> bool:
+    """Tell whether there is a row somewhere at the top that names columns with amounts."""
+    head = frame_of(text)
+    return bool(
+        _AMOUNTS & columns_of(_row(head.text.partition("\n")[0], head.delimiter), {}).keys()
+    )
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Tell the sign that parts most lines into equally many cells; within quotes none parts."""
+    even = {sign: _evenness(_cells(lines, sign)) for sign in DELIMITERS}
+    # Commas come last among equals, for they stand in names and numbers too.
+    best = max(reversed(DELIMITERS), key=even.__getitem__)
+    return best if any(even[best]) else ","
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
+        return 0, 0
+    width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
+    return count, width
+
+
+def _header(rows: Sequence[Sequence[str]], said: set[str]) -> int:
+    """Tell which row names the columns: the first, unless it is too empty to and another isn't."""
+    _, width = _evenness(rows)
+    likely = [
+        at
+        for at, row in enumerate(rows)
+        if len(row) > 1 and sum(bool(cell.strip()) for cell in row) >= max(2, _FILLED * width)
+    ]
+    if said:
+        naming = (at for at in likely if said <= {folded(cell) for cell in rows[at]})
+        found = next(naming, None)
+        if found is not None:
+            return found
+    known = (at for at in likely if _AMOUNTS & columns_of(rows[at], {}).keys())
+    return next(known, next(iter(likely), 0))
+
+
+def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    return [_row(line, delimiter) for line in lines]
+
+
+def _row(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
