@@ -66,7 +66,8 @@ def test_a_cell_that_holds_nothing_is_no_amount(drawer: Drawer, cell: str) -> No
 
 @pytest.mark.parametrize("cell", ["($30.00)", "$(20.00)", "-$7.00", "(1,000.00)", "7.00-", "-7"])
 def test_what_is_taken_away_is_said_to_be_less_than_nothing(drawer: Drawer, cell: str) -> None:
-    found = drawer.look(f"Name;Amount\nA;10.50\nB;{cell}\n".encode())
+    said = ReadAs(columns={"granted": "Amount"})  # for amounts of both signs are asked about
+    found = drawer.look(f"Name;Amount\nA;10.50\nB;{cell}\n".encode(), read_as=said)
     (problem,) = found.problems
     assert problem.message == f"“{cell}” is less than nothing, which no credit can be."
 

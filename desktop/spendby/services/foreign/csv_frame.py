@@ -52,24 +52,29 @@ def has_table(text: str) -> bool:
 
 
 def _delimiter(lines: Sequence[str]) -> str:
-    """Tell the sign that parts most lines into equally many cells; within quotes none parts."""
-    even = {sign: _evenness(_cells(lines, sign)) for sign in DELIMITERS}
+    """Tell the sign that parts a known name from others, else most lines; within quotes none."""
+    fits = {sign: _fit(_cells(lines, sign)) for sign in DELIMITERS}
     # Commas come last among equals, for they stand in names and numbers too.
-    best = max(reversed(DELIMITERS), key=even.__getitem__)
-    return best if any(even[best]) else ","
+    best = max(reversed(DELIMITERS), key=fits.__getitem__)
+    return best if any(fits[best]) else ","
 
 
-def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+def _fit(rows: Sequence[Sequence[str]]) -> tuple[bool, int, int]:
+    """Tell how well rows make a table: names known, rows that have a place in it, its width."""
+    wide = [row for row in rows if len(row) > 1]
+    known = any(_AMOUNTS & columns_of(row, {}).keys() for row in wide)
+    fitting = sum(len(row) <= len(wide[0]) for row in wide)
+    return known, fitting, _width(wide)
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
     widths = Counter(len(row) for row in rows if len(row) > 1)
-    if not widths:
-        return 0, 0
-    width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
-    return count, width
+    return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _header(rows: Sequence[Sequence[str]], said: set[str]) -> int:
     """Tell which row names the columns: the first, unless it is too empty to and another isn't."""
-    _, width = _evenness(rows)
+    width = _width(rows)
     likely = [
         at
         for at, row in enumerate(rows)
