@@ -8,9 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
-Keys = QKeySequence.StandardKey
 translate = QCoreApplication.translate
 
 
@@ -66,6 +64,8 @@ class Do(StrEnum):
     SHOW_PURCHASES = "show_purchases"
     SHOW_CHECK_UP = "show_check_up"
     SHOW_GUIDE = "show_guide"
+    SHOW_NEXT = "show_next"
+    SHOW_PREVIOUS = "show_previous"
     FIND = "find"
     TARGET = "target"
     FILTER = "filter"
@@ -127,24 +127,29 @@ class Menu(StrEnum):
 
     FILE = "file"
     EDIT = "edit"
+    CREDIT = "credit"
     VIEW = "view"
     HELP = "help"
 
 
 class Spec(Struct, frozen=True):
-    """One line of the table; a `gap` puts a separator before it."""
+    """One line of the table; a `gap` puts a separator before it.
+
+    Keys are bound by name: what Qt calls standard stands for other keys on each desktop, and for
+    several on some.
+    """
 
     do: Do
     menu: Menu
     text: Callable[[], str]
-    keys: tuple[Keys | str, ...] = ()
+    keys: tuple[str, ...] = ()
     icon: str = ""
     gap: bool = False
 
 
 # Written out call by call, so that lupdate finds every text.
 TABLE = (
-    Spec(Do.IMPORT, Menu.FILE, lambda: translate("Actions", "&Import…"), (Keys.Open,), "download"),
+    Spec(Do.IMPORT, Menu.FILE, lambda: translate("Actions", "&Import…"), ("Ctrl+O",), "download"),
     Spec(Do.OPEN_OFFER, Menu.FILE, lambda: translate("Actions", "&Open an offer…"), (), "mail"),
     Spec(
         Do.PASTE_PAGE,
@@ -155,16 +160,16 @@ TABLE = (
     Spec(
         Do.RECONCILE,
         Menu.FILE,
-        lambda: translate("Actions", "Compa&re with the store…"),
+        lambda: translate("Actions", "&Compare with the store…"),
         ("Ctrl+Shift+R",),
         "store",
     ),
-    Spec(Do.EXPORT, Menu.FILE, lambda: translate("Actions", "&Export…"), (Keys.Save,), "upload"),
+    Spec(Do.EXPORT, Menu.FILE, lambda: translate("Actions", "&Export…"), ("Ctrl+S",), "upload"),
     Spec(
         Do.PRINT,
         Menu.FILE,
         lambda: translate("Actions", "&Print…"),
-        (Keys.Print,),
+        ("Ctrl+P",),
         "printer",
         gap=True,
     ),
@@ -182,89 +187,93 @@ TABLE = (
     Spec(
         Do.ADD_STORE,
         Menu.FILE,
-        lambda: translate("Actions", "Add a s&tore…"),
+        lambda: translate("Actions", "&Add a store…"),
         (),
         "store",
         gap=True,
     ),
-    Spec(Do.STORES, Menu.FILE, lambda: translate("Actions", "St&ores…"), (), "store"),
+    Spec(Do.STORES, Menu.FILE, lambda: translate("Actions", "S&tores…"), (), "store"),
     Spec(
         Do.SETTINGS, Menu.FILE, lambda: translate("Actions", "&Settings…"), ("Ctrl+,",), "settings"
     ),
-    Spec(
-        Do.QUIT, Menu.FILE, lambda: translate("Actions", "&Quit"), (Keys.Quit, "Ctrl+Q"), gap=True
-    ),
-    Spec(Do.UNDO, Menu.EDIT, lambda: translate("Actions", "&Undo"), (Keys.Undo,), "undo"),
+    Spec(Do.QUIT, Menu.FILE, lambda: translate("Actions", "&Quit"), ("Ctrl+Q",), gap=True),
+    Spec(Do.UNDO, Menu.EDIT, lambda: translate("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
     Spec(
         Do.REDO,
         Menu.EDIT,
         lambda: translate("Actions", "&Redo"),
-        (Keys.Redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
     ),
     Spec(
-        Do.ADD,
+        Do.COPY,
         Menu.EDIT,
-        lambda: translate("Actions", "Add &credit"),
-        (Keys.New,),
-        "plus",
+        lambda: translate("Actions", "&Copy"),
+        ("Ctrl+C", "Ctrl+Ins"),
+        "copy",
         gap=True,
     ),
-    Spec(
-        Do.PASTE_OFFER,
-        Menu.EDIT,
-        lambda: translate("Actions", "Paste an o&ffer…"),
-        (Keys.Paste,),
-        "mail",
-    ),
-    Spec(Do.PLAN, Menu.EDIT, lambda: translate("Actions", "Pla&n a payment…"), ("P",), "wallet"),
-    Spec(Do.USE, Menu.EDIT, lambda: translate("Actions", "U&se…"), ("U",), "wallet", gap=True),
-    Spec(Do.EDIT, Menu.EDIT, lambda: translate("Actions", "&Edit…"), ("E",), "edit"),
-    Spec(Do.PUT_BACK, Menu.EDIT, lambda: translate("Actions", "&Put money back…")),
-    Spec(Do.SET_LEFT, Menu.EDIT, lambda: translate("Actions", "Set what is &left…")),
-    Spec(Do.CHECKOUT, Menu.EDIT, lambda: translate("Actions", "&Note what checkout showed…")),
-    Spec(Do.TERMS, Menu.EDIT, lambda: translate("Actions", "Its ter&ms…"), (), "book"),
-    Spec(
-        Do.ASK,
-        Menu.EDIT,
-        lambda: translate("Actions", "Not sure? Ask t&he store…"),
-        ("Q",),
-        "question-circle",
-    ),
-    Spec(Do.MARK_CHECKED, Menu.EDIT, lambda: translate("Actions", "Mark chec&ked"), (), "check"),
-    Spec(Do.WRITE_OFF, Menu.EDIT, lambda: translate("Actions", "Note that it expire&d…")),
-    Spec(Do.EXTEND, Menu.EDIT, lambda: translate("Actions", "Gi&ve it a later end…")),
-    Spec(Do.REMIND, Menu.EDIT, lambda: translate("Actions", "Remi&nders of it…")),
-    Spec(Do.DUPLICATE, Menu.EDIT, lambda: translate("Actions", "Dupl&icate…"), ("Ctrl+D",)),
-    Spec(Do.COPY, Menu.EDIT, lambda: translate("Actions", "C&opy"), (Keys.Copy,), "copy", gap=True),
+    Spec(Do.COPY_SUMMARY, Menu.EDIT, lambda: translate("Actions", "Copy a summar&y")),
     Spec(
         Do.COPY_TABLE,
         Menu.EDIT,
-        lambda: translate("Actions", "Copy as a &table"),
+        lambda: translate("Actions", "Copy a&s a table"),
         ("Ctrl+Shift+C",),
     ),
     Spec(Do.COPY_CSV, Menu.EDIT, lambda: translate("Actions", "Copy as CS&V")),
     Spec(
-        Do.ARCHIVE, Menu.EDIT, lambda: translate("Actions", "&Archive"), (Keys.Delete,), "archive"
-    ),
-    Spec(Do.BRING_BACK, Menu.EDIT, lambda: translate("Actions", "&Bring back from the archive")),
-    Spec(Do.TAG, Menu.EDIT, lambda: translate("Actions", "Add a cate&gory…"), ("T",), "tag"),
-    Spec(Do.WRITE_OFF_SELECTED, Menu.EDIT, lambda: translate("Actions", "Note that they e&xpired")),
-    Spec(
         Do.EXPORT_SELECTED,
         Menu.EDIT,
-        lambda: translate("Actions", "Export what is se&lected…"),
+        lambda: translate("Actions", "Exp&ort what is selected…"),
         (),
         "upload",
     ),
-    Spec(Do.COPY_SUMMARY, Menu.EDIT, lambda: translate("Actions", "Copy a summar&y")),
+    Spec(Do.ADD, Menu.CREDIT, lambda: translate("Actions", "Add &credit"), ("Ctrl+N",), "plus"),
+    Spec(
+        Do.PASTE_OFFER,
+        Menu.CREDIT,
+        lambda: translate("Actions", "Paste an &offer…"),
+        ("Ctrl+V", "Shift+Ins"),
+        "mail",
+    ),
+    Spec(Do.PLAN, Menu.CREDIT, lambda: translate("Actions", "Plan a pay&ment…"), ("P",), "wallet"),
+    Spec(Do.USE, Menu.CREDIT, lambda: translate("Actions", "&Use…"), ("U",), "wallet", gap=True),
+    Spec(Do.PUT_BACK, Menu.CREDIT, lambda: translate("Actions", "&Put money back…")),
+    Spec(Do.SET_LEFT, Menu.CREDIT, lambda: translate("Actions", "Set what is &left…")),
+    Spec(Do.EDIT, Menu.CREDIT, lambda: translate("Actions", "&Edit…"), ("E",), "edit", gap=True),
+    Spec(Do.DUPLICATE, Menu.CREDIT, lambda: translate("Actions", "&Duplicate…"), ("Ctrl+D",)),
+    Spec(Do.TAG, Menu.CREDIT, lambda: translate("Actions", "Add a categor&y…"), ("T",), "tag"),
+    Spec(Do.TERMS, Menu.CREDIT, lambda: translate("Actions", "Its &terms…"), (), "book", gap=True),
+    Spec(Do.CHECKOUT, Menu.CREDIT, lambda: translate("Actions", "&Note what checkout showed…")),
+    Spec(
+        Do.ASK,
+        Menu.CREDIT,
+        lambda: translate("Actions", "Not sure? Ask t&he store…"),
+        ("Q",),
+        "question-circle",
+    ),
+    Spec(Do.MARK_CHECKED, Menu.CREDIT, lambda: translate("Actions", "Mark chec&ked"), (), "check"),
+    Spec(Do.EXTEND, Menu.CREDIT, lambda: translate("Actions", "&Give it a later end…"), gap=True),
+    Spec(Do.WRITE_OFF, Menu.CREDIT, lambda: translate("Actions", "Note that it e&xpired…")),
+    Spec(
+        Do.WRITE_OFF_SELECTED, Menu.CREDIT, lambda: translate("Actions", "Note that they expi&red")
+    ),
+    Spec(Do.REMIND, Menu.CREDIT, lambda: translate("Actions", "Rem&inders of it…")),
+    Spec(
+        Do.ARCHIVE,
+        Menu.CREDIT,
+        lambda: translate("Actions", "&Archive"),
+        ("Del",),
+        "archive",
+        gap=True,
+    ),
+    Spec(Do.BRING_BACK, Menu.CREDIT, lambda: translate("Actions", "&Bring back from the archive")),
     Spec(
         Do.DELETE,
-        Menu.EDIT,
+        Menu.CREDIT,
         lambda: translate("Actions", "Delete &for good…"),
         ("Shift+Del",),
         "trash",
-        gap=True,
     ),
     Spec(Do.SHOW_ACTIVE, Menu.VIEW, lambda: translate("Actions", "&Active"), ("Ctrl+1",)),
     Spec(
@@ -272,46 +281,31 @@ TABLE = (
     ),
     Spec(Do.SHOW_EXPIRING, Menu.VIEW, lambda: translate("Actions", "&Expiring soon"), ("Ctrl+3",)),
     Spec(Do.SHOW_OVER, Menu.VIEW, lambda: translate("Actions", "&Used && expired"), ("Ctrl+4",)),
-    Spec(Do.SHOW_REMINDERS, Menu.VIEW, lambda: translate("Actions", "Remin&ders"), ("Ctrl+5",)),
-    Spec(
-        Do.SHOW_PURCHASES,
-        Menu.VIEW,
-        lambda: translate("Actions", "&Purchases"),
-        ("Ctrl+6",),
-    ),
+    Spec(Do.SHOW_REMINDERS, Menu.VIEW, lambda: translate("Actions", "Remi&nders"), ("Ctrl+5",)),
+    Spec(Do.SHOW_PURCHASES, Menu.VIEW, lambda: translate("Actions", "&Purchases"), ("Ctrl+6",)),
     Spec(Do.SHOW_CHECK_UP, Menu.VIEW, lambda: translate("Actions", "Chec&k-up"), ("Ctrl+7",)),
-    Spec(Do.SHOW_GUIDE, Menu.VIEW, lambda: translate("Actions", "Gui&de"), ("Ctrl+8",)),
+    Spec(Do.SHOW_GUIDE, Menu.VIEW, lambda: translate("Actions", "Gu&ide"), ("Ctrl+8",)),
+    Spec(Do.SHOW_NEXT, Menu.VIEW, lambda: translate("Actions", "Ne&xt page"), ("Ctrl+PgDown",)),
     Spec(
-        Do.FIND,
-        Menu.VIEW,
-        lambda: translate("Actions", "&Search"),
-        (Keys.Find,),
-        "search",
-        gap=True,
+        Do.SHOW_PREVIOUS, Menu.VIEW, lambda: translate("Actions", "Previous page"), ("Ctrl+PgUp",)
     ),
     Spec(
-        Do.TARGET,
-        Menu.VIEW,
-        lambda: translate("Actions", "What to &buy"),
-        ("Ctrl+B",),
-        "gift",
+        Do.FIND, Menu.VIEW, lambda: translate("Actions", "&Search"), ("Ctrl+F",), "search", gap=True
     ),
+    Spec(Do.TARGET, Menu.VIEW, lambda: translate("Actions", "What to &buy"), ("Ctrl+B",), "gift"),
     Spec(
         Do.FILTER, Menu.VIEW, lambda: translate("Actions", "&Filter"), ("Ctrl+Shift+F",), "filter"
     ),
     Spec(
         Do.CLEAR_FILTERS,
         Menu.VIEW,
-        lambda: translate("Actions", "Show all aga&in"),
+        lambda: translate("Actions", "Sho&w all again"),
         ("Ctrl+Shift+X",),
     ),
     Spec(Do.GROUP, Menu.VIEW, lambda: translate("Actions", "Gr&oup by"), ("Ctrl+G",), gap=True),
     Spec(Do.COLUMNS, Menu.VIEW, lambda: translate("Actions", "&Columns"), (), "columns"),
     Spec(
-        Do.SAVE_VIEW,
-        Menu.VIEW,
-        lambda: translate("Actions", "Sa&ve this view…"),
-        ("Ctrl+Shift+S",),
+        Do.SAVE_VIEW, Menu.VIEW, lambda: translate("Actions", "Sa&ve this view…"), ("Ctrl+Shift+S",)
     ),
     Spec(
         Do.PALETTE, Menu.VIEW, lambda: translate("Actions", "Find a co&mmand…"), ("Ctrl+K",), "more"
@@ -325,17 +319,15 @@ TABLE = (
         Do.TEXT_LARGER,
         Menu.VIEW,
         lambda: translate("Actions", "La&rger text"),
-        (Keys.ZoomIn, "Ctrl+="),
+        ("Ctrl++", "Ctrl+="),
         gap=True,
     ),
-    Spec(
-        Do.TEXT_SMALLER, Menu.VIEW, lambda: translate("Actions", "S&maller text"), (Keys.ZoomOut,)
-    ),
+    Spec(Do.TEXT_SMALLER, Menu.VIEW, lambda: translate("Actions", "Smaller &text"), ("Ctrl+-",)),
     Spec(
         Do.SHORTCUTS,
         Menu.HELP,
         lambda: translate("Actions", "&Keyboard shortcuts"),
-        (Keys.HelpContents, "Ctrl+/"),
+        ("F1", "Ctrl+/"),
         "info",
     ),
     Spec(

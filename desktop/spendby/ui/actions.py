@@ -136,31 +136,23 @@ _MENU_ROLES = {
 def _action(spec: Spec, window: QWidget) -> QAction:
     action = QAction(spec.text(), window)
     action.setObjectName(spec.do.value)
-    keys: list[QKeySequence] = []
-    for one in spec.keys:
-        found = (
-            QKeySequence.keyBindings(one)
-            if isinstance(one, QKeySequence.StandardKey)
-            else [QKeySequence(one)]
-        )
-        keys += [sequence for sequence in found if sequence not in keys]
-    action.setShortcuts(keys)
+    action.setShortcuts([QKeySequence(one) for one in spec.keys])
     # Qt would guess the others' roles from their words, and move them on macOS.
     action.setMenuRole(_MENU_ROLES.get(spec.do, QAction.MenuRole.NoRole))
     return action
 
 
 def _written(spec: Spec) -> list[str]:
-    """Write the keys worth knowing: of a standard key the usual one, and all of our own."""
+    """Write the keys as people read them."""
     native = QKeySequence.SequenceFormat.NativeText
-    usual = (QKeySequence(one).toString(native) for one in spec.keys)
-    return [text for text in dict.fromkeys(usual) if text]
+    return [QKeySequence(one).toString(native) for one in spec.keys]
 
 
 def _menu_title(menu: Menu) -> str:
     titles = {
         Menu.FILE: QCoreApplication.translate("Actions", "&File"),
         Menu.EDIT: QCoreApplication.translate("Actions", "&Edit"),
+        Menu.CREDIT: QCoreApplication.translate("Actions", "&Credit"),
         Menu.VIEW: QCoreApplication.translate("Actions", "&View"),
         Menu.HELP: QCoreApplication.translate("Actions", "&Help"),
     }

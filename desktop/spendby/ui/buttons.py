@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from spendby.ui.controls import PushButton
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A push button in one of the theme's roles: primary, secondary, quiet, danger or nav."""
 
     def __init__(  # noqa: PLR0913 - what a button looks like
@@ -25,7 +26,6 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme, self._icon, self._token = theme, icon, token
         mark(self, role=role)
-        self.setAutoDefault(False)
         theme.changed.connect(self._on_theme_changed)
         self._draw()
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
+from spendby.ui.controls import FileDialog
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
@@ -36,8 +37,8 @@ class ImportCommands(QObject):
 
     def import_file(self) -> None:
         """Ask for a file, and show what is in it before anything is added."""
-        dialog = QFileDialog(self._window, self.tr("Import"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._window, self.tr("Import"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         known = "*.json *.csv *.tsv *.txt *.zip *.html *.htm"
         dialog.setNameFilters(
             [
@@ -46,7 +47,6 @@ class ImportCommands(QObject):
             ]
         )
         dialog.fileSelected.connect(self.look_into)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def look_into(self, source: "Source") -> None:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout
 
+from spendby.ui.controls import PushButton
 from spendby.ui.labels import label, literal_tooltip
 from spendby.ui.saved_list import fitted
 from spendby.ui.style import mark
@@ -17,7 +18,7 @@ _MANY = "99+"
 """What stands where a narrow button has no room for the number."""
 
 
-class NavButton(QPushButton):
+class NavButton(PushButton):
     """Follows its action: checked with it, and a click triggers it."""
 
     def __init__(self, theme: Theme, icon: str, action: QAction, word: str) -> None:

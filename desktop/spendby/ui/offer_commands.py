@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
 from spendby.ui.action_table import Do
+from spendby.ui.controls import FileDialog
 from spendby.ui.list_control import ListControl
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
@@ -66,12 +67,11 @@ class OfferCommands(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for an e-mail or a text file."""
-        dialog = QFileDialog(self._window, self.tr("Open an offer"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._window, self.tr("Open an offer"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         offers = self.tr("Saved e-mails and texts (*.eml *.txt *.html *.htm)")
         dialog.setNameFilters([offers, self.tr("All files (*)")])
         dialog.fileSelected.connect(self.take_file)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def take_text(self, text: str) -> None:

@@ -68,7 +68,11 @@ class PlaceControl(QObject):
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
-        return {do: partial(self.show, place) for place, do in _DO.items()}
+        return {
+            **{do: partial(self.show, place) for place, do in _DO.items()},
+            Do.SHOW_NEXT: partial(self._step, 1),
+            Do.SHOW_PREVIOUS: partial(self._step, -1),
+        }
 
     def offer(self, place: Place, make: Callable[[], PlacePage]) -> None:
         """Say who makes a page when it is first shown; the last to offer makes it."""
@@ -117,6 +121,12 @@ class PlaceControl(QObject):
         page.credit_wanted.connect(self._frame.control.show_credit)
         page.deed_wanted.connect(self.do_with)
         return page
+
+    def _step(self, by: int) -> None:
+        """Show what stands under or over it in the sidebar; round about at the ends."""
+        shown = (*VIEWS, *PLACES)
+        at = next(at for at, do in enumerate(shown) if self._frame.actions[do].isChecked())
+        self._frame.actions[shown[(at + by) % len(shown)]].trigger()
 
     def _mark(self) -> None:
         """Mark in sidebar and menu what is seen."""

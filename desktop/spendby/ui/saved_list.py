@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spendby.ui.controls import PushButton
 from spendby.ui.formatting import one_line
 from spendby.ui.labels import label, literal_tooltip, menu_text
 from spendby.ui.models.saved_views import SavedView
@@ -39,7 +40,7 @@ def fitted(button: QPushButton, word: str, room: int, elide: Qt.TextElideMode) -
     return f" {menu_text(shown)}"
 
 
-class _SavedButton(QPushButton):
+class _SavedButton(PushButton):
     """A saved view: a click shows it, F2 renames it, Delete deletes it."""
 
     renamed = Signal()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store, Target
+from spendby.ui.controls import ToolButton
 from spendby.ui.labels import IconLabel, NameLabel, label, menu_text, set_text
 from spendby.ui.models.places import PLACE_ICONS, Place
 from spendby.ui.models.saved_views import SavedView
@@ -45,7 +46,7 @@ class Sidebar(QWidget):
         self._compared = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._compared.hide()
         self._mark = IconLabel(theme, "store", "text2", 20)
-        self._switch = QToolButton()
+        self._switch = ToolButton()
         self._switch.setAccessibleName(self.tr("Choose a store"))
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._switch.hide()

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.ui.actions import plain
+from spendby.ui.controls import PushButton
 from spendby.ui.labels import literal_tooltip, menu_text
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -18,7 +19,7 @@ _BESIDE = 30
 """What padding, border and the gap after the icon take of a button's width."""
 
 
-class _FootButton(QPushButton):
+class _FootButton(PushButton):
     """A line of the sidebar that opens something."""
 
     def __init__(self, theme: Theme, icon: str) -> None:

@@ -6,12 +6,13 @@ A button of its own, so that keys, focus and screen readers find in it what they
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spendby.domain.expiry import Urgency
 from spendby.domain.outlook import Bucket
 from spendby.ui import icons
 from spendby.ui.charts.outlook_words import month_word
+from spendby.ui.controls import DrawnButton
 from spendby.ui.expiry_look import urgency_look
 from spendby.ui.formatting import money
 from spendby.ui.theme import Theme
@@ -41,7 +42,7 @@ class MonthFigures(Struct, frozen=True):
         return money(self.bucket.amount, self.currency) if self.bucket.credits else ""
 
 
-class MonthBar(QAbstractButton):
+class MonthBar(DrawnButton):
     """A month's bar; `clicked` is the choice of it, and `pointed` tells the pointer's coming."""
 
     pointed = Signal(bool)
@@ -102,8 +103,6 @@ class MonthBar(QAbstractButton):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
         if key in steps:
             self.moved.emit(steps[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
         elif key == Qt.Key.Key_Escape and self.isChecked():
             self.left.emit()
         else:

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spendby.services.exports import Rows
+from spendby.ui.controls import FileDialog
 
 translate = QCoreApplication.translate
 
 Chosen = Callable[[str, Rows], object]
 
 
-class ExportDialog(QFileDialog):
+class ExportDialog(FileDialog):
     """A save dialog whose list of forms decides the ending of the file's name."""
 
     def __init__(self, title: str, today: date, chosen: Chosen, parent: QWidget) -> None:
@@ -21,13 +22,12 @@ class ExportDialog(QFileDialog):
         super().__init__(parent, title)
         self._chosen = chosen
         self._forms = _forms()
-        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(list(self._forms))
         self.selectFile(f"spendby-{today.isoformat()}.json")
         self._on_form(self.selectedNameFilter())
         self.filterSelected.connect(self._on_form)
         self.fileSelected.connect(self._on_file)
-        self.finished.connect(self.deleteLater)
 
     def _on_form(self, form: str) -> None:
         """Let the name end as the form wants it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from spendby.domain.change import Finding
 from spendby.domain.errors import Refused
@@ -12,6 +12,7 @@ from spendby.services.services import Services
 from spendby.ui.actions import Actions
 from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.buttons import Button
+from spendby.ui.controls import Tabs
 from spendby.ui.labels import label
 from spendby.ui.settings.appearance import AppearancePage
 from spendby.ui.settings.calendar import CalendarGroup
@@ -58,7 +59,7 @@ class SettingsDialog(QDialog):
         self.calendar = CalendarGroup(services, theme)
         self.data = DataPage(theme, actions, services.data_folder, self.calendar)
         self.backups = BackupsPage(theme, actions)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         mark(self.tabs, indented=True)
         self.tabs.setAccessibleName(self.tr("Pages of the settings"))
         self.tabs.setUsesScrollButtons(True)

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QComboBox
 
+from spendby.ui.controls import Combo
 from spendby.ui.forms.field import Field
 from spendby.ui.theme import Theme
 
@@ -18,7 +19,7 @@ class ChoiceField(Field, Generic[_Value]):
         self, theme: Theme, title: str, choices: Sequence[tuple[_Value, str]], hint: str = ""
     ) -> None:
         """Offer `choices`, the first of them chosen."""
-        self._combo = QComboBox()
+        self._combo = Combo()
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

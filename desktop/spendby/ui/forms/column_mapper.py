@@ -9,7 +9,6 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -22,6 +21,7 @@ from spendby.services.foreign.doubts import TableLook
 from spendby.services.foreign.found import ReadAs
 from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.tables import folded
+from spendby.ui.controls import Combo
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.models.import_words import (
@@ -63,7 +63,7 @@ class ColumnMapper(QWidget):
         self.columns.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self.columns, framed=True)
-        self._combos: list[QComboBox] = []
+        self._combos: list[Combo] = []
         self._said: dict[str, str] = {}
         self._parted_by: str | None = None
         top = QHBoxLayout()
@@ -113,7 +113,7 @@ class ColumnMapper(QWidget):
             unread=unread,
         )
 
-    def column(self, name: str) -> QComboBox:
+    def column(self, name: str) -> Combo:
         """Give the choice of a column, by the header's text."""
         header = () if self._look is None else self._look.header
         return self._combos[header.index(name)]
@@ -128,7 +128,7 @@ class ColumnMapper(QWidget):
             item = QTreeWidgetItem([one_line(name)[:_SAMPLE], "", sample])
             item.setSizeHint(1, QSize(0, self._theme.px(_ROW)))
             self.columns.addTopLevelItem(item)
-            combo = QComboBox()
+            combo = Combo()
             combo.setAccessibleName(self.tr("What column {name} is").format(name=name[:_SAMPLE]))
             for field, words in field_choices():
                 combo.addItem(words, field)
@@ -166,7 +166,7 @@ class ColumnMapper(QWidget):
         """Take a field away from the column that had it: each is read from one column."""
         changed = self.sender()
         header = () if self._look is None else self._look.header
-        field = changed.currentData() if isinstance(changed, QComboBox) else None
+        field = changed.currentData() if isinstance(changed, Combo) else None
         for name, combo in zip(header, self._combos, strict=True):
             if combo is changed:
                 self._said[name] = str(field)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeView, QV
 
 from spendby.services.exchange import ImportRow
 from spendby.services.import_rows import Fate
+from spendby.ui.controls import Combo
 from spendby.ui.labels import label, set_text
 from spendby.ui.models.import_table import ImportColumn, ImportTableModel
 from spendby.ui.models.import_words import counts_sentence, fate_word
@@ -47,7 +48,7 @@ class ImportList(QWidget):
         self.table.setMinimumHeight(theme.px(130))
         self.counts = label(role=TextRole.CONTROL)
         self.detail = label(role=TextRole.CONTROL, wrap=True)
-        self.which = QComboBox()
+        self.which = Combo()
         self.which.setAccessibleName(self.tr("Which rows are listed"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.which.currentIndexChanged.connect(self._on_which)

@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit
 
 from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState, on_day
 from spendby.domain.when import When, read_day, read_when
 from spendby.domain.when_words import day_text
+from spendby.ui.controls import ToolButton
 from spendby.ui.formatting import day_month, full_date
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.locale import date_order
@@ -29,7 +30,7 @@ class WhenField(Field):
         self._kept: tuple[str, Expiry] | None = None
         self._swapped = False
         super().__init__(theme, title, self._line_edit, hint)
-        self._swap = QToolButton()
+        self._swap = ToolButton()
         self._swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._swap.clicked.connect(self._on_swap)
         self._line.addWidget(self._swap)

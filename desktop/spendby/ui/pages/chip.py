@@ -4,9 +4,10 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from spendby.ui.buttons import Button
+from spendby.ui.controls import PushButton
 from spendby.ui.labels import menu_text, shortened
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -55,7 +56,7 @@ class Chip(QFrame):
         self._values: frozenset[Hashable] = frozenset()
         self._actions: dict[Hashable, QAction] = {}
         mark(self, chip="off")
-        self._button = QPushButton()
+        self._button = PushButton()
         mark(self._button, role="chip")
         self._button.installEventFilter(self)
         self._menu = ChoiceMenu(self, several=several)

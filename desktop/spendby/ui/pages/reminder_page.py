@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
 )
 
@@ -20,6 +19,7 @@ from spendby.services.reminders import CaughtUp, Inbox, ReminderService
 from spendby.ui.action_table import Do
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
+from spendby.ui.controls import TabBar
 from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.pages.empty_state import Emptiness, EmptyState
@@ -44,7 +44,7 @@ class ReminderPage(PlacePage):
         self._service, self._read = service, read
         self._inbox: Inbox | None = None
         self.news = Digest(theme)
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.tabs.setAccessibleName(self.tr("Which reminders are shown"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -63,7 +63,7 @@ class ReminderPage(PlacePage):
         self.snooze_menu.waited.connect(self.snooze)
         self.snooze_button.setMenu(self.snooze_menu)
         self.open_button = Button(theme, self.tr("Sh&ow credit"))
-        self.change_button = Button(theme, self.tr("&Change reminders…"))
+        self.change_button = Button(theme, self.tr("Change &reminders…"))
         self.mute_button = Button(theme, self.tr("&Mute credit"))
         self.all_button = Button(theme, self.tr("Mark &all done"), icon="check")
         self._lay_out()

@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
         self._icon = IconLabel(theme, "search", "text2", _ICON)
         self._icon.setParent(self)
         self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        keys = QKeySequence(QKeySequence.StandardKey.Find)
+        keys = QKeySequence("Ctrl+F")
         self._hint = label(
             keys.toString(QKeySequence.SequenceFormat.NativeText), TextRole.HINT, "text3"
         )

@@ -1,11 +1,12 @@
 """One target in a line: its answer's shape, word and reason; pressing it opens the answer."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout
 
 from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict
+from spendby.ui.controls import DrawnButton
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import CONTROL_RADIUS, TextRole
@@ -16,7 +17,7 @@ _RING = 2
 _NO_BREAK = "\u00a0"
 
 
-class TargetRow(QAbstractButton):
+class TargetRow(DrawnButton):
     """A button as wide as its pane, whose text wraps."""
 
     def __init__(self, theme: Theme, target: Target) -> None:
@@ -60,13 +61,6 @@ class TargetRow(QAbstractButton):
         """Look as before."""
         super().leaveEvent(event)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground under the mouse, and the ring of the focus; the rest are labels."""

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from spendby.services.sheets import Sheet
+from spendby.ui.controls import keep_all_still
 from spendby.ui.printing.pdf import draw, usual_size
 from spendby.ui.printing.sheet_words import title_of
 
@@ -45,6 +46,7 @@ def open_preview(sheet: Sheet, window: QWidget, may_write: Callable[[str], bool]
 
 def _tidy(dialog: QPrintPreviewDialog) -> None:
     """Make the preview's own buttons small enough to be seen all, and name the one that prints."""
+    keep_all_still(dialog)
     for bar in dialog.findChildren(QToolBar):
         bar.setIconSize(_ICON)
         bar.setMovable(False)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.domain.expiry import SOON_DAYS
@@ -15,6 +15,7 @@ from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query
 from spendby.services.services import Services
 from spendby.services.sheets import Sheet, SheetKind, to_use_first
+from spendby.ui.controls import FileDialog
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.views import View, view_title
 from spendby.ui.printing.chosen_words import narrowed_by
@@ -131,13 +132,12 @@ class PrintCommands(QObject):
     def _ask(self, sheet: Sheet | None) -> None:
         if sheet is None:
             return
-        dialog = QFileDialog(self._window, self.tr("Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self._window, self.tr("Save as PDF"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilters([self.tr("PDF documents (*.pdf)")])
         dialog.selectFile(f"spendby-{sheet.today.isoformat()}.pdf")
         dialog.fileSelected.connect(lambda path: self.save_to(path, sheet))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
+from spendby.ui.controls import FileDialog
 from spendby.ui.labels import label, set_text
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
@@ -72,13 +73,12 @@ class CalendarGroup(QWidget):
         self.choose_button.setFocus()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Calendar file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self.tr("Calendar file"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")
         dialog.setNameFilters([self.tr("Calendar of last days (*.ics)")])
         dialog.selectFile("spendby.ics")
         dialog.fileSelected.connect(self.choose)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _try(self, act: Callable[[], object]) -> None:

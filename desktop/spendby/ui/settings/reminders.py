@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.errors import FieldRefused, Refused
 from spendby.domain.reminders.ladder import COMPARE_DAYS, SMALL_SUM, Ladders
 from spendby.domain.reminders.popups import Habits
 from spendby.services.services import Services
 from spendby.ui.announce import announce
+from spendby.ui.controls import TimeEdit
 from spendby.ui.formatting import money
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import Field
@@ -192,13 +193,13 @@ class ReminderSettingsPage(SettingsPage):
         announce(self, problem)
 
 
-def inset_time() -> QTimeEdit:
+def inset_time() -> TimeEdit:
     """Make a field for a time of day, with the margins of the others."""
-    edit = QTimeEdit()
+    edit = TimeEdit()
     inset(edit)
     return edit
 
 
-def _time_of(edit: QTimeEdit) -> time:
+def _time_of(edit: TimeEdit) -> time:
     chosen = edit.time()
     return time(chosen.hour(), chosen.minute())
