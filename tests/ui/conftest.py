@@ -16,6 +16,7 @@ from spendby.ui.models.roles import Role
 from spendby.ui.theme import Mode, Theme
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
+from tests.ui.figures_agree import disagreements
 
 OpenWindow = Callable[[Services], MainWindow]
 
@@ -63,12 +64,15 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
-    """Open windows, each loaded and with the focus in its list."""
-    opened: list[MainWindow] = []
+    """Open windows, each loaded and with the focus in its list.
+
+    In the end each has to say of the credits what they themselves do.
+    """
+    opened: list[tuple[MainWindow, Services]] = []
 
     def open_one(services: Services) -> MainWindow:
         window = MainWindow(services, theme)
-        opened.append(window)
+        opened.append((window, services))
         qtbot.addWidget(window)
         theme.set_mode(Mode.LIGHT)
         window.show()
@@ -80,8 +84,16 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
         return window
 
     yield open_one
-    for window in opened:
+    QApplication.processEvents()
+    wrong = [
+        said
+        for window, services in opened
+        if window.isVisible()
+        for said in disagreements(window, services)
+    ]
+    for window, _ in opened:
         window.close()
+    assert wrong == []
 
 
 @pytest.fixture

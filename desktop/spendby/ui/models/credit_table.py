@@ -5,7 +5,8 @@ takes milliseconds. What a row says is `row_text`'s, how it is painted the
 delegates'.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from spendby.services.judging import Judge, Judged
@@ -49,6 +51,9 @@ _WORDS_KEPT = 1_000
 class CreditTableModel(QAbstractTableModel):
     """All credits, of which it shows those that were chosen."""
 
+    settled = Signal()
+    """A change is over, however many rows it had: what counts or adds up looks now, not before."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty, soonest expiry first."""
         super().__init__(parent)
@@ -58,7 +63,9 @@ class CreditTableModel(QAbstractTableModel):
         self.question = question()
         """What is asked about every credit."""
         self.generation = 0
-        """Another number whenever any credit may have changed, shown or not."""
+        """Another number after each change of any credit, shown or not."""
+        self.is_changing = False
+        """Whether only some of a change's rows may be as they will be."""
 
     @property
     def chosen(self) -> Chosen:
@@ -89,50 +96,50 @@ class CreditTableModel(QAbstractTableModel):
         moves. `tally` spares counting.
         """
         credits = list(by_expiry)
-        was_partial, shown = self._rows.is_partial, self._rows.found
-        self._judge = judge
-        self.generation += 1
-        self._texts.clear()
-        found = self._rows.load(
-            credits, tally or Tally(credits), SearchTexts(folding(judge)), is_partial=is_partial
-        )
-        if was_partial and not self._rows.is_grouped and _begins_with(found[0], shown):
-            self.beginInsertRows(QModelIndex(), len(shown), len(found[0]) - 1)
+        with _one_change(self):
+            was_partial, shown = self._rows.is_partial, self._rows.found
+            self._judge = judge
+            self._texts.clear()
+            texts = SearchTexts(folding(judge))
+            found = self._rows.load(credits, tally or Tally(credits), texts, is_partial=is_partial)
+            if was_partial and not self._rows.is_grouped and _begins_with(found[0], shown):
+                self.beginInsertRows(QModelIndex(), len(shown), len(found[0]) - 1)
+                self._rows.show(*found)
+                self.endInsertRows()
+                last = self.index(len(shown) - 1, len(Column) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                return
+            self.beginResetModel()
             self._rows.show(*found)
-            self.endInsertRows()
-            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self._rows.show(*found)
-        self._ask()
-        self.endResetModel()
+            self._ask()
+            self.endResetModel()
 
     def update(self, judge: Judge, changed: Sequence[Judged], gone: Collection[str] = ()) -> None:
         """Take in what differs from before: credits changed, or new, or `gone` (their ids)."""
-        self._judge = judge
-        self.generation += 1
-        for credit_id in (*gone, *(one.credit.id for one in changed)):
-            self._texts.pop(credit_id, None)
-        if self._rows.is_grouped or len(changed) + len(gone) > SINGLY:
-            # Counts and sums of headings change too, so everything does.
-            self.beginResetModel()
-            self._rows.put(changed, gone)
-            self.endResetModel()
-            return
-        for credit_id in gone:
-            self._show(*self._rows.take_out(credit_id))
-        for one in changed:
-            self._show(*self._rows.take_in(one))
+        with _one_change(self):
+            self._judge = judge
+            for credit_id in (*gone, *(one.credit.id for one in changed)):
+                self._texts.pop(credit_id, None)
+            if self._rows.is_grouped or len(changed) + len(gone) > SINGLY:
+                # Counts and sums of headings change too, so everything does.
+                self.beginResetModel()
+                self._rows.put(changed, gone)
+                self.endResetModel()
+                return
+            for credit_id in gone:
+                self._show(*self._rows.take_out(credit_id))
+            for one in changed:
+                self._show(*self._rows.take_in(one))
 
     def swap(self, judge: Judge, changed: Mapping[str, Judged]) -> None:
         """Take in credits of which nothing has changed but their answers, by their ids."""
-        self.beginResetModel()
-        self._judge = judge
-        self.generation += 1
-        for credit_id in changed:
-            self._texts.pop(credit_id, None)
-        self._rows.swap(changed)
-        self.endResetModel()
+        with _one_change(self):
+            self.beginResetModel()
+            self._judge = judge
+            for credit_id in changed:
+                self._texts.pop(credit_id, None)
+            self._rows.swap(changed)
+            self.endResetModel()
 
     def choose(self, chosen: Chosen) -> None:
         """Show other credits; a longer search looks only among those shown."""
@@ -140,12 +147,13 @@ class CreditTableModel(QAbstractTableModel):
         if chosen == before:
             return
         asked_anew = (chosen.target, chosen.buying) != (before.target, before.buying)
-        self.beginResetModel()
-        self._rows.choose(chosen)
-        if asked_anew:
-            self._texts.clear()
-            self._ask()
-        self.endResetModel()
+        with _one_change(self, of_credits=False):
+            self.beginResetModel()
+            self._rows.choose(chosen)
+            if asked_anew:
+                self._texts.clear()
+                self._ask()
+            self.endResetModel()
 
     def judged_at(self, row: int) -> Judged | None:
         """Give the credit in a row; None for the heading of a group."""
@@ -268,6 +276,18 @@ class CreditTableModel(QAbstractTableModel):
             self.endMoveRows()
         if min(old, new) >= 0:
             self.dataChanged.emit(self.index(new, 0), self.index(new, len(Column) - 1))
+
+
+@contextmanager
+def _one_change(model: CreditTableModel, *, of_credits: bool = True) -> Iterator[None]:
+    """Hold everything together that is one change, of credits or of what is shown."""
+    model.is_changing = True
+    try:
+        yield
+    finally:
+        model.is_changing = False
+        model.generation += of_credits
+    model.settled.emit()
 
 
 _READ_AND_HEARD = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})

@@ -49,7 +49,6 @@ class ListPage(QWidget):
         self._model, self._add, self._menu = model, add, menu
         self._held: tuple[Judged | None, list[str]] = (None, [])
         self._told: object = None
-        self._is_resetting = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._tell)
@@ -105,7 +104,9 @@ class ListPage(QWidget):
         return True
 
     def refresh(self) -> None:
-        """Bring heading, figures and emptiness up to date with the model."""
+        """Bring heading, figures, selection and emptiness up to date with the model."""
+        self.selection_bar.show_selected(self.selected)
+        self._tell()
         chosen = self._model.chosen
         self.head.refresh()
         self.head.fit(self.height())
@@ -140,9 +141,9 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         self._model.modelReset.connect(self._on_reset)
-        self._model.dataChanged.connect(self._tell)
         for signal in (self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._on_rows_changed)
+        self._model.settled.connect(self.refresh)
         selection = self.table.selectionModel()
         selection.currentChanged.connect(self._on_current_changed)
         selection.selectionChanged.connect(self._on_selection_changed)
@@ -154,7 +155,6 @@ class ListPage(QWidget):
     def _on_about_to_be_reset(self) -> None:
         current = self.current
         self._held = (current or self._held[0], [one.credit.id for one in self.selected])
-        self._is_resetting = True
 
     def _on_reset(self) -> None:
         current, selected = self._held
@@ -164,9 +164,6 @@ class ListPage(QWidget):
             self.select(first.credit.id)
         elif len(selected) > 1:
             self.select_all(set(selected))
-        self._is_resetting = False
-        self.refresh()
-        self._tell()
 
     def select_all(self, ids: set[str]) -> None:
         """Select these credits too, as far as they are in the list."""
@@ -181,8 +178,6 @@ class ListPage(QWidget):
         near = self._model.rows.near(first)
         if near is not None and not self.selected:
             self.select(near.credit.id)
-        self.refresh()
-        self._tell()
 
     def _on_current_changed(self, now: QModelIndex) -> None:
         heading = self._model.rows.heading_of(now.row()) if now.isValid() else None
@@ -192,6 +187,8 @@ class ListPage(QWidget):
         self._tell()
 
     def _on_selection_changed(self) -> None:
+        if self._model.is_changing:
+            return
         selected = self.selected
         self.selection_bar.show_selected(selected)
         if len(selected) == 1 and selected[0] is not self.current:
@@ -200,8 +197,8 @@ class ListPage(QWidget):
             self._tell()
 
     def _tell(self) -> None:
-        """Say once what has changed: much follows it."""
-        if self._is_resetting:
+        """Say once what has changed, when all of it has: much follows it."""
+        if self._model.is_changing:
             return
         chosen, selected = self._model.chosen, self.selected
         asked = (chosen.target, chosen.buying)
