@@ -18,6 +18,7 @@ _REASONS = {
     Reason.BEFORE_IMPORT: "Before an import",
     Reason.BEFORE_MIGRATION: "Before an update",
     Reason.BEFORE_RESTORE: "Before a restore",
+    Reason.REPLACED: "The file was replaced",
     Reason.MANUAL: "Made by hand",
 }
 _KILO = 1024

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     BEFORE_IMPORT = "before-import"
     BEFORE_MIGRATION = "before-migration"
     BEFORE_RESTORE = "before-restore"
+    REPLACED = "replaced"
     MANUAL = "manual"
 
 

@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     NEWER = "newer"
     BUSY = "busy"
     FULL = "full"
+    REPLACED = "replaced"
     OTHER = "other"
 
 

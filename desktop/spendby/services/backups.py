@@ -116,12 +116,13 @@ class BackupService:
 
     def state(self) -> BackupState:
         """Tell when the last backup was made, and how much isn't in it; reads no backup."""
+        newest = None
         try:
             newest = self._shelf.newest()
             with self._storage.read() as reading:
                 bare = _not_in(newest, reading)
         except Refused as refused:
-            return BackupState(problem=self._problem or str(refused))
+            return BackupState(newest, problem=self._problem or str(refused))
         days = {_day(change.at) for change in bare}
         return BackupState(newest, len(days), self._problem)
 

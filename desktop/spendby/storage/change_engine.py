@@ -7,6 +7,7 @@ Only imported for the first change; looks go straight through `engine.looking`
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from spendby.domain.backup import Reason
+from spendby.storage.copying import verified_copy
 from spendby.storage.engine import patience_ms, raw_connection
+from spendby.storage.refusals import in_use
 from spendby.storage.unit_of_work import Work
 
 _ROOM, _USUAL = "PRAGMA cache_size = -1048576", "PRAGMA cache_size = -2000"
@@ -43,6 +47,7 @@ class ChangeEngine:
     """Makes changes to the file at `path`, one after the other; callers see to the turns."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._engine = open_engine(path)
         self._connections = 0
         event.listen(self._engine, "connect", self._count)
@@ -71,6 +76,23 @@ class ChangeEngine:
         except (sqlite3.DatabaseError, DBAPIError):
             return None
         return (self._connections << 32) + version
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether it holds the file that was at the path when it was first needed."""
+        return self._connections > 0
+
+    def rescue(self, folder: Path, at: datetime) -> Path:
+        """Keep a verified copy of the file that it holds, whatever lies at the path now.
+
+        Raises `FileRefused`, also while that file is being saved to: its journal has the name
+        under which SQLite would look for one of ours.
+        """
+        if self._path.with_name(self._path.name + "-journal").exists():
+            raise in_use(self._path)
+        with closing(self._engine.raw_connection()) as raw:
+            held: Any = raw.driver_connection
+            return verified_copy(self._path, folder, Reason.REPLACED, at, held).path
 
     def close(self) -> None:
         """Let go of the file."""

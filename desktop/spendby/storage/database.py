@@ -18,12 +18,13 @@ from msgspec import Struct
 from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused, Refused, Trouble
 from spendby.storage.checking import check_file
+from spendby.storage.copying import BACKUPS
 from spendby.storage.engine import looking, patience_ms, raw_connection, waited_in_vain
 from spendby.storage.look import Look
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.opening import Identity, identity, make_usable
 from spendby.storage.own_files import OwnFiles
-from spendby.storage.refusals import damaged, refusing, replaced
+from spendby.storage.refusals import damaged, in_use, refusing, replaced
 
 if TYPE_CHECKING:
     from spendby.storage.change_engine import ChangeEngine
@@ -44,6 +45,7 @@ class _Opened(Struct):
     path: Path
     file: Identity | None
     changes: "ChangeEngine | None" = None
+    rescued: Path | None = None
 
 
 class Database:
@@ -90,10 +92,15 @@ class Database:
         Not to be nested, nor opened inside a look of the same thread.
         """
         opened = self._open()
-        with self._turn(), refusing(opened.path, saving=True):
-            self._look_over(opened)
-            with _changes(opened).work() as work:
-                yield work
+        try:
+            with self._turn(), refusing(opened.path, saving=True):
+                self._look_over(opened)
+                with _changes(opened).work() as work:
+                    yield work
+        except FileRefused as refused:
+            if refused.trouble is not Trouble.REPLACED:
+                raise
+            raise self._replaced(opened) from refused
 
     def check(self) -> list[Finding]:
         """Check the database file itself: integrity, references, ledger sums, tables, access."""
@@ -160,6 +167,8 @@ class Database:
 
     def _let_go(self) -> None:
         if self._opened is not None:
+            if identity(self._opened.path) != self._opened.file:
+                self._rescue(self._opened)
             if self._opened.changes is not None:
                 self._opened.changes.close()
             self._opened = None
@@ -172,8 +181,27 @@ class Database:
                 self._opened = _Opened(path, identity(path))
             opened = self._opened
         if identity(opened.path) != opened.file:
-            raise replaced(opened.path)
+            raise self._replaced(opened)
         return opened
+
+    def _replaced(self, opened: _Opened) -> FileRefused:
+        """Keep what was saved into the file that is gone, first of all; then say so."""
+        if not self._changing.acquire(blocking=False):
+            return replaced(opened.path, in_use(opened.path))  # whoever has the turn will see it
+        try:
+            return replaced(opened.path, self._rescue(opened))
+        finally:
+            self._changing.release()
+
+    def _rescue(self, opened: _Opened) -> Path | Refused | None:
+        """Give the copy of the file that is held open, or why there is none yet."""
+        if opened.rescued is None and opened.changes is not None and opened.changes.is_connected:
+            try:
+                folder = opened.path.parent / BACKUPS
+                opened.rescued = opened.changes.rescue(folder, self._now())
+            except Refused as refused:
+                return refused
+        return opened.rescued
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

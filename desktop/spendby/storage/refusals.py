@@ -64,9 +64,14 @@ _DAMAGED = (
 )
 
 _REPLACED = (
-    "“{path}” was replaced by another program while Spendby was open. Nothing was saved, so both "
-    "files are as they were. Close Spendby, keep the file that you want, and open Spendby again."
+    "“{path}” was replaced by another program, or taken away, while Spendby was open. Spendby "
+    "saves nothing into what is there now. {kept} Open Spendby again to go on."
 )
+_KEPT = "All that you had saved is kept as “{copy}”, in the list of backups, and can be restored."
+_NOT_KEPT = (
+    "What you had saved could not be kept beside it yet: {why} Leave Spendby open and try again."
+)
+_NOTHING = "You had saved nothing since it was opened."
 
 
 def damaged(path: Path) -> FileRefused:
@@ -74,9 +79,18 @@ def damaged(path: Path) -> FileRefused:
     return FileRefused(_DAMAGED.format(path=path), Trouble.DAMAGED)
 
 
-def replaced(path: Path) -> FileRefused:
-    """Say that there is another file at the path now."""
-    return FileRefused(_REPLACED.format(path=path))
+def replaced(path: Path, kept: Path | Refused | None = None) -> FileRefused:
+    """Say that there is another file at the path now, or none.
+
+    `kept` is the copy of what was open, or why there is none; None where nothing was saved.
+    """
+    if kept is None:
+        what = _NOTHING
+    elif isinstance(kept, Path):
+        what = _KEPT.format(copy=kept)
+    else:
+        what = _NOT_KEPT.format(why=kept)
+    return FileRefused(_REPLACED.format(path=path, kept=what), Trouble.REPLACED)
 
 
 def in_use(path: Path) -> FileRefused:

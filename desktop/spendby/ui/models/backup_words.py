@@ -19,6 +19,7 @@ _REASONS: dict[str, Word] = {
     Reason.BEFORE_IMPORT: lambda: QCoreApplication.translate("Backups", "Before an import"),
     Reason.BEFORE_MIGRATION: lambda: QCoreApplication.translate("Backups", "Before an update"),
     Reason.BEFORE_RESTORE: lambda: QCoreApplication.translate("Backups", "Before a restore"),
+    Reason.REPLACED: lambda: QCoreApplication.translate("Backups", "The file was replaced"),
     Reason.MANUAL: lambda: QCoreApplication.translate("Backups", "Made by hand"),
 }
 
