@@ -18,6 +18,7 @@ from spendby.domain.errors import NotFound
 from spendby.domain.mute import Mute
 from spendby.domain.purchase import Purchase
 from spendby.domain.reminders.reminder import AS_USUAL, Delivery, Key, Mark, Marked, Reminding
+from spendby.domain.unreadable import Unreadable
 
 
 @dataclass(slots=True)
@@ -316,6 +317,7 @@ class MemoryStorage:
         self.undone: list[_Step] = []
         self.touched = Counter(self.contents.credits.keys())
         self._number = 0
+        self.unreadable: list[Unreadable] = []
 
     def turn_to(self, contents: _Contents) -> None:
         before, after = self.contents.credits, contents.credits

@@ -86,7 +86,7 @@ def test_a_backup_that_is_not_sound_removes_nothing(
     for number in range(25):
         shelf.make(Reason.DAILY, NOW + timedelta(minutes=number))
     before = files(shelf)
-    monkeypatch.setattr(copying, "broken_pages", lambda _connection: ["page 3 is broken"])
+    monkeypatch.setattr(copying, "broken_structure", lambda _connection: ["page 3 is broken"])
     with pytest.raises(FileRefused, match="page 3 is broken"):
         shelf.make(Reason.DAILY, NOW + DAY)
     assert files(shelf) == before

@@ -90,10 +90,6 @@ HOSTILE = {
         "DROP TRIGGER entry_voided",
         "UPDATE entry SET amount = -99999 WHERE kind = 'spend'",
     ],
-    "unreadable list": [
-        "UPDATE credit SET eligible = '[not json]'",
-    ],
-    "list of lists": ["UPDATE credit SET eligible = '[[1]]'"],
 }
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from spendby.domain.errors import FileRefused
 from spendby.storage.copying import verified_copy
+from spendby.storage.database import Database
 from tests.helpers.credits import make_credit
 from tests.helpers.databases import NOW, add, digest, everything, open_database, undo
 
@@ -45,6 +47,7 @@ def test_a_sound_file_passes_every_check(filled: Path) -> None:
     assert [finding.name for finding in findings] == [
         "integrity",
         "references",
+        "contents",
         "ledgers",
         "history",
         "tables",
@@ -91,10 +94,50 @@ def test_a_copy_that_a_syncing_program_left(filled: Path) -> None:
     assert "spendby (conflicted copy 2026-11-22).db" in found(filled)["copies"]
 
 
-def test_a_row_that_nobody_can_read_is_refused_with_a_sentence(filled: Path) -> None:
-    tamper(filled, "UPDATE credit SET kind = 'present' WHERE id = 'a'")
-    with open_database(filled) as database, pytest.raises(Exception, match="never writes"):
-        everything(database)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE store SET time_zone = 'America/Los_Angelgs'",
+        "UPDATE store SET currency = 'TSD'",
+        "UPDATE setting SET name = x'ff'",
+        "UPDATE change SET at = 'lately'",
+    ],
+)
+def test_what_is_no_credit_and_makes_no_sense_is_refused_with_a_sentence(
+    filled: Path, statement: str
+) -> None:
+    with open_database(filled) as database, database.change() as work:
+        work.settings.put("leads", "[30]")
+        work.commit("Chose", NOW)
+    with closing(sqlite3.connect(filled, isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER IF EXISTS change_kept")
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '')")
+    tamper(filled, statement)
+    with open_database(filled) as database:
+        findings = {one.name: one.ok for one in database.check()}
+        assert not findings["contents"]
+        with pytest.raises(FileRefused, match="damaged"):
+            _read_on(database)
+
+
+def _read_on(database: Database) -> None:
+    with database.read() as look:
+        look.stores.all()
+        look.settings.all()
+        look.changes.latest(9)
+
+
+def test_a_label_that_is_no_text_is_read_as_far_as_it_goes(filled: Path) -> None:
+    tamper(filled, "DROP TRIGGER change_kept", "UPDATE store SET name = CAST(x'41ff42' AS TEXT)")
+    tamper(filled, "UPDATE change SET label = CAST(x'41ff42' AS TEXT)")
+    with open_database(filled) as database:
+        assert [one.name for one in everything(database)[1]] == ["A\ufffdB"]
+        assert add(database, make_credit("d")) is not None
+        with database.read() as look:
+            assert "A\ufffdB" in {one.label for one in look.changes.latest(9)}
+        findings = {one.name: one.ok for one in database.check()}
+    assert not findings["contents"]
 
 
 def test_copies_are_numbered_whatever_the_clock_says(filled: Path) -> None:

@@ -1,11 +1,11 @@
 """F17: a file that is replaced under the program, as syncing programs do, takes nothing along."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from spendby.domain.errors import FileRefused
-from spendby.storage import copying
 from spendby.storage.backup_shelf import BackupShelf
 from spendby.storage.database import Database
 from tests.helpers.credits import make_credit
@@ -13,7 +13,7 @@ from tests.helpers.databases import NOW, add, everything, open_database
 
 
 @pytest.fixture
-def older(database: Database, path: Path, tmp_path: Path) -> Path:
+def older(database: Database, tmp_path: Path) -> Path:
     """What the other program has: a credit fewer than what is open."""
     add(database, make_credit("one"))
     copy = tmp_path / "older.db"
@@ -99,7 +99,7 @@ def test_a_copy_that_can_not_be_made_is_tried_again(
 ) -> None:
     older.replace(path)
     with monkeypatch.context() as full:
-        full.setattr(copying.os, "fsync", _full)
+        full.setattr(os, "fsync", _full)
         message = said(database)
     assert "could not be kept beside it yet: Couldn't save: the disk is full." in message
     assert rescued(path) == []

@@ -20,6 +20,7 @@ from spendby.cli import (
 )
 from spendby.cli.command import DONE, Context
 from spendby.cli.parser import Parser, build
+from spendby.domain.unreadable import missing_from_all
 from spendby.services.changes import Changed
 
 GROUPS = (
@@ -61,6 +62,8 @@ def run(context: Context, args: Namespace, explain: Callable[[Exception], str]) 
     end = services.notifier.subscribe(changes.append)
     try:
         status: int = args.run(context, args)
+        if services.credits.reads.unreadable:
+            say(missing_from_all(services.credits.reads.unreadable))
         context.output.finish()
     except Exception as error:
         if not changes:

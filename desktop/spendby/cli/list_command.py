@@ -93,8 +93,13 @@ def _run(context: Context, args: Namespace) -> int:
     )
     chosen = select(map(judge.judged, credits), query)
     if context.output.as_json:
-        context.output.document([judged_document(judge, one, ALL_TARGETS) for one in chosen])
-    elif not credits:
+        unreadable = [
+            {"id": one.id, "name": None, "unreadable": one.why}
+            for one in services.credits.reads.unreadable
+        ]
+        listed = [judged_document(judge, one, ALL_TARGETS) for one in chosen]
+        context.output.document([*listed, *unreadable])
+    elif not credits and not services.credits.reads.unreadable:
         context.output.line(NO_CREDITS)
     elif not chosen:
         context.output.line(_none_chosen(args))

@@ -82,9 +82,10 @@ def _totals(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has 
     lines = [sums[currency] for currency in sorted(sums)]
     if context.output.as_json:
         as_of = context.services.clock.today().isoformat()
-        context.output.document(
-            {"as_of": as_of, "totals": {line.currency: _totals_document(line) for line in lines}}
-        )
+        by_currency = {line.currency: _totals_document(line) for line in lines}
+        document: Json = {"as_of": as_of, "totals": by_currency}
+        missing = [one.id for one in context.services.credits.reads.unreadable]
+        context.output.document({**document, "unreadable": missing} if missing else document)
     elif not lines:
         context.output.line(NO_CREDITS)
     else:

@@ -31,12 +31,14 @@ class Contents(Struct, frozen=True):
 
     `left` has minor units by currency, of the credits that were open on the day it was made.
     `change` and `changed_at` are those of its newest change; 0 and None before the first one.
+    Of `credits`, so many are `unreadable`: restoring it brings the others back whole.
     """
 
     credits: int
     left: tuple[tuple[str, int], ...]
     change: int = 0
     changed_at: datetime | None = None
+    unreadable: int = 0
 
 
 class Backup(Struct, frozen=True):

@@ -16,6 +16,7 @@ class Trouble(StrEnum):
     BUSY = "busy"
     FULL = "full"
     REPLACED = "replaced"
+    CREDIT = "credit"
     OTHER = "other"
 
 

@@ -5,6 +5,8 @@ from collections.abc import Generator, Iterable, Iterator
 from msgspec import Struct
 
 from spendby.domain.credit import Credit
+from spendby.domain.errors import FileRefused, Trouble
+from spendby.domain.unreadable import Unreadable
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.judging import Judge
 from spendby.services.ports import Clock, PackShelf
@@ -37,10 +39,15 @@ class CreditReads:
         """Read from `storage`."""
         self._storage, self._packs, self._clock = storage, packs, clock
 
+    @property
+    def unreadable(self) -> list[Unreadable]:
+        """The credits that were to be read lately and are damaged: in no list and in no sum."""
+        return self._storage.unreadable
+
     def some(self, ids: Iterable[str], options: Options = USUAL) -> tuple[Judge, list[Credit]]:
         """Read those of these credits (whole ids) that are there."""
         with self._storage.read() as reading:
-            found = [reading.credits.get(one) for one in sorted(ids)]
+            found = [_get(reading, one) for one in sorted(ids)]
             judge = self._judge(reading, options)
         return judge, [one for one in found if one is not None]
 
@@ -95,6 +102,15 @@ class CreditReads:
 
     def _judge(self, reading: Reading, options: Options) -> Judge:
         return Judge.at(reading.stores.all(), self._packs.packs(), self._clock, options)
+
+
+def _get(reading: Reading, credit_id: str) -> Credit | None:
+    try:
+        return reading.credits.get(credit_id)
+    except FileRefused as refused:
+        if refused.trouble is not Trouble.CREDIT:
+            raise
+        return None  # it is damaged, which is said elsewhere
 
 
 def _change(reading: Reading) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # types have no use for a start, and their modules would make
     from spendby.domain.mute import Mute
     from spendby.domain.purchase import Purchase
     from spendby.domain.reminders.reminder import Delivery, Key, Mark, Marked, Reminding
+    from spendby.domain.unreadable import Unreadable
 
 
 class CreditReading(Protocol):
@@ -279,6 +280,11 @@ class Storage(Protocol):
 
     def check(self) -> list[Finding]:
         """Check the database file itself: integrity, references, ledger sums."""
+        ...
+
+    @property
+    def unreadable(self) -> list[Unreadable]:
+        """The credits that the latest looks met and couldn't read."""
         ...
 
     def stamp(self) -> int:

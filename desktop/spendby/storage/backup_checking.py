@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
@@ -24,12 +25,12 @@ from spendby.storage.backup_contents import contents_of
 from spendby.storage.checking import expected_schema, schema_text
 from spendby.storage.copying import problems_in
 from spendby.storage.engine import APPLICATION_ID, looking, raw_connection
-from spendby.storage.look import Look
 from spendby.storage.migrating import run_steps
 from spendby.storage.migrations import Step
 from spendby.storage.opening import MAJOR
 from spendby.storage.refusals import out_of_reach, refusal
 from spendby.storage.side_files import PART, create_private, has_wal
+from spendby.storage.soundness import read_through
 
 _SMALLEST = 512
 _CHUNK = 1 << 20
@@ -206,24 +207,8 @@ def _bring_up(source: Path, part: Path, steps: Sequence[Step], day: date) -> Con
         copy.execute("PRAGMA synchronous = OFF")
         run_steps(copy, steps)
         contents = contents_of(copy, day)
-    if not _is_readable(part):
-        raise damaged_backup(source)
-    return contents
-
-
-def _is_readable(part: Path) -> bool:
-    with looking(part) as connection:
-        look = Look(connection.execute)
-        try:
-            credits = look.credits.all()
-            look.stores.all()
-            look.settings.all()
-            look.reminders.deliveries()
-            look.reminders.marks()
-            look.reminders.wishes()
-            look.purchases.all()
-            look.mutes.all()
-            look.changes.latest(2**31)
-        except FileRefused:
-            return False
-    return all(isinstance(tag, str) for credit in credits for tag in credit.eligible)
+    try:
+        with looking(part) as connection:
+            return replace(contents, unreadable=read_through(connection))
+    except FileRefused as refused:
+        raise damaged_backup(source) from refused

@@ -4,6 +4,8 @@ import sqlite3
 from datetime import date, datetime
 
 from spendby.domain.backup import Contents
+from spendby.domain.money import is_currency
+from spendby.storage.asking import legible_text
 
 _CREDITS = "SELECT count(*) FROM credit WHERE void = 0"
 
@@ -23,7 +25,9 @@ ChangeKey = tuple[int, datetime]
 def contents_of(connection: sqlite3.Connection, day: date) -> Contents:
     """Read what a file holds; sums leave out what is archived or ended before `day`."""
     (credits,) = connection.execute(_CREDITS).fetchone()
-    left = tuple((str(code), int(sum_)) for code, sum_ in connection.execute(_LEFT, (str(day),)))
+    with legible_text(connection):
+        sums = connection.execute(_LEFT, (str(day),)).fetchall()
+    left = tuple((code, int(sum_)) for code, sum_ in sums if is_currency(code))
     newest = connection.execute(_NEWEST).fetchone()
     if newest is None:
         return Contents(credits, left)

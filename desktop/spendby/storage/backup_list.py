@@ -60,9 +60,13 @@ def listed(folder: Path, *, check: bool = False) -> list[Listed]:
 def rotate(folder: Path, now: datetime) -> None:
     """Remove what has outlived its use; only for after a new backup was checked.
 
-    A file that the list doesn't have is never touched, and what can't be removed waits.
+    A file that the list doesn't have is never touched, and what can't be removed waits. Whole
+    backups and those in which a credit can't be read never make room for each other.
     """
-    for backup in outlived([one.backup for one in listed(folder) if one.sha256], now):
+    noted = [one.backup for one in listed(folder) if one.sha256]
+    whole = [one for one in noted if one.contents is not None and not one.contents.unreadable]
+    others = [one for one in noted if one not in whole]
+    for backup in [*outlived(whole, now), *outlived(others, now)]:
         with suppress(OSError):
             (folder / backup.file).unlink()
 
@@ -133,6 +137,7 @@ def _contents(noted: dict[str, object]) -> Contents:
         tuple((str(code), int(minor)) for code, minor in left.items()),
         int(str(noted["change"])),
         None if changed_at is None else _moment(changed_at),
+        int(str(noted.get("unreadable", 0))),
     )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from spendby.domain.backup import Reason
 from spendby.storage.copying import verified_copy
 from spendby.storage.engine import patience_ms, raw_connection
+from spendby.storage.recording import driver_of
 from spendby.storage.refusals import in_use
 from spendby.storage.unit_of_work import Work
 
@@ -115,7 +116,7 @@ def _room(connection: Connection) -> Iterator[None]:
     Once that is more than the cache may hold, pages that are only read are thrown out: those that
     foreign keys lead to would be read anew for each row.
     """
-    raw: Any = connection.connection.driver_connection  # stays open when `connection` doesn't
+    raw = driver_of(connection)
     raw.execute(_ROOM)
     try:
         yield

@@ -1,6 +1,7 @@
 """Reads the change log: what was done, and what undo and redo would do next."""
 
 from spendby.domain.change import Change
+from spendby.storage.asking import made_of
 from spendby.storage.mapping import Ask, change_of
 
 _CHANGES = "SELECT number, kind, of, label, at, undone FROM change"
@@ -74,4 +75,4 @@ class ChangeLog:
         return self._read(_REDOABLE, limit)
 
     def _read(self, query: str, *values: str | int) -> list[Change]:
-        return [change_of(row) for row in self._ask(query, values)]
+        return made_of(change_of, self._ask(query, values))

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from spendby.domain.change import Finding
+from spendby.domain.errors import FileRefused
 from spendby.storage.engine import raw_connection
 from spendby.storage.migrating import run_steps
 from spendby.storage.migrations import Step
@@ -16,6 +17,7 @@ from spendby.storage.soundness import (
     broken_ledgers,
     broken_pages,
     broken_references,
+    unreadable,
 )
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
@@ -30,6 +32,7 @@ _CHECKS: tuple[tuple[str, _Look, str, str], ...] = (
         "Everything belongs to something that is there.",
         "Something belongs to nothing",
     ),
+    ("contents", unreadable, "Everything can be read.", "Not everything can be read"),
     ("ledgers", broken_ledgers, "Every ledger adds up.", "A ledger doesn't add up"),
     (
         "history",
@@ -81,6 +84,8 @@ def _found(look: _Look, connection: sqlite3.Connection) -> list[str]:
         return look(connection)
     except (sqlite3.DatabaseError, ValueError) as error:
         return [str(error)]
+    except FileRefused as refused:
+        return [str(refused).removesuffix(".")]
 
 
 def _finding(name: str, problems: list[str], good: str, bad: str) -> Finding:

@@ -17,15 +17,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
 from spendby.outside import open_outside
 from spendby.storage.backup_contents import contents_of
 from spendby.storage.engine import raw_connection
+from spendby.storage.migrations import STEPS
 from spendby.storage.refusals import in_use, out_of_reach, refusing
 from spendby.storage.side_files import PART, create_private, sweep, sync_folder
-from spendby.storage.soundness import broken_ledgers, broken_pages, broken_references
+from spendby.storage.soundness import (
+    broken_ledgers,
+    broken_references,
+    broken_structure,
+    read_through,
+)
 
 BACKUPS = "backups"
 """The folder of backups, beside the database."""
@@ -141,7 +148,7 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, path: Pat
 
 def problems_in(connection: sqlite3.Connection) -> list[str]:
     """List what is wrong inside a file that would keep it from being a backup."""
-    return broken_pages(connection) or _broken_rows(connection)
+    return broken_structure(connection) or _broken_rows(connection)
 
 
 def _broken_rows(connection: sqlite3.Connection) -> list[str]:
@@ -159,7 +166,7 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
     # Pages take as long as rows, and SQLite looks at both at once.
     with ThreadPoolExecutor(1) as other, closing(raw_connection(part, "ro")) as copy:
         rows = other.submit(_look_at_rows, part, at.date())
-        problems = broken_pages(copy)
+        problems = broken_structure(copy)
         found = copy.execute("PRAGMA user_version").fetchone()
         broken, contents = (problems, Contents(0, ())) if problems else rows.result()
     if broken or found != expected:
@@ -175,7 +182,13 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
 def _look_at_rows(part: Path, day: date) -> tuple[list[str], Contents]:
     """Tell what is wrong with the rows of a copy, and what it holds."""
     with closing(raw_connection(part, "ro")) as copy:
-        return _broken_rows(copy), contents_of(copy, day)
+        broken = _broken_rows(copy)
+        if broken:
+            return broken, Contents(0, ())
+        (version,) = copy.execute("PRAGMA user_version").fetchone()
+        # One from before a migration is read after it.
+        unreadable = read_through(copy) if version >= STEPS[-1].version else 0
+        return [], replace(contents_of(copy, day), unreadable=unreadable)
 
 
 def sha256_of(path: Path) -> str:
@@ -196,7 +209,7 @@ def _finished(
 
 def _list_it(folder: Path, copy: Copy) -> None:
     held = copy.contents
-    line = {
+    line: dict[str, object] = {
         "file": copy.path.name,
         "sequence": copy.sequence,
         "reason": copy.reason,
@@ -209,6 +222,8 @@ def _list_it(folder: Path, copy: Copy) -> None:
         "change": held.change,
         "changed_at": held.changed_at and held.changed_at.isoformat(),
     }
+    if held.unreadable:
+        line["unreadable"] = held.unreadable
     manifest = folder / MANIFEST
     # What a full disk cut off before must not take this line with it.
     start = "\n" if _is_cut_off(manifest) else ""

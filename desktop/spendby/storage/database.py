@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused, Refused, Trouble
+from spendby.domain.unreadable import Unreadable
 from spendby.storage.checking import check_file
 from spendby.storage.copying import BACKUPS
 from spendby.storage.engine import looking, patience_ms, raw_connection, waited_in_vain
@@ -25,6 +26,7 @@ from spendby.storage.migrations import STEPS, Step
 from spendby.storage.opening import Identity, identity, make_usable
 from spendby.storage.own_files import OwnFiles
 from spendby.storage.refusals import damaged, in_use, refusing, replaced
+from spendby.storage.soundness import broken_structure
 
 if TYPE_CHECKING:
     from spendby.storage.change_engine import ChangeEngine
@@ -46,6 +48,7 @@ class _Opened(Struct):
     file: Identity | None
     changes: "ChangeEngine | None" = None
     rescued: Path | None = None
+    is_sound: bool = False
 
 
 class Database:
@@ -64,8 +67,8 @@ class Database:
         self._opened: _Opened | None = None
         self._opening = Lock()
         self._changing = Lock()
-        self._sound = False
         self._stamp = 0
+        self._unreadable: dict[int, Unreadable] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +86,10 @@ class Database:
         """Open a consistent look; raises `FileRefused`."""
         opened = self._open()
         with refusing(opened.path, saving=False), looking(opened.path) as raw:
-            yield Look(raw.execute)
+            look = Look(raw)
+            yield look
+        met = look.credits.unreadable
+        self._unreadable = met if look.credits.has_read_all else self._unreadable | met
 
     @contextmanager
     def change(self) -> "Iterator[Work]":
@@ -94,7 +100,7 @@ class Database:
         opened = self._open()
         try:
             with self._turn(), refusing(opened.path, saving=True):
-                self._look_over(opened)
+                _look_over(opened)
                 with _changes(opened).work() as work:
                     yield work
         except FileRefused as refused:
@@ -136,12 +142,17 @@ class Database:
         with suppress(Refused):
             opened = self._open()
             with self._turn(), refusing(opened.path, saving=True):
-                self._look_over(opened)
+                _look_over(opened)
                 _changes(opened)
 
     def file(self) -> Path:
         """Give the path of the file, links resolved, once it can be used; raises `FileRefused`."""
         return self._open().path
+
+    @property
+    def unreadable(self) -> list[Unreadable]:
+        """The credits that the latest looks met and couldn't read, in recording order."""
+        return [self._unreadable[number] for number in sorted(self._unreadable)]
 
     @property
     def place(self) -> Path:
@@ -172,7 +183,7 @@ class Database:
             if self._opened.changes is not None:
                 self._opened.changes.close()
             self._opened = None
-            self._sound = False
+            self._unreadable = {}
 
     def _open(self) -> _Opened:
         with _held(self._opening, _STILL_OPENING):
@@ -208,15 +219,19 @@ class Database:
         with _held(self._changing, _STILL_BUSY):
             yield
 
-    def _look_over(self, opened: _Opened) -> None:
-        """See, before anything is written for the first time, that the file is whole."""
-        if self._sound:
-            return
-        with closing(raw_connection(opened.path, "rw")) as connection:
-            connection.execute("PRAGMA query_only = ON")
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(opened.path)
-        self._sound = True
+
+def _look_over(opened: _Opened) -> None:
+    """See, before anything is written for the first time, that what holds every credit is whole."""
+    if opened.is_sound:
+        return
+    with closing(raw_connection(opened.path, "rw")) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        if broken_structure(connection, quick=True):
+            raise damaged(opened.path)
+        look = Look(connection)
+        look.stores.all()
+        look.settings.all()
+    opened.is_sound = True
 
 
 @contextmanager

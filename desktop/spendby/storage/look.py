@@ -4,10 +4,13 @@ Plain SQL, which a look puts straight to the driver and a unit of work to its ow
 (docs/adr/0010-reading-before-sqlalchemy.md).
 """
 
+import sqlite3
+
 from spendby.domain.credit import Store
+from spendby.storage.asking import legible, made_of
 from spendby.storage.change_log import ChangeLog
 from spendby.storage.credit_look import CreditLook
-from spendby.storage.mapping import Ask, store_of
+from spendby.storage.mapping import Ask, setting_of, store_of
 from spendby.storage.purchase_look import MuteLook, PurchaseLook
 from spendby.storage.reminder_reading import ReminderLook
 
@@ -21,7 +24,7 @@ class StoreLook:
     def all(self) -> list[Store]:
         """Read every store, in recording order."""
         query = "SELECT id, name, currency, time_zone, pack FROM store WHERE void = 0"
-        return [store_of(row) for row in self._ask(f"{query} ORDER BY number", ())]
+        return made_of(store_of, self._ask(f"{query} ORDER BY number", ()))
 
 
 class SettingLook:
@@ -33,14 +36,18 @@ class SettingLook:
     def all(self) -> dict[str, str]:
         """Read every setting that was ever chosen, by name in alphabetical order."""
         query = "SELECT name, value FROM setting WHERE void = 0 ORDER BY name"
-        return {name: value for name, value in self._ask(query, ())}  # noqa: C416 - rows may look like mappings
+        return dict(made_of(setting_of, self._ask(query, ())))
 
 
 class Look:
-    """A consistent look at everything; nothing can be written through it."""
+    """A consistent look at everything; nothing can be written through it.
 
-    def __init__(self, ask: Ask) -> None:
-        self.credits = CreditLook(ask)
+    A `strict` one refuses noise in the place of any text, not only of a credit's.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, *, strict: bool = False) -> None:
+        ask = raw.execute if strict else legible(raw)
+        self.credits = CreditLook(raw.execute)
         self.stores = StoreLook(ask)
         self.settings = SettingLook(ask)
         self.reminders = ReminderLook(ask)

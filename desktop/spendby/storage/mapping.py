@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spendby.domain.change import Change
 from spendby.domain.credit import (
@@ -23,6 +24,7 @@ from spendby.domain.credit import (
 )
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.expiry import Expiry, ExpiryState
+from spendby.domain.money import is_currency
 
 Value = str | int | None
 """What a column holds: days are ISO text, yes/no is 1 or 0."""
@@ -73,7 +75,22 @@ _SHARED = 8192
 # Few of these are distinct, so sharing them saves more memory than time.
 _day = lru_cache(_SHARED)(date.fromisoformat)
 _iso = lru_cache(_SHARED)(date.isoformat)
-_word = lru_cache(_SHARED)(str)
+_FLAGS = {0: False, 1: True}
+
+
+@lru_cache(_SHARED)
+def _word(text: object) -> str:
+    """Share one object for the same text; raises `TypeError` for what is none."""
+    if not isinstance(text, str):
+        raise TypeError(text)
+    return text
+
+
+@lru_cache(_SHARED)
+def _currency(text: object) -> str:
+    if not is_currency(_word(text)):
+        raise ValueError(text)
+    return _word(text)
 
 
 def credit_columns(credits: Sequence[Credit], stores: Mapping[str, int]) -> list[Column]:
@@ -137,6 +154,8 @@ def checkout_columns(checkouts: Sequence[Checkout]) -> list[Column]:
 @lru_cache(_SHARED)
 def entries_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Entry, ...]:
     """Read a ledger from on_day, kind, amount, memo, expires_on, expired_on of each entry."""
+    if not all(type(row[2]) is int and type(row[3]) is str for row in rows):
+        raise TypeError(rows)
     return tuple(
         Entry(
             _day(on),
@@ -153,6 +172,8 @@ def entries_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Entry, ...]:
 @lru_cache(_SHARED)
 def checkouts_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Checkout, ...]:
     """Read a credit's observations from on_day, target, saw, note of each."""
+    if not all(type(row[3]) is str for row in rows):
+        raise TypeError(rows)
     return tuple(
         Checkout(_day(on), _TARGETS[target], _SAWS[saw], note) for on, target, saw, note in rows
     )
@@ -164,7 +185,11 @@ def credit_of(
     entries: tuple[Entry, ...],
     checkouts: tuple[Checkout, ...],
 ) -> Credit:
-    """Read a credit from its `CREDIT_FIELDS`, with its store's id in place of its number."""
+    """Read a credit from its `CREDIT_FIELDS`, with its store's id in place of its number.
+
+    Raises `KeyError`, `TypeError` or `ValueError` for what no Spendby writes; that id, name,
+    reference and note are text is for whoever has many of them to see.
+    """
     (
         store, name, kind, preset, currency, received_on, usable_from,
         expiry_state, expires_on, expiry_basis,
@@ -178,32 +203,38 @@ def credit_of(
         _word(store),
         name,
         _KINDS[kind],
-        _word(currency),
+        _currency(currency),
         _day(received_on),
         entries,
         None if usable_from is None else _day(usable_from),
         _expiry(expiry_state, expires_on, expiry_basis),
         _NO_TERMS if terms_row == _NO_TERMS_ROW else _terms(terms_row),
         () if eligible == "[]" else _tags(eligible),
-        None if keeps_rest is None else bool(keeps_rest),
+        None if keeps_rest is None else _FLAGS[keeps_rest],
         _word(source),
         reference,
         note,
         None if preset is None else _word(preset),
         None if checked_on is None else _day(checked_on),
-        bool(archived),
+        _FLAGS[archived],
         checkouts,
     )
 
 
 @lru_cache(_SHARED)
 def _expiry(state: str, on: str | None, basis: str | None) -> Expiry:
-    return Expiry(ExpiryState(state), None if on is None else _day(on), basis)
+    kind = ExpiryState(state)
+    if (kind is ExpiryState.ON) != (on is not None):
+        raise ValueError(on)
+    return Expiry(kind, None if on is None else _day(on), None if basis is None else _word(basis))
 
 
 @lru_cache(_SHARED)
 def _tags(eligible: str) -> tuple[str, ...]:
-    return tuple(_word(tag) for tag in json.loads(eligible))
+    tags = json.loads(eligible)
+    if not isinstance(tags, list):
+        raise TypeError(tags)
+    return tuple(_word(tag) for tag in tags)
 
 
 @lru_cache(_SHARED)
@@ -212,17 +243,27 @@ def _terms(row: tuple[Any, ...]) -> Terms:
     return Terms(
         _STATUSES[status],
         _CLAUSES[gift_cards],
-        bool(third_party_named),
+        _FLAGS[third_party_named],
         None if read_on is None else _day(read_on),
-        text,
-        url,
+        _word(text),
+        _word(url),
     )
 
 
 def store_of(row: Sequence[Any]) -> Store:
     """Read a store from id, name, currency, time_zone, pack."""
-    store_id, name, currency, time_zone, pack = row
-    return Store(store_id, name, currency, time_zone, pack)
+    store_id, name, currency, time_zone, pack = map(_word, row)
+    try:
+        ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(time_zone) from error
+    return Store(store_id, name, _currency(currency), time_zone, pack)
+
+
+def setting_of(row: Sequence[Any]) -> tuple[str, str]:
+    """Read a setting from name and value."""
+    name, value = row
+    return _word(name), _word(value)
 
 
 def moment_text(at: datetime) -> str:
@@ -233,4 +274,4 @@ def moment_text(at: datetime) -> str:
 def change_of(row: Sequence[Any]) -> Change:
     """Read a line of the change log from number, kind, of, label, at, undone."""
     number, kind, of, label, at, undone = row
-    return Change(number, kind, label, datetime.fromisoformat(at), of, bool(undone))
+    return Change(number, _word(kind), _word(label), datetime.fromisoformat(at), of, _FLAGS[undone])

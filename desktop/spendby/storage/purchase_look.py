@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from spendby.domain.money import is_currency
 from spendby.domain.mute import Mute
 from spendby.domain.purchase import Purchase
+from spendby.storage.asking import made_of
 from spendby.storage.mapping import Ask
 
 _PURCHASES = """\
@@ -25,12 +27,7 @@ class PurchaseLook:
 
     def all(self) -> list[Purchase]:
         """Read every purchase that was not dropped, in recording order."""
-        return [
-            Purchase(one_id, name, category, about, currency, store, _day(by), _day(bought))
-            for one_id, name, category, about, currency, store, by, bought in self._ask(
-                _PURCHASES, ()
-            )
-        ]
+        return made_of(_purchase, self._ask(_PURCHASES, ()))
 
 
 class MuteLook:
@@ -41,10 +38,19 @@ class MuteLook:
 
     def all(self) -> list[Mute]:
         """Read every mute that was not lifted, in recording order."""
-        return [
-            Mute(check, credit, reason, date.fromisoformat(on))
-            for check, credit, reason, on in self._ask(_MUTES, ())
-        ]
+        return made_of(_mute, self._ask(_MUTES, ()))
+
+
+def _purchase(row: Any) -> Purchase:  # noqa: ANN401 - the driver's rows have no types
+    one_id, name, category, about, currency, store, by, bought = row
+    if not is_currency(currency):
+        raise ValueError(currency)
+    return Purchase(one_id, name, category, about, currency, store, _day(by), _day(bought))
+
+
+def _mute(row: Any) -> Mute:  # noqa: ANN401 - as above
+    check, credit, reason, on = row
+    return Mute(check, credit, reason, date.fromisoformat(on))
 
 
 def _day(text: Any) -> date | None:  # noqa: ANN401 - the driver's rows have no types

@@ -17,7 +17,7 @@ class Purchases(PurchaseLook):
     """The planned purchases, to which a change may add, and which it may edit or drop."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
-        super().__init__(connection.exec_driver_sql)
+        super().__init__(recording.ask)
         self._connection = connection
         self._recording = recording
 
@@ -67,7 +67,7 @@ class Mutes(MuteLook):
     """The muted findings, to which a change may add, and which it may lift."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
-        super().__init__(connection.exec_driver_sql)
+        super().__init__(recording.ask)
         self._connection = connection
         self._recording = recording
 

@@ -4,12 +4,22 @@ Repositories write through it; `unit_of_work` ends it.
 """
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
+from spendby.storage.asking import legible
 from spendby.storage.mapping import Column, Value
 from spendby.storage.tables import CHANGE, CHANGE_ROW, insert_columns, insert_rows
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Give the driver's own connection, which stays open when `connection` doesn't."""
+    raw: Any = connection.connection.driver_connection
+    found: sqlite3.Connection = raw
+    return found
 
 
 class Recording:
@@ -17,6 +27,7 @@ class Recording:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.ask = legible(driver_of(connection))
         self._next: dict[Table, int] = {}
         self.number = self.take(CHANGE, 1)[0]
         self.written = False

@@ -140,6 +140,8 @@ def refusing(path: Path, *, saving: bool) -> Iterator[None]:
     """Turn the errors of SQLite that a healthy program can meet into `Refused`."""
     try:
         yield
+    except UnicodeDecodeError as error:  # the driver quotes the noise that SQLite found
+        raise damaged(path) from error
     except Exception as error:
         sentence = refusal(error, path, saving=saving)
         if sentence is None:

@@ -7,7 +7,6 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from spendby.domain.errors import FileRefused
 from spendby.domain.notice import Place
 from spendby.domain.reminders.reminder import (
     About,
@@ -18,6 +17,7 @@ from spendby.domain.reminders.reminder import (
     Reminding,
     Status,
 )
+from spendby.storage.asking import made_of
 from spendby.storage.mapping import Ask
 
 _LOG = """\
@@ -47,30 +47,21 @@ class ReminderLook:
 
     def deliveries(self) -> dict[Key, Delivery]:
         """Read the log, in the order in which reminders came due."""
-        try:
-            return {one.key: one for one in map(_delivery, self._ask(_LOG, ()))}
-        except (TypeError, ValueError) as error:
-            raise _damaged() from error
+        return {one.key: one for one in made_of(_delivery, self._ask(_LOG, ()))}
 
     def marks(self) -> dict[Key, Marked]:
         """Read the user's last word on each reminder that has one."""
-        try:
-            return dict(map(_marked, self._ask(_MARKS, ())))
-        except (TypeError, ValueError) as error:
-            raise _damaged() from error
+        return dict(made_of(_marked, self._ask(_MARKS, ())))
 
     def wishes(self) -> dict[str, Reminding]:
         """Read the wishes for single credits, by credit id."""
-        try:
-            return dict(map(_wish, self._ask(_WISHES, ())))
-        except (TypeError, ValueError) as error:
-            raise _damaged() from error
+        return dict(made_of(_wish, self._ask(_WISHES, ())))
 
     def looked_at(self) -> datetime | None:
         """Tell when it was last looked at what is due."""
-        for (at,) in self._ask("SELECT at FROM reminder_look", ()):
-            return datetime.fromisoformat(at)
-        return None
+        rows = self._ask("SELECT at FROM reminder_look", ())
+        moments = made_of(lambda row: datetime.fromisoformat(row[0]), rows)
+        return moments[0] if moments else None
 
 
 def _key(row: Any) -> Key:  # noqa: ANN401 - a row of the driver's
@@ -108,10 +99,3 @@ def _wish(row: Any) -> tuple[str, Reminding]:  # noqa: ANN401 - as above
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
-
-
-def _damaged() -> FileRefused:
-    return FileRefused(
-        "The log of reminders holds something that Spendby never writes, so the file is damaged. "
-        "Nothing was changed. Restore a backup to go on."
-    )

@@ -38,7 +38,7 @@ class Reminders(ReminderLook):
     """The reminders, as a change may write them."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
-        super().__init__(connection.exec_driver_sql)
+        super().__init__(recording.ask)
         self._connection = connection
         self._recording = recording
 

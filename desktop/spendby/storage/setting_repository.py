@@ -11,7 +11,7 @@ class Settings(SettingLook):
     """The settings, which a change may choose anew."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
-        super().__init__(connection.exec_driver_sql)
+        super().__init__(recording.ask)
         self._connection = connection
         self._recording = recording
 

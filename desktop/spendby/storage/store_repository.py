@@ -13,7 +13,7 @@ class Stores(StoreLook):
     """The stores, to which a change may add, and which it may edit."""
 
     def __init__(self, connection: Connection, recording: Recording) -> None:
-        super().__init__(connection.exec_driver_sql)
+        super().__init__(recording.ask)
         self._connection = connection
         self._recording = recording
 

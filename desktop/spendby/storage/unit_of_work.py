@@ -31,7 +31,7 @@ class Work:
         self.reminders = Reminders(connection, self._recording)
         self.purchases = Purchases(connection, self._recording)
         self.mutes = Mutes(connection, self._recording)
-        self.changes = ChangeLog(connection.exec_driver_sql)
+        self.changes = ChangeLog(self._recording.ask)
 
     def keep_log(self) -> None:
         """Keep what was written to the log of reminders, which is a record and no change."""

@@ -14,6 +14,7 @@ from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.notices import About, Notices
 from spendby.ui.worker import Worker
 
+_NAMED = 3
 _SETTLED_MS = 1_000
 """So long after something has happened in the folder the file is looked at, and once more."""
 _LOOKS = 2
@@ -38,6 +39,7 @@ class FileWatch(QObject):
         self._services, self._source = services, source
         self._notices, self._availability = notices, availability
         self._worker = worker
+        source.loaded.connect(self._name_missing)
         self._folder = QFileSystemWatcher(self)
         self._folder.directoryChanged.connect(self._on_happened)
         self._looks = 0
@@ -138,6 +140,29 @@ class FileWatch(QObject):
         if changed:
             self._source.load()
         return changed
+
+    def _name_missing(self) -> None:
+        """Name the credits that can't be read: they are in no list and in no sum."""
+        missing = self._services.credits.reads.unreadable
+        if not missing:
+            self._notices.drop(About.MISSING)
+            return
+        if len(missing) == 1:
+            text = self.tr(
+                "1 credit can't be read, so it is missing from the list and the sums: {ids}. "
+                "Everything else is here. A backup from before may still hold it."
+            )
+        else:
+            text = self.tr(
+                "%n credits can't be read, so they are missing from the list and the sums: {ids}. "
+                "Everything else is here. A backup from before may still hold them.",
+                "",
+                len(missing),
+            )
+        names = ", ".join(one.id for one in missing[:_NAMED]) + (
+            ", …" if len(missing) > _NAMED else ""
+        )
+        self._notices.say(About.MISSING, text.format(ids=names))
 
     def _refuse(self, refused: Refused) -> None:
         self._notices.say(About.UNREADABLE, str(refused), self.tr("Try again"), self._source.load)

@@ -17,10 +17,11 @@ class About(IntEnum):
     UNREADABLE = 0
     BUSY = 1
     READ_ONLY = 2
-    COPIES = 3
-    BACKUPS = 4
-    CALENDAR = 5
-    SAMPLE = 6
+    MISSING = 3
+    COPIES = 4
+    BACKUPS = 5
+    CALENDAR = 6
+    SAMPLE = 7
 
 
 class _Notice(Struct, frozen=True):

@@ -1,0 +1,40 @@
+"""A credit of which something is damaged in the file: it is named, and takes no other along."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_SHOWN = 5
+
+
+class Unreadable(Struct, frozen=True):
+    """A credit that can't be read, and in a sentence why.
+
+    `id` is the credit's whole id, as far as that itself can be read.
+    """
+
+    id: str
+    why: str
+
+
+def refusal_of(credit: Unreadable) -> str:
+    """Say that nothing can be done with it, and what can."""
+    return (
+        f"The credit “{credit.id}” can't be read: {credit.why[:1].lower()}{credit.why[1:]} "
+        "Nothing was changed, and every other credit is as it was. A backup from before may "
+        "still hold it."
+    )
+
+
+def missing_from_all(credits: Sequence[Unreadable]) -> str:
+    """Say which credits are in no answer and no sum, and that everything else is."""
+    names = ", ".join(one.id for one in credits[:_SHOWN]) + (", …" if len(credits) > _SHOWN else "")
+    if len(credits) == 1:
+        return (
+            f"1 credit can't be read, so it is missing from lists, sums and exports: {names}. "
+            "Every other credit is as it was. A backup from before may still hold it."
+        )
+    return (
+        f"{len(credits)} credits can't be read, so they are missing from lists, sums and exports: "
+        f"{names}. Every other credit is as it was. A backup from before may still hold them."
+    )
