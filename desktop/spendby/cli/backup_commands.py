@@ -120,6 +120,8 @@ def _size(size: int) -> str:
 
 
 def _checked(backup: Backup) -> str:
+    if backup.checked and backup.contents is not None and backup.contents.unreadable:
+        return f"Yes, but {counted(backup.contents.unreadable, 'credit')} can't be read"
     if backup.checked:
         return "Yes"
     return "When restored" if backup.contents is None else "Damaged"
@@ -160,7 +162,10 @@ def _told(restored: Restored) -> list[str]:
         lines.append(f"{_lost(restored.lost or 0)} All of it is kept as {restored.before}.")
         lines.append(f"To go back: spendby restore {restored.before}")
     if restored.set_aside is not None:
-        lines.append(f"The damaged file was set aside in {shown(restored.set_aside)}.")
+        lines.append(f"The file that was there was set aside in {shown(restored.set_aside)}.")
+    if restored.contents.unreadable:
+        count = counted(restored.contents.unreadable, "credit")
+        lines.append(f"{count} in it can't be read.")
     return lines
 
 
@@ -202,7 +207,8 @@ COMMANDS = (
         summary="put a backup in the place of everything",
         text="Puts a backup, or a copy that was saved elsewhere, in the place of everything. It\n"
         "is checked before anything is touched, and what is here now is backed up first. A\n"
-        "database that is too damaged for that is moved into the folder damaged/.\n\n"
+        "file that can't be backed up, being damaged or another program's, is moved into the\n"
+        "folder damaged/.\n\n"
         "A backup brings its own history with it, so undo doesn't take a restore back:\n"
         "restore the backup that was made before it, which the answer names.",
         define=_define_restore,

@@ -12,6 +12,7 @@ from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
 from spendby.cli.wording import counted
 from spendby.domain.credit import Credit, State
+from spendby.domain.errors import FileRefused, Trouble
 from spendby.domain.explain import day_text
 from spendby.domain.money import is_currency, money_text
 from spendby.services.exports import Rows, Wanted
@@ -87,6 +88,11 @@ def _define_import(parser: ArgumentParser) -> None:
         "--skip-problems", action="store_true", help="bring in the good rows all the same"
     )
     parser.add_argument(
+        "--without-backup",
+        action="store_true",
+        help="bring it in even where no backup can be made before",
+    )
+    parser.add_argument(
         "--changed",
         metavar="skip|set",
         type=one_of(WhenChanged),
@@ -144,7 +150,7 @@ def _import(context: Context, args: Namespace) -> int:
         unread=unread,
         currency=args.currency,
     )
-    asked = Asked(args.form, args.store, read_as)
+    asked = Asked(args.form, args.store, read_as, args.without_backup)
     exchange = context.services.exchange
     choice = Choice()
     if args.dry_run:
@@ -152,7 +158,13 @@ def _import(context: Context, args: Namespace) -> int:
     else:
         choice = _choice(context, args, asked)
         skip = args.skip_problems
-        incoming = exchange.take_in(args.file, asked, skip_problems=skip, choice=choice)
+        try:
+            incoming = exchange.take_in(args.file, asked, skip_problems=skip, choice=choice)
+        except FileRefused as why:
+            if why.trouble is not Trouble.NO_BACKUP:
+                raise
+            message = f"{why} To bring it in all the same, add --without-backup."
+            raise FileRefused(message, why.trouble) from None
     if args.store is not None and incoming.format == Form.SPENDBY:
         context.output.say("A Spendby file names its stores itself, so --store had no effect.")
     for remark in (incoming.how, *incoming.remarks):

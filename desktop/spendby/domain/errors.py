@@ -17,6 +17,7 @@ class Trouble(StrEnum):
     FULL = "full"
     REPLACED = "replaced"
     CREDIT = "credit"
+    NO_BACKUP = "no-backup"
     OTHER = "other"
 
 

@@ -30,6 +30,12 @@ def make_ready(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
+        if (link := _leading_nowhere(folder)) is not None:
+            message = (
+                f"{link} is a link to {link.readlink()}, and nothing is there: perhaps a disk "
+                "isn't connected. Nothing was made in its place. Connect the disk and try again."
+            )
+            raise FileRefused(message) from None
         message = (
             f"Spendby keeps its data in a folder, and {_blocking(folder)} is a file. "
             "Nothing was changed. Name another folder with --data-dir."
@@ -39,6 +45,12 @@ def make_ready(folder: Path) -> None:
         reason = getattr(error, "strerror", None) or "the name can't be used"
         message = f"The data folder {folder} couldn't be made: {reason}. Nothing was changed."
         raise FileRefused(message) from None
+
+
+def _leading_nowhere(folder: Path) -> Path | None:
+    """Find the part of the path that is a link without anything at its end."""
+    parts = (*reversed(folder.parents), folder)
+    return next((part for part in parts if part.is_symlink() and not part.exists()), None)
 
 
 def _blocking(folder: Path) -> Path:

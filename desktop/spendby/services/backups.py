@@ -86,6 +86,7 @@ class BackupService:
 
     def before_import(self) -> Backup | None:
         """Make a backup, unless the newest one holds everything already."""
+        self._problem = ""  # what kept an earlier one from being made says nothing of this one
         return self._by_itself(Reason.BEFORE_IMPORT, self._has_news)
 
     def at_quit(self) -> Backup | None:

@@ -13,7 +13,7 @@ from msgspec.json import encode
 from msgspec.json import format as indented
 
 from spendby.domain.credit import Credit, Store
-from spendby.domain.errors import FieldRefused, FileRefused, Refused
+from spendby.domain.errors import FieldRefused, FileRefused, Refused, Trouble
 from spendby.domain.reconcile import compare
 from spendby.services import comparisons
 from spendby.services.backups import BackupService
@@ -106,10 +106,11 @@ class ExchangeService:
         """Bring in what a file holds, in one change that can be undone as one.
 
         A file with problem rows brings in nothing, unless `skip_problems` leaves those rows out
-        and the others don't hang together with them.
+        and the others don't hang together with them. Where no backup can be made before, nothing
+        is brought in either, unless it was asked for so.
         """
         content = self._content(source)
-        self._backups.before_import()
+        self._back_up(asked)
         with uncollected(), self._storage.change() as unit:
             incoming = self._incoming(content, unit, asked, beat).chosen(choice)
             if incoming.problems and (incoming.whole or not skip_problems):
@@ -136,6 +137,12 @@ class ExchangeService:
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return incoming
+
+    def _back_up(self, asked: Asked) -> None:
+        self._backups.before_import()
+        if self._backups.problem and not asked.without_backup:
+            message = f"{self._backups.problem} Nothing was brought in."
+            raise FileRefused(message, Trouble.NO_BACKUP)
 
     def _keep_comparison(self, unit: UnitOfWork, store: Store, shown: int) -> None:
         """Note how the balance at the end of a page compares with what is held then."""

@@ -75,7 +75,7 @@ def candidate(
     try:
         _take(source, part, wanted.handle, sha256)
         with _telling(source, live):
-            _check_tables(source, part, steps)
+            _check_tables(source, part, steps, is_ours=sha256 is not None)
             wanted.contents = _bring_up(source, part, steps, day)
         yield wanted
     finally:
@@ -151,20 +151,27 @@ def _telling(source: Path, live: Path) -> Iterator[None]:
         raise damaged_backup(source) from error
 
 
-def _check_tables(source: Path, part: Path, steps: Sequence[Step]) -> None:
+def _check_tables(source: Path, part: Path, steps: Sequence[Step], *, is_ours: bool) -> None:
+    """Refuse tables that aren't ours to the letter.
+
+    A copy that was made here of a newer Spendby's file (`is_ours`, and it hasn't changed since)
+    has the tables of the file that was here: it can go back where it came from.
+    """
     with closing(raw_connection(part, "rw")) as copy:
         copy.execute("PRAGMA query_only = ON")
         (application,) = copy.execute("PRAGMA application_id").fetchone()
         (version,) = copy.execute("PRAGMA user_version").fetchone()
         if application != APPLICATION_ID:
             raise damaged_backup(source)
-        if version > steps[-1].version:
-            _refuse_newer(source, version, steps[-1].version)
+        newest = steps[-1].version
+        is_newer = version > newest
+        if is_newer and not (is_ours and version // MAJOR == newest // MAJOR):
+            _refuse_newer(source, version, newest)
         known = [step for step in steps if step.version <= version]
-        if not known or known[-1].version != version:
+        if not known or not (is_newer or known[-1].version == version):
             raise damaged_backup(source)
-        strange = schema_text(copy) != expected_schema(known) or _has_hidden(copy)
-        if strange:
+        differs = not is_newer and schema_text(copy) != expected_schema(known)
+        if differs or _has_hidden(copy):
             raise FileRefused(
                 f"“{source.name}” has tables that Spendby doesn't make, so it wasn't restored. "
                 "Nothing was changed. Choose another backup."

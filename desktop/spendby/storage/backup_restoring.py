@@ -61,7 +61,7 @@ def restore(file: str, wanted: Candidate, target: Target) -> Restored:
 def _is_sound(target: Target) -> bool:
     """Tell a database that can be backed up from a damaged one; raises for anything in the way."""
     try:
-        make_usable(target.live, target.steps, lambda: target.at)
+        make_usable(target.live, target.steps, lambda: target.at, target.backups)
     except FileRefused:
         if not _is_beyond_use(target.live, target.steps[-1].version):
             raise

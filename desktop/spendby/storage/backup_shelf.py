@@ -16,7 +16,7 @@ from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.errors import FileRefused, Refused
 from spendby.storage.backup_contents import ChangeKey, changes_in
 from spendby.storage.backup_list import listed, newest, rotate
-from spendby.storage.copying import BACKUPS, Copy, problems_in, verified_copy
+from spendby.storage.copying import Copy, problems_in, verified_copy
 from spendby.storage.database import Database
 from spendby.storage.engine import raw_connection
 from spendby.storage.migrations import STEPS, Step
@@ -111,7 +111,7 @@ class BackupShelf:
         return days[0] if days else at.date()
 
     def _folder(self) -> Path:
-        return self._database.place.parent / BACKUPS
+        return self._database.backups
 
     def _lost(self, backup: Backup, here: set[ChangeKey] | None) -> int | None:
         if here is None or not backup.checked:

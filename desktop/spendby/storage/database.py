@@ -19,11 +19,10 @@ from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused, Refused, Trouble
 from spendby.domain.unreadable import Unreadable
 from spendby.storage.checking import check_file
-from spendby.storage.copying import BACKUPS
 from spendby.storage.engine import looking, patience_ms, raw_connection, waited_in_vain
 from spendby.storage.look import Look
 from spendby.storage.migrations import STEPS, Step
-from spendby.storage.opening import Identity, identity, make_usable
+from spendby.storage.opening import Identity, backups_of, check_link, identity, make_usable
 from spendby.storage.own_files import OwnFiles
 from spendby.storage.refusals import damaged, in_use, refusing, replaced
 from spendby.storage.soundness import broken_structure
@@ -160,6 +159,11 @@ class Database:
         return Path(os.path.realpath(self._path))
 
     @property
+    def backups(self) -> Path:
+        """The folder of its backups, which may not be there yet."""
+        return backups_of(self._path)
+
+    @property
     def own_files(self) -> OwnFiles:
         """What no output may land on."""
         return OwnFiles(self._path)
@@ -169,6 +173,7 @@ class Database:
         """Let go of the file, and let nothing of this program use it until the block ends."""
         with self._turn(), _held(self._opening, _STILL_BUSY):
             self._let_go()
+            check_link(self._path)
             yield self.place
 
     def close(self) -> None:
@@ -188,7 +193,7 @@ class Database:
     def _open(self) -> _Opened:
         with _held(self._opening, _STILL_OPENING):
             if self._opened is None:
-                path = make_usable(self._path, self._steps, self._now)
+                path = make_usable(self._path, self._steps, self._now, self.backups)
                 self._opened = _Opened(path, identity(path))
             opened = self._opened
         if identity(opened.path) != opened.file:
@@ -208,8 +213,7 @@ class Database:
         """Give the copy of the file that is held open, or why there is none yet."""
         if opened.rescued is None and opened.changes is not None and opened.changes.is_connected:
             try:
-                folder = opened.path.parent / BACKUPS
-                opened.rescued = opened.changes.rescue(folder, self._now())
+                opened.rescued = opened.changes.rescue(self.backups, self._now())
             except Refused as refused:
                 return refused
         return opened.rescued

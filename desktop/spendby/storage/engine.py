@@ -4,6 +4,7 @@ Each setting has its reason in docs/adr/0008-sqlite-settings-and-migrations.md. 
 because everything that a start needs comes through this module (docs/adr/0010).
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -76,7 +77,7 @@ def raw_connection(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
     The live file must not be opened in any other way: closing it would cancel SQLite's locks.
     """
     connection = sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"file:{quote(os.fsencode(path))}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

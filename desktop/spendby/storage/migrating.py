@@ -37,9 +37,9 @@ def _check_references(connection: sqlite3.Connection) -> None:
         raise RuntimeError(message)
 
 
-def migrate(path: Path, steps: Sequence[Step], now: Callable[[], datetime]) -> None:
+def migrate(path: Path, backups: Path, steps: Sequence[Step], now: Callable[[], datetime]) -> None:
     """Keep a verified copy in `backups`, then run the missing steps; raises `FileRefused`."""
-    verified_copy(path, path.parent / "backups", "before-migration", now())
+    verified_copy(path, backups, "before-migration", now())
     with refusing(path, saving=True), closing(raw_connection(path, "rw")) as connection:
         # Steps may rebuild tables that others refer to; what they leave is checked at the end.
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from spendby.domain.errors import FileRefused, Trouble
+from spendby.storage.copying import BACKUPS
 from spendby.storage.engine import APPLICATION_ID, raw_connection
 from spendby.storage.migrating import migrate, run_steps
 from spendby.storage.migrations import Step
@@ -53,14 +54,28 @@ def identity(path: Path) -> Identity | None:
     return Identity(found.st_dev, found.st_ino)
 
 
-def make_usable(path: Path, steps: Sequence[Step], now: Callable[[], datetime]) -> Path:
+def backups_of(path: Path) -> Path:
+    """Give the folder of backups of the database at `path`.
+
+    Where `path` is a link it is the link's, which may well be on another disk than the file; the
+    file's own only where the backups are there already.
+    """
+    mine, theirs = (one.parent / BACKUPS for one in (path, Path(os.path.realpath(path))))
+    return mine if mine.exists() or not theirs.exists() else theirs
+
+
+def make_usable(
+    path: Path, steps: Sequence[Step], now: Callable[[], datetime], backups: Path
+) -> Path:
     """Create, look over or migrate the database at `path`; raises `FileRefused`.
 
-    Gives the path with symlinks resolved, which is the one to use from here on.
+    Gives the path with symlinks resolved, which is the one to use from here on. `backups` is where
+    a copy goes before a migration.
     """
     real = Path(os.path.realpath(path))
     try:
         if not real.exists():
+            check_link(path)
             _make_folder(real.parent)
             _create(real, steps)
         version = _look(real, steps[-1].version)
@@ -69,8 +84,18 @@ def make_usable(path: Path, steps: Sequence[Step], now: Callable[[], datetime]) 
     except OSError as error:
         raise out_of_reach(real, error) from error
     if version < steps[-1].version:
-        migrate(real, steps, now)
+        migrate(real, backups, steps, now)
     return real
+
+
+def check_link(path: Path) -> None:
+    """Refuse a link that leads nowhere: what it stands for is only out of reach."""
+    if path.is_symlink() and not path.exists():
+        raise FileRefused(
+            f"“{path}” is a link to “{os.path.realpath(path)}”, and nothing is there: perhaps a "
+            "disk isn't connected. Nothing was made in its place. Connect the disk and try again, "
+            "or remove the link to start anew."
+        )
 
 
 def _make_folder(folder: Path) -> None:
@@ -187,7 +212,7 @@ def _glance(path: Path, newest: int) -> None:
     Looks past locks and side files; neither can change the two numbers that are read. Only for
     the start: closing this connection cancels the locks that the process may have on the file.
     """
-    look = f"file:{quote(str(path))}?mode=ro&immutable=1"
+    look = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
     with closing(sqlite3.connect(look, uri=True)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()

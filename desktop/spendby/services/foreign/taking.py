@@ -29,11 +29,15 @@ _READERS: Mapping[Form, str] = {
 
 
 class Asked(Struct, frozen=True):
-    """What the user said about a file: its form, the store of rows that name none, and details."""
+    """What the user said about a file: its form, the store of rows that name none, and details.
+
+    `without_backup` brings it in even where no backup can be made before.
+    """
 
     form: Form | None = None
     store: str | None = None
     read_as: ReadAs = field(default_factory=ReadAs)
+    without_backup: bool = False
 
 
 def form_of(content: bytes, asked: Asked) -> Form:

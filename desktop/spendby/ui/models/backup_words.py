@@ -95,6 +95,10 @@ def left_words(backup: Backup, locale: QLocale | None = None) -> str:
 
 def checked_word(backup: Backup) -> str:
     """Say whether the file is what it was when it was checked."""
+    if backup.checked and backup.contents is not None and backup.contents.unreadable:
+        return QCoreApplication.translate(
+            "Backups", "Checked, %n unreadable", "", backup.contents.unreadable
+        )
     if backup.checked:
         return QCoreApplication.translate("Backups", "Checked")
     if backup.contents is None:
