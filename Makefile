@@ -83,6 +83,12 @@ bench: libraries ## measure how fast the program is: make bench ARGS=--quick
 faults: libraries ## kill the program a thousand times at each thing it does (KILLS=1000)
 	SPENDBY_TEST_KILLS=$(KILLS) $(PYTEST) --timeout=3600 $(ARGS) tests/storage -k kill
 
+FLIPS ?= 512
+
+.PHONY: sweep
+sweep: libraries ## turn a byte over every so many bytes of the file, and see what is said (FLIPS=512)
+	SPENDBY_TEST_FLIPS=$(FLIPS) $(PYTEST) --timeout=3600 $(ARGS) tests/cli/test_corruption_sweep.py
+
 LIVES ?= 500
 
 .PHONY: years
