@@ -23,6 +23,9 @@ from spendby.services.foreign.found import Form, stable_id
 from spendby.services.foreign.places import balance_fields
 from spendby.services.incoming import PageRow, Problem
 
+ACTIVITY = "Gift card activity"
+"""The source of what a page brought in."""
+
 
 class Settled(Struct):
     """What a page changes: new credits, and those that get more entries, before and after.
@@ -225,7 +228,7 @@ class _Book:
             entries=(Entry(row.on, EntryKind.GRANT, amount, memo),),
             expiry=NEVER if known else UNKNOWN,
             keeps_rest=True if known else None,
-            source="Gift card activity",
+            source=ACTIVITY,
             reference="" if opening or missing else row.reference,
             preset=preset if known else None,
         )

@@ -40,6 +40,10 @@ _MONEY = (
     r"(?:[-−+]?\s?(?:[A-Z]{0,3}[$£€¥￥₹]|[A-Z]{3})\s?[-−+]?\s?[0-9][0-9.,]*"
     r"|[-−+]?\s?[0-9][0-9.,]*\s?(?:€|円|[A-Z]{3}))"
 )
+_SHOWN = re.compile(
+    rf"(?:gift ?card balance|gutschein-?guthaben|ギフト(?:券|カード)?残高)[:\uff1a]?\s*({_MONEY})",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(rf"(.*?) ({_MONEY}) ({_MONEY})")
 
 
@@ -69,6 +73,13 @@ def rows_in(text: str) -> list[Cells]:
     if len(found) > ROW_LIMIT:
         raise too_long()
     return found
+
+
+def balance_shown(text: str) -> str | None:
+    """Find the balance that the page shows apart from its rows, as it stands there."""
+    parts = (words for _, _, words in _tokens(text)) if _looks_like_html(text) else (text,)
+    found = _SHOWN.search(" ".join(html.unescape(" ".join(parts)).split()))
+    return found[1] if found else None
 
 
 def _looks_like_html(text: str) -> bool:

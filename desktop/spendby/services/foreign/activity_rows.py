@@ -145,8 +145,8 @@ def activities(rows: list[Cells], currency: str, problems: list[Problem]) -> lis
                 number,
                 _day(day),
                 words[:_WORDS],
-                _amount("amount", amount, currency),
-                _amount("closing balance", closing, currency),
+                amount_shown("amount", amount, currency),
+                amount_shown("closing balance", closing, currency),
             )
             read.append(_checked(row, currency))
         except FieldRefused as refused:
@@ -208,7 +208,8 @@ def _day(text: str) -> date:
         raise FieldRefused("date", message) from None
 
 
-def _amount(name: str, text: str, currency: str) -> int:
+def amount_shown(name: str, text: str, currency: str) -> int:
+    """Read an amount with its sign, as the page has it; raises `FieldRefused`."""
     clean = unicodedata.normalize("NFKC", text[:_SHORT]).replace("\u2212", "-").strip().lstrip("+")
     found = _MONEY.fullmatch(" ".join(clean.split()))
     if found is None:

@@ -14,12 +14,32 @@ from spendby.domain.credit import State, Store
 from spendby.domain.errors import AmountRefused, FieldRefused
 from spendby.domain.money import amount_of, amount_text
 from spendby.services.credit_json import Json
-from spendby.services.csv_export import CREDIT_COLUMNS, ENTRY_COLUMNS, NEVER
+from spendby.services.csv_export import NEVER
 from spendby.services.foreign.found import ForeignFile, Found
 from spendby.services.foreign.values import currency_of
 from spendby.services.formula_guard import unguarded
 
 Cells = Mapping[str, str]
+
+# What version 0.1.0 wrote, to the letter. It never changes: a table is ours by the columns of the
+# first version, and what a later one adds is read where it is there.
+_STORE_COLUMNS = ("store_name", "store_currency", "store_time_zone")
+_CREDIT_COLUMNS = frozenset(
+    (
+        *("name", "store", "kind", "currency", "granted", "spent", "expired", "left"),
+        *("received_on", "usable_from", "expires_on", "expiry_basis"),
+        *("terms", "gift_cards", "third_party_named", "terms_read_on"),
+        *("eligible", "keeps_rest", "source", "reference", "note", "preset", "checked_on"),
+        *("archived", "terms_url", "terms_text", "id", *_STORE_COLUMNS),
+    )
+)
+_ENTRY_COLUMNS = frozenset(
+    (
+        *("name", "store", "kind", "currency", "on", "entry", "money_in", "money_out"),
+        *("left_then", "memo", "extended_from", "extended_to", "received_on", "expires_on", "id"),
+        *_STORE_COLUMNS,
+    )
+)
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = (
@@ -32,7 +52,8 @@ _REMARK = "This is a table that Spendby exported, so it was read as it was writt
 
 def is_header(names: Sequence[str]) -> bool:
     """Tell whether a table with these columns is one of Spendby's."""
-    return any(set(names) >= set(one) for one in (CREDIT_COLUMNS, ENTRY_COLUMNS))
+    found = set(names)
+    return len(found) == len(names) and (found >= _CREDIT_COLUMNS or found >= _ENTRY_COLUMNS)
 
 
 def is_own(rows: Sequence[Sequence[str]]) -> bool:
@@ -53,7 +74,7 @@ def read(rows: Sequence[Sequence[str]], file: ForeignFile) -> Found:
         for number, row in enumerate(rows[1:], start=1)
         if any(row)
     ]
-    if set(header) >= set(CREDIT_COLUMNS):
+    if set(header) >= _CREDIT_COLUMNS:
         for number, cells in numbered:
             found.take(number, partial(_credit, cells, file))
         return found
