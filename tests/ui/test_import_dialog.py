@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from spendby.services.exchange import Source
@@ -167,6 +167,88 @@ def test_a_column_said_not_to_be_read_stays_out(look: Look, qtbot: QtBot) -> Non
     assert cells(dialog, ImportColumn.AMOUNT) == ["$3.00", "$7.00"]
     dialog.options.mapper.column("balance").setCurrentIndex(0)
     qtbot.waitUntil(lambda: cells(dialog, ImportColumn.AMOUNT) == ["$5.00", "$7.00"])
+
+
+def test_a_doubt_about_a_column_is_settled_beside_it(look: Look, qtbot: QtBot) -> None:
+    dialog = look(b"Name,Amount,Bis wann,Farbe\nA,5.00,2027-03-04,rot\n")
+    assert "“bis wann” holds dates" in dialog.problem
+    assert "Choose below what the column is, or Not read." in dialog.problem
+    assert "--" not in dialog.problem
+    choice = dialog.options.mapper.column("Bis wann")
+    assert choice.currentIndex() == -1
+    assert choice.placeholderText() == "Choose what it is"
+    choice.setCurrentIndex(choice.findText("Not read"))
+    qtbot.waitUntil(lambda: dialog.counts == "1 new")
+    assert "Not read: “Farbe”." in dialog.remarks
+    choice.setCurrentIndex(choice.findText("Expires"))
+    qtbot.waitUntil(lambda: cells(dialog, ImportColumn.EXPIRES) == ["4 Mar 2027"])
+
+
+def test_two_columns_of_one_name_are_told_apart_by_choosing_one(look: Look, qtbot: QtBot) -> None:
+    dialog = look(b"Name,Amount,Amount\nA,5.00,6.00\n")
+    assert "2 columns are called" in dialog.problem
+    second = dialog.options.mapper.column("Amount (2)")
+    assert second.currentIndex() == dialog.options.mapper.column("Amount").currentIndex() == -1
+    second.setCurrentIndex(second.findText("Amount"))
+    qtbot.waitUntil(lambda: cells(dialog, ImportColumn.AMOUNT) == ["$6.00"])
+
+
+def test_an_activity_list_is_no_list_of_credits_until_that_is_said(
+    look: Look, qtbot: QtBot
+) -> None:
+    dialog = look(b"Date,Description,Amount,Balance\n2026-11-01,a,50,50\n2026-11-09,b,5,43\n")
+    assert "activity list" in dialog.problem
+    assert not dialog.add_button.isEnabled()
+    choice = dialog.options.mapper.column("Balance")
+    choice.setCurrentIndex(choice.findText("Not read"))
+    qtbot.waitUntil(lambda: cells(dialog, ImportColumn.AMOUNT) == ["$50.00", "$5.00"])
+
+
+def test_without_amounts_it_is_said_what_to_do(look: Look) -> None:
+    dialog = look(b"what,how much\nBooks,5.00\n")
+    assert dialog.problem.endswith("Choose Amount beside the column that holds them.")
+
+
+def test_the_currency_of_amounts_without_one_can_be_chosen(look: Look, qtbot: QtBot) -> None:
+    dialog = look(b"name,amount\nA,5.00\n")
+    assert "read as USD" in dialog.remarks
+    dialog.options.mapper.currency.set_value("EUR")
+    qtbot.waitUntil(lambda: cells(dialog, ImportColumn.AMOUNT) == ["€5.00"])
+    assert "read as USD" not in dialog.remarks
+
+
+def test_the_store_that_is_taken_is_said_where_the_file_names_none(look: Look) -> None:
+    dialog = look(b"name,amount\nA,5.00\n")
+    (store,) = dialog.options.store.findChildren(QComboBox)
+    assert store.currentText() == "Amazon.com (the file names none)"
+
+
+def test_a_table_of_changed_balances_shows_them_unticked(
+    look: Look, window: MainWindow, services: Services, qtbot: QtBot
+) -> None:
+    services.exchange.take_in(b"Name,Balance,Expires\nCard A,50.00,2027-03-31\n")
+    dialog = look(b"Name,Balance,Expires\nCard A,32.50,2027-03-31\nCard B,0.00,\n")
+    assert dialog.counts == "1 changed"
+    assert not dialog.add_button.isEnabled()
+    tick(dialog, 0, Qt.CheckState.Checked)
+    add(dialog, window, qtbot)
+    assert [one.left for one in services.credits.all()] == [3_250]
+
+
+def test_the_columns_of_a_table_are_five_rows_high(look: Look) -> None:
+    dialog = look(b"a,b,c,d,amount,f,g\n1,2,3,4,5,6,7\n")
+    table = dialog.options.mapper.columns
+    fifth = table.topLevelItem(4)
+    assert fifth is not None
+    assert table.viewport().rect().contains(table.visualItemRect(fifth).center())
+
+
+def test_a_rows_words_are_not_cut_off_beside_empty_space(look: Look) -> None:
+    dialog = look(b"name,amount,received\nGift Card applied to an order of books,5.00,2026-11-30\n")
+    table, rows = dialog.list.table, dialog.list.rows
+    for column in (ImportColumn.NAME, ImportColumn.DAY):
+        text = str(rows.index(0, column).data())
+        assert table.columnWidth(column) > table.fontMetrics().horizontalAdvance(text)
 
 
 def test_letters_are_chosen_by_how_they_read(look: Look, qtbot: QtBot) -> None:

@@ -121,7 +121,7 @@ def read(file: ForeignFile) -> Found:
     except InDoubt as doubt:
         doubt.table = replace(look, asked=frozenset(doubt.columns))
         raise
-    found.table = replace(look, order=plan.order, decimal=plan.decimal)
+    found.table = replace(look, order=plan.order, decimal=plan.decimal, currency=plan.currency)
     found.how = _told(plan, delimiter)
     if frame.above:
         lines_above = "1 line" if frame.above == 1 else f"{frame.above} lines"

@@ -29,7 +29,8 @@ class TableLook(Struct, frozen=True):
     """A table as it was found to be: its header, first rows, and how its cells are read.
 
     `columns` names a column (folded) by our field; an order or decimal sign of None is open, and
-    `asked` are columns (folded) of which somebody has to say what they are.
+    `asked` are columns (folded) of which somebody has to say what they are. `currency` is that of
+    amounts beside which none stands, where it is known.
     """
 
     header: tuple[str, ...]
@@ -39,6 +40,7 @@ class TableLook(Struct, frozen=True):
     order: HowRead[DayOrder] | None = None
     decimal: HowRead[str] | None = None
     asked: frozenset[str] = frozenset()
+    currency: str | None = None
 
 
 class InDoubt(FileRefused):

@@ -21,7 +21,7 @@ from spendby.ui.forms.field import Field
 from spendby.ui.forms.import_list import ImportList
 from spendby.ui.forms.import_options import ImportOptions
 from spendby.ui.labels import NameLabel, label, set_text
-from spendby.ui.models.import_words import remarks_on
+from spendby.ui.models.import_words import remarks_on, what_to_do
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DIALOG_MARGIN, TextRole
@@ -104,8 +104,10 @@ class ImportDialog(QDialog):
         self._settle("")
         self.options.show_form(incoming.format)
         self.options.mapper.setVisible(incoming.table is not None)
-        if incoming.table is not None:
-            self.options.mapper.show_look(incoming.table)
+        table = incoming.table
+        self.options.show_store(named=table is None or "store" in table.columns)
+        if table is not None:
+            self.options.mapper.show_look(table)
         self.list.show_rows(rows)
         set_text(self._remarks, "\n".join(remarks_on(incoming)))
         self._remarks.setVisible(bool(self._remarks.text()))
@@ -116,7 +118,9 @@ class ImportDialog(QDialog):
         if turn != self.beats.turn:
             return
         self._incoming = None
-        self._settle(refused.question if isinstance(refused, InDoubt) else str(refused))
+        self._settle(str(refused))
+        if isinstance(refused, InDoubt):
+            self._settle(" ".join(filter(None, (refused.question, what_to_do(refused)))))
         self.list.clear()
         self._remarks.hide()
         if isinstance(refused, InDoubt):
@@ -139,7 +143,9 @@ class ImportDialog(QDialog):
             Doubt.STORE: options.store,
             Doubt.FORM: options.form,
         }
-        if doubt.doubt in where:
+        if doubt.doubt is Doubt.COLUMNS:
+            options.mapper.ask()
+        elif doubt.doubt in where:
             where[doubt.doubt].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:

@@ -3,7 +3,7 @@
 Shows what was found, with cells of the first rows; every change is read anew at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from spendby.services.foreign.doubts import TableLook
 from spendby.services.foreign.found import ReadAs
-from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.tables import folded
 from spendby.ui.controls import Combo
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.models.import_words import (
+    currency_choices,
     decimal_choices,
     delimiter_choices,
     field_choices,
@@ -36,24 +36,29 @@ from spendby.ui.theme import Theme
 translate = QCoreApplication.translate
 _Value = TypeVar("_Value")
 
-_ROWS = 3
+_ROWS = 5
+_FEWEST = 2
+_HIGH = 700
+"""On a lower screen the table of columns has fewer rows."""
 _ROW = 40
 _SAMPLE = 80
 
 
 class ColumnMapper(QWidget):
-    """Three choices for the whole table, and one for each of its columns."""
+    """Four choices for the whole table, and one for each of its columns."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        """Show no table yet."""
+    def __init__(self, theme: Theme, currencies: Iterable[str] = ()) -> None:
+        """Show no table yet; `currencies` are offered before the usual ones."""
         super().__init__()
         self._theme = theme
         self._look: TableLook | None = None
         self.delimiter = ChoiceField(theme, self.tr("Cells parted by"), delimiter_choices())
         self.order = ChoiceField(theme, self.tr("Dates"), order_choices())
         self.decimal = ChoiceField(theme, self.tr("Decimals"), decimal_choices())
+        self._currencies = currency_choices(currencies)
+        self.currency = ChoiceField(theme, self.tr("Currency"), self._currencies)
         self.columns = QTreeWidget()
         self.columns.setAccessibleName(self.tr("Columns of the table"))
         self.columns.setHeaderLabels(
@@ -68,11 +73,12 @@ class ColumnMapper(QWidget):
         self._parted_by: str | None = None
         top = QHBoxLayout()
         top.setSpacing(12)
-        for field in (self.delimiter, self.order, self.decimal):
+        for field in (self.delimiter, self.order, self.decimal, self.currency):
             top.addWidget(field, 1)
         self.delimiter.changed.connect(self._on_delimiter)
         self.order.changed.connect(self.changed)
         self.decimal.changed.connect(self.changed)
+        self.currency.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -82,20 +88,26 @@ class ColumnMapper(QWidget):
     def show_look(self, look: TableLook) -> None:
         """Show how a table was read, or what is known of one in doubt."""
         before, self._look = self._look, look
-        for field in (self.delimiter, self.order, self.decimal):
+        fields = (self.delimiter, self.order, self.decimal, self.currency)
+        for field in fields:
             field.blockSignals(True)
         self.delimiter.set_value(look.delimiter)
         # What was found stays "As found", so that only what the user chose is said of the file.
-        self._show_found(self.order, order_choices(), look.order)
-        self._show_found(self.decimal, decimal_choices(), look.decimal)
-        for field in (self.delimiter, self.order, self.decimal):
+        order = None if look.order is None else look.order.certain
+        decimal = None if look.decimal is None else look.decimal.certain
+        self._show_found(self.order, order_choices(), order)
+        self._show_found(self.decimal, decimal_choices(), decimal)
+        self._show_found(self.currency, self._currencies, look.currency)
+        for field in fields:
             field.blockSignals(False)
         if before is None or (before.header, before.delimiter) != (look.header, look.delimiter):
             self._fill(look)
         read_as = {name: field for field, name in look.columns.items()}
         for name, combo in zip(look.header, self._combos, strict=True):
             combo.blockSignals(True)
-            combo.setCurrentIndex(max(0, combo.findData(read_as.get(folded(name), ""))))
+            found = combo.findData(read_as.get(folded(name), ""))
+            open_ = folded(name) in look.asked and name not in self._said
+            combo.setCurrentIndex(-1 if open_ else max(0, found))
             combo.blockSignals(False)
 
     def read_as(self) -> ReadAs:
@@ -111,7 +123,17 @@ class ColumnMapper(QWidget):
             columns,
             delimiter=self._parted_by,
             unread=unread,
+            currency=self.currency.value,
         )
+
+    def ask(self) -> None:
+        """Lead to the first column of which somebody has to say what it is."""
+        combos = [combo for combo in self._combos if combo.currentIndex() < 0] or self._combos
+        if combos:
+            combos[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            item = self.columns.topLevelItem(self._combos.index(combos[0]))
+            if item is not None:
+                self.columns.scrollToItem(item)
 
     def column(self, name: str) -> Combo:
         """Give the choice of a column, by the header's text."""
@@ -130,6 +152,7 @@ class ColumnMapper(QWidget):
             self.columns.addTopLevelItem(item)
             combo = Combo()
             combo.setAccessibleName(self.tr("What column {name} is").format(name=name[:_SAMPLE]))
+            combo.setPlaceholderText(self.tr("Choose what it is"))
             for field, words in field_choices():
                 combo.addItem(words, field)
             combo.currentIndexChanged.connect(self._on_column)
@@ -139,19 +162,21 @@ class ColumnMapper(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, self._theme.px(150))
-        high = self._theme.px(_ROW) * min(_ROWS, max(1, len(look.header))) + self._theme.px(34)
-        self.columns.setFixedHeight(high)
+        room = self.screen().availableGeometry().height()
+        most = _ROWS if room >= self._theme.px(_HIGH) else _FEWEST
+        rows = min(most, max(1, len(look.header)))
+        self.columns.setFixedHeight(self._theme.px(_ROW) * rows + self._theme.px(34))
 
     @staticmethod
     def _show_found(
         choice: ChoiceField[_Value | None],
         choices: Sequence[tuple[_Value | None, str]],
-        found: HowRead[_Value] | None,
+        certain: _Value | None,
     ) -> None:
         """Name what was found in the choice that leaves it to the file; keep what was chosen."""
-        chosen, certain = choice.value, None if found is None else found.certain
+        chosen = choice.value
         (_, open_), *others = choices
-        words = dict(choices)[certain]
+        words = dict(choices).get(certain, str(certain))
         said = open_ if certain is None else translate("Import", "{choice} (found)")
         choice.set_choices([(None, said.format(choice=words)), *others])
         choice.set_value(chosen)

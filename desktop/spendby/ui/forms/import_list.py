@@ -25,6 +25,8 @@ _WIDTHS = {
     ImportColumn.AMOUNT: 92,
 }
 
+_MOST = {ImportColumn.NAME: 340}
+
 
 class ImportList(QWidget):
     """Lists all rows, or those of one fate."""
@@ -32,6 +34,7 @@ class ImportList(QWidget):
     def __init__(self, theme: Theme, today: date) -> None:
         """Show no rows; `today` decides which days are written with their year."""
         super().__init__()
+        self._theme = theme
         self.rows = ImportTableModel(today, self)
         self.table = QTreeView()
         self.table.setModel(self.rows)
@@ -79,6 +82,11 @@ class ImportList(QWidget):
         self.detail.hide()
         wrong = (place for place, row in enumerate(rows) if row.fate is Fate.PROBLEM)
         self.table.setCurrentIndex(self.rows.index(next(wrong, 0), 0))
+        for section, width in _WIDTHS.items():  # no words are cut off beside empty space
+            self.table.resizeColumnToContents(section)
+            most = self._theme.px(_MOST.get(section, 2 * width))
+            wanted = self.table.columnWidth(section)
+            self.table.setColumnWidth(section, min(most, max(self._theme.px(width), wanted)))
         self.show()
 
     def clear(self) -> None:

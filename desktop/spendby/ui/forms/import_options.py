@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spendby.domain.credit import Store
+from spendby.domain.credit import AMAZON_US, Store
 from spendby.services.foreign.found import Form, ReadAs
 from spendby.services.foreign.taking import Asked
 from spendby.ui.formatting import one_line
@@ -27,14 +27,16 @@ class ImportOptions(QWidget):
         super().__init__()
         found: list[tuple[Form | None, str]] = [(None, self.tr("As found"))]
         self.form = ChoiceField(theme, self.tr("Format"), [*found, *form_choices()])
-        unnamed: list[tuple[str | None, str]] = [(None, self.tr("As the file says"))]
-        named = [(one.id, shortened(one.name, 40)) for one in stores]
-        self.store = ChoiceField(theme, self.tr("Store"), [*unnamed, *named])
+        self._stores: list[tuple[str | None, str]] = [
+            (one.id, shortened(one.name, 40)) for one in stores
+        ]
+        as_said: list[tuple[str | None, str]] = [(None, self.tr("As the file says"))]
+        self.store = ChoiceField(theme, self.tr("Store"), [*as_said, *self._stores])
         self.encoding: ChoiceField[str | None] = ChoiceField(
             theme, self.tr("Letters"), [(None, self.tr("As found"))]
         )
         self.encoding.hide()
-        self.mapper = ColumnMapper(theme)
+        self.mapper = ColumnMapper(theme, [one.currency for one in stores])
         self.mapper.hide()
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -66,6 +68,18 @@ class ImportOptions(QWidget):
         self.form.blockSignals(False)
         names_stores = form == Form.SPENDBY
         self.store.setVisible(not names_stores)
+
+    def show_store(self, *, named: bool) -> None:
+        """Say which store is taken where the file names none."""
+        words = self.tr("As the file says")
+        if not named:
+            usual = dict(self._stores).get(AMAZON_US.id, AMAZON_US.name)
+            words = self.tr("{store} (the file names none)").format(store=usual)
+        chosen = self.store.value
+        self.store.blockSignals(True)
+        self.store.set_choices([(None, words), *self._stores])
+        self.store.set_value(chosen)
+        self.store.blockSignals(False)
 
     def ask_letters(self, readings: Mapping[str, str]) -> None:
         """Ask how letters are written: each way with what it makes of a line of the file."""

@@ -1,10 +1,11 @@
 """The words of an import: the forms, what becomes of a row, and how a table's columns are read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from spendby.services.exchange import ImportRow, Incoming
+from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder, Form
 from spendby.services.import_rows import Fate
 from spendby.ui.formatting import day_month, money, one_line
@@ -52,6 +53,17 @@ _FIELDS: dict[str, Word] = {
     "reference": lambda: translate("Import", "Reference"),
     "note": lambda: translate("Import", "Note"),
     "id": lambda: translate("Import", "Id"),
+}
+
+_CURRENCIES = (
+    *("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "CNY", "INR", "BRL", "MXN", "SEK"),
+    *("NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "AED", "SAR", "SGD", "HKD", "KRW", "ZAR"),
+)
+_WHAT_TO_DO: dict[Doubt, Word] = {
+    Doubt.COLUMNS: lambda: translate("Import", "Choose below what the column is, or Not read."),
+    Doubt.DATES: lambda: translate("Import", "Choose it below, under Dates."),
+    Doubt.DECIMAL: lambda: translate("Import", "Choose it below, under Decimals."),
+    Doubt.STORE: lambda: translate("Import", "Choose it below, under Store."),
 }
 
 
@@ -103,6 +115,20 @@ def decimal_choices() -> list[tuple[str | None, str]]:
         (".", translate("Import", "Point, 1,050.00")),
         (",", translate("Import", "Comma, 1.050,00")),
     ]
+
+
+def currency_choices(first: Iterable[str]) -> list[tuple[str | None, str]]:
+    """Give currencies, those of the stores `first`; none says that the file or the store tells."""
+    codes = dict.fromkeys((*first, *_CURRENCIES))
+    return [(None, translate("Import", "As found")), *((code, code) for code in codes)]
+
+
+def what_to_do(doubt: InDoubt) -> str:
+    """Say where in the window a doubt is settled."""
+    words = _WHAT_TO_DO.get(doubt.doubt)
+    if doubt.doubt is Doubt.COLUMNS and not doubt.columns:
+        return translate("Import", "Choose Amount beside the column that holds them.")
+    return words() if words else ""
 
 
 def about(row: ImportRow) -> str:
