@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spendby.domain.errors import FileRefused
 from spendby.domain.when_words import MONTH_PATTERN
 from spendby.services.foreign.tables import ROW_LIMIT, Line, folded, lines_of, split_rows, too_long
+from spendby.services.foreign.unread_kinds import page_without_activity
 
 Cells = tuple[str, str, str, str]
 """Date, description, amount and closing balance, as they stand there."""
@@ -68,8 +69,7 @@ def rows_in(text: str) -> list[Cells]:
         raise FileRefused(message)
     found = list(_from_html(text) if _looks_like_html(text) else _from_text(text))
     if not found:
-        message = "There is no gift card activity in this file. Nothing was changed."
-        raise FileRefused(message)
+        raise page_without_activity(text)
     if len(found) > ROW_LIMIT:
         raise too_long()
     return found

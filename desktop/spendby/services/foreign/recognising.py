@@ -3,13 +3,13 @@
 import csv
 import io
 
-from spendby.domain.errors import FileRefused
 from spendby.services.foreign import activity_page, amazon_returns, audible, catima, own_table
 from spendby.services.foreign.csv_columns import DELIMITERS
 from spendby.services.foreign.csv_frame import has_table
 from spendby.services.foreign.found import Form
 from spendby.services.foreign.tables import folded
 from spendby.services.foreign.texts import head_of
+from spendby.services.foreign.unread_kinds import nothing_read_in
 from spendby.services.foreign.zips import base_name, is_zip, names_in
 
 _VOUCHERS = ('"model"', '"codeType"', '"balanceMilliunits"', '"item_details"')
@@ -41,8 +41,7 @@ def _of_names(names: list[str]) -> Form:
         return Form.AMAZON_RETURNS
     if any(base_name(name) == audible.MEMBER for name in names):
         return Form.AUDIBLE
-    message = "The zip file holds nothing that Spendby reads. Nothing was changed."
-    raise FileRefused(message)
+    raise nothing_read_in(names)
 
 
 def _of_json(text: str) -> Form:

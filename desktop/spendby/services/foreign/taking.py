@@ -43,11 +43,13 @@ class Asked(Struct, frozen=True):
 def form_of(content: bytes, asked: Asked) -> Form:
     """Give the form that was named, or tell it from what is in the file.
 
-    Raises `FileRefused` for a file that is in none of the forms.
+    Raises `FileRefused` for a file that is in none of the forms, and says what it is if it can.
     """
     from spendby.services.foreign.doubts import Doubt, InDoubt  # noqa: PLC0415 - as above
     from spendby.services.foreign.recognising import recognise  # noqa: PLC0415 - as above
+    from spendby.services.foreign.unread_kinds import refuse_known  # noqa: PLC0415 - as above
 
+    refuse_known(content)
     form = asked.form or recognise(content)
     if form is None:
         raise InDoubt(Doubt.FORM, "The file is in no form that Spendby reads.")

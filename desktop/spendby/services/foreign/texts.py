@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import unicodedata
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -25,6 +26,8 @@ ENCODINGS = (
 
 _HEAD = 4096
 _PREVIEW = 60
+_LONGEST_LINE = 4_096
+_TRIED = 1024 * 1024
 
 
 def text_of(content: bytes, encoding: str | None = None) -> str:
@@ -89,27 +92,45 @@ def _wide(head: bytes) -> str | None:
 
 
 def _unread(content: bytes, encoding: str | None, at: int) -> FileRefused:
-    start = max(content.rfind(b"\n", 0, at) + 1, at - _PREVIEW // 2)
-    line = content[start : start + _PREVIEW].split(b"\n")[0]
+    readings = _readings(content, at)
     if encoding is not None:
         doubt = InDoubt(Doubt.ENCODING, f"The file can't be read as {encoding}.")
     else:
-        shown = line.decode("windows-1252", "replace").strip()
+        told = [f"as {name} “{shown}”" for shown, name in _first_of_each(readings).items()]
+        usual = next(iter(readings), "windows-1252")
         doubt = InDoubt(
             Doubt.ENCODING,
             "The file isn't UTF-8, and its encoding can't be told.",
-            f"As windows-1252 it says “{shown}”. If that is right, name it: "
-            "--encoding windows-1252.",
+            f"It says {'; '.join(told)}. Name what reads well, as in --encoding {usual}."
+            if told
+            else "",
         )
-    doubt.readings = _readings(line)
+    doubt.readings = readings
     return doubt
 
 
-def _readings(line: bytes) -> dict[str, str]:
-    """Give a line as each encoding that can be named shows it, where it can be read in it."""
+def _readings(content: bytes, at: int) -> dict[str, str]:
+    """Show what stands at a place in each encoding in which the whole file can be read."""
+    start = content.rfind(b"\n", 0, at) + 1
+    line = content[start:].split(b"\n", 1)[0][:_LONGEST_LINE]
     found = {}
     for name in ENCODINGS:
-        if not name.startswith("utf"):
-            with suppress(UnicodeDecodeError):
-                found[name] = line.decode(name).strip()
+        if name.startswith("utf"):
+            continue
+        with suppress(UnicodeDecodeError):
+            decoder = codecs.getincrementaldecoder(name)()
+            decoder.decode(content[:_TRIED], final=len(content) <= _TRIED)
+            shown = codecs.getincrementaldecoder(name)().decode(line)
+            before = len(line[: at - start].decode(name, "ignore"))
+            shown = shown[max(0, before - _PREVIEW // 2) :][:_PREVIEW].strip()
+            if not any(unicodedata.category(char) == "Cc" for char in shown.replace("\t", " ")):
+                found[name] = shown
     return found
+
+
+def _first_of_each(readings: dict[str, str]) -> dict[str, str]:
+    """Give each text with the first encoding that shows it."""
+    first: dict[str, str] = {}
+    for name, shown in readings.items():
+        first.setdefault(shown, name)
+    return first
