@@ -127,7 +127,7 @@ package: libraries ## build what people install: a wheel, a folder and, on Debia
 	@if command -v dpkg-deb >/dev/null; then $(PYTHON) packaging/linux/debian_package.py; else echo "There is no dpkg-deb here, so no .deb was made."; fi
 
 .PHONY: package-check
-package-check: $(READY) ## install the .deb into a bare Debian, start it there and remove it (slow)
+package-check: $(READY) ## install the .deb into a bare Debian 12 and 13, start it there and remove it (slow)
 	@packaging/linux/package-check
 
 .PHONY: desk

@@ -101,9 +101,9 @@ def _is_itself(path: Path) -> bool:
 def _python_packages() -> dict[str, str]:
     """Tell which Python package each installed file belongs to."""
     return {
-        os.path.join(str(one.locate_file("")), str(file)): name  # noqa: PTH118 - 15,000 of them
+        os.path.join(folder, str(file)): name  # noqa: PTH118 - 15,000 of them
         for one in distributions()
-        for name in (_name(one),)
+        for name, folder in ((_name(one), os.path.realpath(str(one.locate_file("")))),)
         for file in one.files or ()
     }
 
@@ -114,7 +114,7 @@ def _name(package: Distribution) -> str:
 
 def _owner(source: Path, packages: Mapping[str, str]) -> str | None:
     if "site-packages" in source.parts or "dist-packages" in source.parts:
-        return packages.get(str(source))
+        return packages.get(str(source.parent.resolve() / source.name))
     if source.is_relative_to(TOP):
         return OURS
     base = Path(sys.base_prefix).resolve()

@@ -66,6 +66,14 @@ def test_the_licence_of_everything_that_goes_along_goes_along(
     assert "UNICODE, INC. LICENSE AGREEMENT" in texts[QT[0]]
 
 
+def test_an_environment_that_is_reached_by_a_link_is_the_same_environment(tmp_path: Path) -> None:
+    link = tmp_path / "site-packages"
+    link.symlink_to(Path(sqlalchemy.__file__).parents[1])
+    assert owners({"module": str(link / "sqlalchemy" / "__init__.py")}) == {
+        "sqlalchemy": ["module"]
+    }
+
+
 def test_the_copyright_file_names_every_library_that_is_not_qts(sources: dict[str, str]) -> None:
     said = stanzas(owners(sources))
     for name in ("libssl", "libsqlite3"):
