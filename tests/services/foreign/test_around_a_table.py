@@ -24,6 +24,8 @@ def test_a_line_that_names_the_sign_is_part_of_no_table(
 ) -> None:
     table = "Name,Amount,Note\nA,12.50,x\nB,0.05,y\n".replace(",", sign)
     assert brought(drawer, above.format(sign) + table) == ROWS
+    remarks = drawer.look((above.format(sign) + table).encode()).remarks
+    assert not any("Passed over" in remark for remark in remarks)
 
 
 @pytest.mark.parametrize(

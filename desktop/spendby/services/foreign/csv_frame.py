@@ -12,7 +12,7 @@ from spendby.services.foreign.tables import folded
 
 _LOOKED_AT = 65_536
 _LINES = 40
-_SAYS_SIGN = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+_SAYS_SIGN = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 _AMOUNTS = frozenset({"granted", "left"})
 _FILLED = 0.6
 """What part of a table's columns has to have a name, at least."""
@@ -34,7 +34,7 @@ def frame_of(text: str, said: str | None = None, columns: Collection[str] = ()) 
     lines = text[:_LOOKED_AT].split("\n")[:_LINES]
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     start = first
-    named = _SAYS_SIGN.fullmatch(lines[first].strip().rstrip(",;\t")) if lines else None
+    named = _SAYS_SIGN.fullmatch(lines[first].strip(" \r"))
     if named and named[1] in DELIMITERS:
         said, start = said or named[1], first + 1
     delimiter = said or _delimiter(lines[start:])
