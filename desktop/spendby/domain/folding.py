@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 def sorting_key(text: str) -> str:
     """Give what a text is sorted by: the locale's own order where it has one, else `folded`."""
     if not _has_order():
-        return folded(text)
+        return text.casefold() if text.isascii() else folded(text)
     try:
         return locale.strxfrm(text)
     except (ValueError, OSError):  # a text that the C library can't take

@@ -64,6 +64,8 @@ def currency_digits(code: str) -> int:
 
 def amount_text(minor: int, currency: str) -> str:
     """Write minor units as the plain decimal text of files and JSON: "25.00", "-5.00", "500"."""
+    if currency in _USUAL and minor >= 0:  # searches write hundreds of thousands of these
+        return f"{minor // 100}.{minor % 100:02}"
     digits = currency_digits(currency)
     sign = "-" if minor < 0 else ""
     whole, part = divmod(abs(minor), 10**digits)

@@ -60,7 +60,7 @@ def search_text(judged: Judged) -> str:
     """
     credit = judged.credit
     entries = credit.entries
-    parts = (
+    parts = [
         credit.name,
         judged.store.name,
         credit.kind.value.replace("_", " "),
@@ -68,12 +68,15 @@ def search_text(judged: Judged) -> str:
         credit.reference,
         credit.note,
         *credit.eligible,
-        *(entry.memo for entry in entries),
-        *(seen.note for seen in credit.checkouts),
-    )
-    amounts = {judged.left, *(abs(entry.amount) for entry in entries)}
-    sums = [amount_text(amount, credit.currency) for amount in amounts]
-    return "\n".join((folded("\n".join(filter(None, parts))), *sums))
+    ]
+    parts += [entry.memo for entry in entries if entry.memo]
+    if credit.checkouts:
+        parts += [seen.note for seen in credit.checkouts]
+    text = folded("\n".join(filter(None, parts)))
+    if len(entries) == 1:  # then what is left is what was granted
+        return f"{text}\n{amount_text(judged.left, credit.currency)}"
+    amounts = {judged.left, *[abs(entry.amount) for entry in entries]}
+    return "\n".join([text, *[amount_text(amount, credit.currency) for amount in amounts]])
 
 
 def search_words(search: str) -> list[tuple[str, ...]]:
