@@ -68,8 +68,14 @@ layers: $(READY) ## check which part imports which
 	$(VENV)/bin/lint-imports
 
 .PHONY: check
-check: lint types layers ## check everything: format, lint, types, layers, tests with coverage
+check: lint types layers ## check everything: format, lint, types, layers, tests with coverage, the walk
 	$(MAKE) test COVERAGE=--cov=spendby
+	$(MAKE) walk
+
+.PHONY: walk
+walk: $(READY) ## go through every window with keys and wheel, on an X server of its own
+	@$(LIBRARIES) walk
+	@$(PYTHON) -m tests.ui.walk $(ARGS)
 
 .PHONY: screenshots
 screenshots: libraries ## draw pictures of the program

@@ -35,6 +35,13 @@ sys.exit(None if shutil.which("dbus-daemon") else "dbus-daemon isn't there")
 """
 
 
+_SCREEN = """
+import shutil, sys
+missing = [tool for tool in ("Xvfb", "openbox") if not shutil.which(tool)]
+sys.exit(" and ".join(missing) + " can't be found" if missing else None)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that has to work, how to try it, and the Debian packages that make it work."""
@@ -84,14 +91,16 @@ WAYLAND = Need(
     ),
 )
 BUS = Need("the tests of notices", _BUS, ("dbus-daemon|dbus",))
+SCREEN = Need("a screen of its own", _SCREEN, ("xvfb", "openbox"))
 
 
 def needs(purpose: str, environment: Mapping[str, str]) -> list[Need]:
     """List what has to work: Qt for every purpose, for "display" also the window system.
 
-    For "tests" it is Qt and a session bus of their own.
+    For "tests" it is Qt and a session bus of their own, for "walk" an X server and its windows.
     """
-    wanted = [OFFSCREEN, BUS] if purpose == "tests" else [OFFSCREEN]
+    more = {"tests": [BUS], "walk": [SCREEN, X11]}
+    wanted = [OFFSCREEN, *more.get(purpose, [])]
     if purpose == "display" and environment.get("DISPLAY"):
         wanted.append(X11)
     if purpose == "display" and environment.get("WAYLAND_DISPLAY"):
@@ -120,9 +129,9 @@ def problems_of(wanted: Iterable[Need]) -> dict[Need, str]:
 
 
 def is_enough(wanted: Iterable[Need], missing: Collection[Need]) -> bool:
-    """Tell whether the program can start: Qt works, and one of the window systems where any is."""
-    windows = [need for need in wanted if need not in {OFFSCREEN, BUS}]
-    firm = OFFSCREEN not in missing and BUS not in missing
+    """Tell whether all works that has to, and one of the window systems where any is wanted."""
+    windows = [need for need in wanted if need in {X11, WAYLAND}]
+    firm = not any(need in missing for need in (OFFSCREEN, BUS, SCREEN))
     return firm and (not windows or any(window not in missing for window in windows))
 
 
@@ -146,5 +155,5 @@ def main(purpose: str) -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("purpose", choices=["offscreen", "display", "tests"])
+    parser.add_argument("purpose", choices=["offscreen", "display", "tests", "walk"])
     sys.exit(main(parser.parse_args().purpose))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from system_libraries import BUS, OFFSCREEN, WAYLAND, X11, is_enough, needs
+from system_libraries import BUS, OFFSCREEN, SCREEN, WAYLAND, X11, is_enough, needs
 
 TOP = Path(__file__).resolve().parents[2]
 SCRIPTS = TOP / "packaging" / "linux"
@@ -117,6 +117,7 @@ def test_only_a_window_asks_for_the_window_system() -> None:
     assert needs("display", {}) == [OFFSCREEN]
     assert needs("display", desk) == [OFFSCREEN, X11, WAYLAND]
     assert needs("tests", desk) == [OFFSCREEN, BUS]
+    assert needs("walk", {}) == [OFFSCREEN, SCREEN, X11]
 
 
 def test_one_window_system_is_enough() -> None:
@@ -126,3 +127,5 @@ def test_one_window_system_is_enough() -> None:
     assert not is_enough(desk, [OFFSCREEN])
     assert is_enough([OFFSCREEN], [])
     assert not is_enough([OFFSCREEN, BUS], [BUS])
+    assert not is_enough([OFFSCREEN, SCREEN, X11], [SCREEN])
+    assert not is_enough([OFFSCREEN, SCREEN, X11], [X11])

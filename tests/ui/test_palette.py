@@ -123,6 +123,6 @@ def test_a_line_is_heard_with_its_menu_and_its_keys(window: MainWindow) -> None:
 
 
 def test_help_lists_its_key(window: MainWindow) -> None:
-    keys = dict(window.actions_of.keys())
+    keys = dict(pair for pairs in window.actions_of.keys().values() for pair in pairs)
     assert keys["Find a command…"] == "Ctrl+K"
     assert window.actions_of[Do.PALETTE].isEnabled()

@@ -101,9 +101,16 @@ class Actions(QObject):
             and spec.do is not Do.PALETTE
         ]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """List what has keys: its text, and the keys as people read them."""
-        return [(plain(spec.text()), " / ".join(_written(spec))) for spec in TABLE if spec.keys]
+    def keys(self) -> dict[str, list[tuple[str, str]]]:
+        """List what has keys, by menu: its text, and the keys as people read them."""
+        return {
+            plain(_menu_title(menu)): [
+                (plain(spec.text()), " / ".join(_written(spec)))
+                for spec in TABLE
+                if spec.keys and spec.menu is menu
+            ]
+            for menu in Menu
+        }
 
     def _refresh(self, do: Do) -> None:
         self[do].setEnabled(do not in self._off and do not in self._held)

@@ -231,9 +231,9 @@ class MainWindow(QMainWindow):
         self.availability.follow_choice()
         if self._commands is None:
             return
-        current, judge = self.control.current, self.control.judge
-        if current is None or judge is None:
-            self.detail.show_nothing(listed=self._model.rowCount() > 0)
+        current, judge, selected = self.control.current, self.control.judge, self.control.selected
+        if current is None or judge is None or len(selected) != 1:
+            self.detail.show_nothing(selected, listed=self._model.rowCount() > 0)
         else:
             chosen = self.control.chosen
             self.detail.show_credit(current, judge, Asked(chosen.target, chosen.buying))

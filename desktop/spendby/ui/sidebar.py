@@ -6,7 +6,7 @@ Icons and numbers alone where it is narrow.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store, Target
@@ -142,6 +142,15 @@ class Sidebar(QWidget):
             button.set_narrow(narrow=narrow)
         self.saved.set_narrow(narrow=narrow)
         self._foot.set_narrow(narrow=narrow)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the menu of the stores from their name too, as the arrow beside it does."""
+        at = event.position().toPoint()
+        named = (self._heading, self._below, self._compared)
+        if self._switch.isVisible() and any(one.geometry().contains(at) for one in named):
+            self._switch.showMenu()
+        else:
+            super().mousePressEvent(event)
 
     def _heard(self, word: str, count: int) -> str:
         if count == 1:

@@ -150,8 +150,22 @@ class WindowCommands(QObject):
         window.detail.link_wanted.connect(self.credits.records.open_link)
         window.foot.backups_wanted.connect(self.settings.open_backups)
         self.backups.line_changed.connect(window.foot.show_line)
-        self.backups.restored.connect(window.load)
+        self.backups.restored.connect(self._on_restored)
         self.settings.stores.packs_changed.connect(window.load)
+
+    def _on_restored(self) -> None:
+        """Read everything anew, and begin at the top of the list."""
+        window = self._window
+        window.load()
+        window.control.source.when_read(self._begin_at_top)
+
+    def _begin_at_top(self) -> None:
+        window = self._window
+        first = window.parts.model.rows.near(0)
+        if first is not None:
+            window.page.select(first.credit.id)
+        window.page.table.scrollToTop()
+        window.page.focus_list()
 
     def _find(self) -> None:
         window = self._window

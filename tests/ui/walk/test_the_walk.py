@@ -314,7 +314,7 @@ def test_what_f1_lists_is_what_the_keys_do(window: MainWindow) -> None:
         action.triggered.connect(lambda _on=False, do=do: did.append(do))
         action.setEnabled(True)
         action.setVisible(True)
-    listed = dict(window.actions_of.keys())
+    listed = dict(pair for pairs in window.actions_of.keys().values() for pair in pairs)
     for spec in TABLE:
         written = listed.get(window.actions_of[spec.do].text().replace("&&", "\0").replace("&", ""))
         for keys in spec.keys:

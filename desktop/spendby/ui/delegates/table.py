@@ -6,8 +6,16 @@ It knows no credit: its model has the columns of `models.columns` and answers th
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from spendby.ui.delegates.amount import AmountDelegate
@@ -39,6 +47,7 @@ _DELEGATES: Mapping[Column, type[CellDelegate]] = {
 HEADING_HEIGHT = 36
 """The height of a group's heading, in pixels of the design."""
 _LOWEST_ROW = 10
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _THOUSAND = 1000
 
 
@@ -121,6 +130,35 @@ class CreditTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         flags |= QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Ctrl+Home and Ctrl+End choose what they lead to, as Home and End do."""
+        if event.key() in _ENDS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            plain = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+            event = QKeyEvent(event.type(), event.key(), plain)
+        super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End lead to the first and the last credit: a row is one thing here."""
+        rows = range(self.model().rowCount())
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            rows = rows[::-1]
+        elif action is not QAbstractItemView.CursorAction.MoveHome:
+            return super().moveCursor(action, modifiers)
+        indexes = (self.model().index(row, self.currentIndex().column()) for row in rows)
+        ends = (one for one in indexes if one.flags() & Qt.ItemFlag.ItemIsSelectable)
+        return next(ends, QModelIndex())
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave the choice as it is where somebody presses beside the rows."""
+        pressed = isinstance(event, QMouseEvent)
+        if pressed and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Leave it to others what rows are in another program."""

@@ -29,7 +29,7 @@ class AddDialog(FormDialog):
         """Hand what is filled into `form` to `add`."""
         super().__init__(theme, parent)
         self.name(self.tr("Add credit"), self.tr("Add"))
-        self._accept.setToolTip(literal_tooltip(self.tr("Ctrl+Enter adds and starts another")))
+        self.say_below(self.tr("Ctrl+Enter adds it and starts another."))
         self.setModal(False)
         self.form = form
         self.form.more_shown.connect(self.fit)

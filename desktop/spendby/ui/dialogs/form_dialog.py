@@ -32,6 +32,9 @@ class FormDialog(QDialog):
         self._title = label(role=TextRole.PANEL, wrap=True)
         self._problem = label(role=TextRole.CONTROL, tone="danger", wrap=True)
         self._problem.hide()
+        self._hint = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self._hint.hide()
         self._body = QWidget()
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +66,11 @@ class FormDialog(QDialog):
     def call_cancel(self, verb: str) -> None:
         """Name the button that leaves the dialog."""
         self._cancel.setText(verb)
+
+    def say_below(self, hint: str) -> None:
+        """Say under the buttons what else there is."""
+        set_text(self._hint, hint)
+        self._hint.show()
 
     def use_fields(self, fields: Sequence[tuple[str, Field]], do: Callable[[], object]) -> None:
         """Check these fields before doing `do`; their names are those that a refusal gives."""
@@ -166,3 +174,4 @@ class FormDialog(QDialog):
         column.addLayout(self.outcome)
         column.addWidget(self._problem)
         column.addLayout(buttons)
+        column.addWidget(self._hint)

@@ -77,14 +77,14 @@ class StoreDialog(FormDialog):
         self.use_fields(fields, lambda: self._added(self._edited(store)))
 
     def _edited(self, store: Store) -> Store:
-        zone = self.time_zone.text.replace(" ", "_")
+        zone = _zone_meant(self.time_zone.text)
         return self._services.stores.edit(store.id, self.called.text, zone, self.pack.value)
 
     def _add(self) -> None:
         store = self._services.stores.add(
             self.called.text,
             self.currency.text.upper(),
-            self.time_zone.text.replace(" ", "_"),
+            _zone_meant(self.time_zone.text),
             pack=self.pack.value,
         )
         self._added(store)
@@ -104,3 +104,21 @@ class StoreDialog(FormDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         editor.setCompleter(completer)
+        editor.editingFinished.connect(
+            lambda: self.time_zone.set_text(_zone_meant(self.time_zone.text))
+        )
+
+
+def _zone_meant(typed: str) -> str:
+    """Give the one time zone that has a city typed, and what was typed where there isn't one."""
+    city = typed.replace(" ", "_").casefold()
+    zones = available_timezones()
+    for fits in (
+        lambda zone: zone.casefold() == city,
+        lambda zone: zone.casefold().rpartition("/")[2] == city,
+        lambda zone: city in zone.casefold(),
+    ):
+        found = [zone for zone in zones if fits(zone)]
+        if found and city:
+            return found[0] if len(found) == 1 else typed
+    return typed

@@ -1,6 +1,6 @@
 """The detail pane: one credit in full, what it buys and why, until when, and what happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ from spendby.ui.pages.answers import Answers
 from spendby.ui.pages.check_up_line import CheckUpLine
 from spendby.ui.pages.expiry_card import ExpiryCard
 from spendby.ui.pages.history import History
+from spendby.ui.pages.selection_bar import selected_words
 from spendby.ui.pages.terms_card import TermsCard
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -160,10 +161,12 @@ class DetailPane(QWidget):
             if layout is not None:
                 layout.activate()
 
-    def show_nothing(self, *, listed: bool) -> None:
-        """Ask to choose a credit, where any are `listed`."""
-        text = self.tr("Choose a credit to see its details.")
-        self._nothing.setText(text if listed else "")
+    def show_nothing(self, selected: Sequence[Judged] = (), *, listed: bool) -> None:
+        """Say what all those `selected` come to, or ask to choose one where any are `listed`."""
+        text = self.tr("Choose a credit to see its details.") if listed else ""
+        if selected:
+            text = selected_words(selected)
+        set_text(self._nothing, text)
         self._stack.setCurrentIndex(0)
 
     def offer_close(self, *, offered: bool) -> None:

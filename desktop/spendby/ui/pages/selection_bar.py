@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,6 +14,15 @@ from spendby.ui.models.grouping import sums_of, written_sums
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN, TextRole
+
+translate = QCoreApplication.translate
+
+
+def selected_words(selected: Sequence[Judged]) -> str:
+    """Say how many credits are selected, and what is left on them in each currency."""
+    amounts = written_sums(sums_of(selected))
+    text = translate("SelectionBar", "%n credits selected, {amounts}", None, len(selected))
+    return text.format(amounts=amounts)
 
 
 class SelectionBar(QWidget):
@@ -55,7 +65,5 @@ class SelectionBar(QWidget):
         """Say how many there are, and add up what is left in each currency."""
         several = len(selected) > 1
         if several:
-            amounts = written_sums(sums_of(selected))
-            text = self.tr("%n credits selected, {amounts}", "", len(selected))
-            self._text.setText(text.format(amounts=amounts))
+            self._text.setText(selected_words(selected))
         self.setVisible(several)
