@@ -145,6 +145,8 @@ VALID: dict[str, Valid] = {
     "columns": _of("granted=Amount", "name=Name", "expiry=Ends"),
     "dates": _of("dmy", "mdy"),
     "decimal": _of(".", ","),
+    "changed": _of("skip", "set"),
+    "unread": _of("Amount", "Ends"),
     "rows": _of("credits", "entries"),
     "keep": _of("off"),
     "id": _id,

@@ -101,7 +101,7 @@ def test_a_thread_in_a_hurry_waits_shortly_and_after_that_not_at_all(
     database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(database, make_credit())
-    now = [100.0]
+    now = [1e9]
     monkeypatch.setattr(engine, "time", SimpleNamespace(monotonic=lambda: now[0]))
     other = raw_connection(path, "rw")
     with hurrying():

@@ -96,6 +96,17 @@ def end_of_day(day: date, zone: str) -> datetime:
     return (midnight.astimezone(ZoneInfo("UTC")) - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
 
 
+def end_here(day: date, zone: str, here: tzinfo | None) -> datetime | None:
+    """Give that second on the clock of `here` (None: the computer's own).
+
+    None at either end of the calendar, where it would be on a day that there isn't.
+    """
+    try:
+        return end_of_day(day, zone).astimezone(here)
+    except OverflowError:
+        return None
+
+
 def last_safe_day(day: date, zone: str, here: tzinfo | None) -> date:
     """Give the last day in the zone `here` that is over no later than `day` is in `zone`.
 

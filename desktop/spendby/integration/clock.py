@@ -43,7 +43,12 @@ class FixedDayClock(SystemClock):
 
     def here(self) -> datetime:
         """Give this time of day on the fixed day."""
-        return datetime.combine(self._day, super().here().timetz())
+        here = datetime.combine(self._day, super().here().timetz())
+        try:
+            here.astimezone(UTC)
+        except OverflowError:  # at either end of the calendar some moments have no name in UTC
+            return here.replace(tzinfo=UTC)
+        return here
 
 
 def settle_time_zone(environ: MutableMapping[str, str]) -> str:

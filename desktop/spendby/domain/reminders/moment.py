@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from spendby.domain.expiry import end_of_day
+from spendby.domain.expiry import end_here
 
 USUAL_HOUR = time(9)
 """When the user wants to be told, on the user's own clock."""
@@ -24,7 +24,8 @@ class Moment(Struct, frozen=True):
 
     def ends_at(self, on: date, store: str) -> datetime:
         """Give the last moment of a store's day on the user's own clock."""
-        return end_of_day(on, self.zones[store]).astimezone(self.now.tzinfo)
+        end = end_here(on, self.zones[store], self.now.tzinfo)
+        return datetime.combine(on, time(23, 59, 59), self.now.tzinfo) if end is None else end
 
     def last_day_here(self, on: date, store: str) -> date:
         """Give the last day whose hour of reminding leaves waking hours before `on` is over."""

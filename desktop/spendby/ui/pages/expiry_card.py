@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from spendby.domain.expiry import ExpiryState, Urgency, end_of_day
+from spendby.domain.expiry import ExpiryState, Urgency, end_here, end_of_day
 from spendby.services.judging import Judged
 from spendby.services.ports import Clock
 from spendby.ui.basis_words import basis_words
@@ -77,8 +77,8 @@ class ExpiryCard(QFrame):
     def _here(self, on: date, judged: Judged) -> str:
         """Say the user's own moment where it is another than midnight."""
         end = end_of_day(on, judged.store.time_zone)
-        here = end.astimezone(self._clock.now().tzinfo)
-        if here.utcoffset() == end.utcoffset():
+        here = end_here(on, judged.store.time_zone, self._clock.now().tzinfo)
+        if here is None or here.utcoffset() == end.utcoffset():
             return ""
         time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
         return self.tr("That is {day}, {time} your time.").format(

@@ -109,7 +109,7 @@ class FilterBar(QWidget):
 
 def _days_word(first: date, last: date) -> str:
     """Say between which days an end has to be: a whole month by its name."""
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    whole = first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1)
     if whole and (first.year, first.month) == (last.year, last.month):
         return month_text(first)
     text = QCoreApplication.translate("Filters", "{first} to {last}")
