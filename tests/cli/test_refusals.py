@@ -202,3 +202,16 @@ def test_a_healthy_database_is_found_so(spendby: CommandLine) -> None:
     assert {one["ok"] for one in checked["findings"]} == {True}
     assert list(checked["findings"][0]) == ["name", "ok", "detail"]
     assert "Bad" not in spendby.ok("doctor").out
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc/passwd", "https://me:secret@example.org/", "example.org"],
+)
+def test_an_address_that_no_browser_should_open_is_refused(
+    spendby: CommandLine, address: str
+) -> None:
+    id_ = spendby.add()
+    assert "link" in spendby.refused("edit", id_, "--terms-url", address)
+    kind = ("--amount", "5", "--kind", "refund")
+    assert "link" in spendby.refused("add", *kind, "--terms-url", address)

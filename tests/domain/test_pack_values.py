@@ -19,7 +19,7 @@ AN_ID = "lower-case letters, digits and hyphens, such as prime-day"
 A_NAME = "text of 1 to 60 characters on one line"
 A_DAY = "a date such as 2026-11-23, without quotes"
 A_ZONE = "a zone name such as America/Los_Angeles"
-AN_ADDRESS = "an address that starts with https:// or http://"
+AN_ADDRESS = "an address that starts with https:// or http://, without a name or password"
 AN_EXPIRY = 'an expiry such as 90d or never, or "" to ask for it'
 A_KIND = "gift_card, refund, return, promotional, reward, courtesy or other"
 A_SHORT = "text of at most 28 characters (a day counts as 11) with only {seen_on} in braces"
@@ -118,6 +118,12 @@ def refusal(old: str, new: str) -> str:
         ),
         (FACT, f"{LINK}'ftp://a.example'\n{FACT}", "links[1].url is “ftp://a.example”", AN_ADDRESS),
         (FACT, f"{LINK}'https://'\n{FACT}", "links[1].url is “https://”", AN_ADDRESS),
+        (
+            FACT,
+            f"{LINK}'https://me:pw@a.example'\n{FACT}",
+            "links[1].url is “https://me:pw@a.example”",
+            AN_ADDRESS,
+        ),
         (FACT, f"{LINK}'https://[x'\n{FACT}", "links[1].url is “https://[x”", AN_ADDRESS),
         (FACT, f"{LINK}''\n{FACT}", "links[1].url is “”", AN_ADDRESS),
     ],

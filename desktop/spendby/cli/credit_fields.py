@@ -10,6 +10,7 @@ from spendby.cli.command import Context
 from spendby.cli.parser import one_of
 from spendby.cli.reading import Reader, tags
 from spendby.domain.credit import GiftCardClause, Kind, Terms, TermsStatus
+from spendby.domain.fine_print import web_address
 from spendby.services.credits import CreditFields
 
 WHEN_TEXT = """\
@@ -117,7 +118,7 @@ def terms_of(args: Namespace, terms: Terms, today: date, context: Context) -> Te
         "gift_cards": args.gift_cards,
         "third_party_named": args.third_party_named,
         "text": args.terms_text,
-        "url": None if args.terms_url is None else args.terms_url.strip(),
+        "url": None if args.terms_url is None else web_address(args.terms_url),
     }
     after = replace(terms, **{name: value for name, value in given.items() if value is not None})
     if args.terms is not None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from spendby.domain.errors import PackRefused
+from spendby.domain.errors import FieldRefused, PackRefused
+from spendby.domain.fine_print import web_address
 
 Key = TypeVar("Key", bound=str)
 
@@ -154,18 +154,19 @@ def _flag(value: object) -> bool:
 def _address(value: object) -> str:
     address = plain_text(value, empty=True)
     try:
-        parts = urlsplit(address)
-    except ValueError:
+        if not address or web_address(address) != address:
+            raise Unfit
+    except FieldRefused:
         raise Unfit from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in address:
-        raise Unfit
     return address
 
 
 IDENTIFIER = scalar("lower-case letters, digits and hyphens, such as prime-day", _identifier)
 DAY = scalar("a date such as 2026-11-23, without quotes", _day)
 FLAG = scalar("true or false", _flag)
-ADDRESS = scalar("an address that starts with https:// or http://", _address)
+ADDRESS = scalar(
+    "an address that starts with https:// or http://, without a name or password", _address
+)
 ADDRESS_OR_NONE = scalar(
     f'{ADDRESS.wants}, or ""', lambda value: "" if value == "" else _address(value)
 )

@@ -1,5 +1,6 @@
 """Announcing changes: every use case that changes something says what, once, in one place."""
 
+import sys
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -31,6 +32,13 @@ class Notifier:
         return lambda: self._listeners.remove(listener)
 
     def announce(self, changed: Changed) -> None:
-        """Tell every listener."""
+        """Tell every listener.
+
+        The change has been saved: what goes wrong in one of them is reported, and neither denies
+        the change to whoever made it nor keeps the news from the others.
+        """
         for listener in tuple(self._listeners):
-            listener(changed)
+            try:
+                listener(changed)
+            except Exception as error:  # noqa: BLE001 - as said
+                sys.excepthook(type(error), error, error.__traceback__)

@@ -136,8 +136,19 @@ class Fields:
         value = self._document.get(name, [])
         if not isinstance(value, list):
             raise self.refuse(name, f"“{self._prefix}{name}” has to be a list.")
+        most = self.most(name)
+        if len(value) > most:
+            message = f"“{self._prefix}{name}” holds more than {most:,}, which is the most."
+            raise self.refuse(name, message)
         return value
 
+    def most(self, _name: str) -> int:
+        """Tell how long a list may be."""
+        return LIST_LIMIT
+
+
+LIST_LIMIT = 10_000
+"""So many entries, checkouts or categories may a credit have in a file."""
 
 KNOWN_FIELDS = DERIVED | {
     *("id", "store", "name", "kind", "currency", "granted", "received_on", "usable_from"),

@@ -42,6 +42,9 @@ VERSION = 1
 FILE_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
 ROW_LIMIT = 100_000
+_LIMITS = {"stores": 10_000, "purchases": 10_000, "muted": 10_000}
+_SETTINGS_LIMIT = 20_000
+_PARTS_LIMIT = 2_000_000
 _AS_FOUND = Asked()
 
 _EVERYTHING = Choice()
@@ -171,9 +174,13 @@ class ExchangeService:
         here = {store.id: store for store in reading.stores.all()}
         stores = _read_stores(parts.rows("stores"), problems)
         chosen = reading.settings.all()
+        given = list(_parts(parts.raw("settings") or {}, "settings").items())
+        if len(given) > _SETTINGS_LIMIT:
+            message = f"The file holds more than {_SETTINGS_LIMIT:,} settings. Nothing was changed."
+            raise FileRefused(message)
         settings = {
             str(name): json.dumps(value, ensure_ascii=False, sort_keys=True)
-            for name, value in _parts(parts.raw("settings") or {}, "settings").items()
+            for name, value in given
             if name not in chosen and not str(name).startswith(comparisons.PREFIX)
         }
         refused: list[tuple[int, str, str]] = []
@@ -250,14 +257,14 @@ class _Parts(Fields):
     def rows(self, name: str) -> list[object]:
         """Read a list, refusing the whole file where it is something else or too long."""
         try:
-            rows = super().rows(name)
+            return super().rows(name)
         except FieldRefused as refused:
             message = f"This is no Spendby file that can be read: {refused} Nothing was changed."
             raise FileRefused(message) from None
-        if len(rows) > ROW_LIMIT:
-            message = f"The file holds more than {ROW_LIMIT:,} {name}. Nothing was changed."
-            raise FileRefused(message)
-        return rows
+
+    def most(self, name: str) -> int:
+        """Tell how long a list of the file may be."""
+        return _LIMITS.get(name, ROW_LIMIT)
 
 
 def _parts(value: object, name: str = "file") -> _Parts:
@@ -291,6 +298,12 @@ def _check_head(parts: Fields) -> None:
 
 
 def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
+    # Each list and object takes many times its two signs in memory: a whole drawer has fewer.
+    if content.count(b"[") + content.count(b"{") > _PARTS_LIMIT:
+        message = (
+            f"The file holds more than {_PARTS_LIMIT:,} lists and objects. Nothing was changed."
+        )
+        raise FileRefused(message)
     try:
         text = content.decode("utf-8-sig")  # first: msgspec lets through what is no UTF-8
         found = quick_parts(content.removeprefix(BOM_UTF8))

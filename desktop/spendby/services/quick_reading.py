@@ -18,6 +18,7 @@ from spendby.domain.entry import Entry, EntryKind, check_ledger, sum_of
 from spendby.domain.errors import Refused
 from spendby.domain.expiry import UNKNOWN, Expiry
 from spendby.domain.money import amount_of, is_currency
+from spendby.services.credit_reading import LIST_LIMIT
 
 _NO_TERMS = Terms()
 _GRANT = EntryKind.GRANT
@@ -87,7 +88,7 @@ def quick_credit(
 ) -> Credit | None:
     """Make a credit of a row; None where something in it can't be kept."""
     store = stores.get(row.store)
-    if store is None:
+    if store is None or max(map(len, (row.entries, row.checkouts, row.eligible))) > LIST_LIMIT:
         return None
     currency = store.currency if row.currency is UNSET else row.currency
     received = row.received_on or today_in(store.time_zone)

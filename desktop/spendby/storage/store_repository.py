@@ -19,7 +19,8 @@ class Stores(StoreLook):
 
     def add(self, store: Store) -> None:
         """Record a new store; raises `FieldRefused` when its id is taken."""
-        if any(one.id == store.id for one in self.all()):
+        taken = select(STORE.c.number).where(live(STORE), STORE.c.id == store.id)
+        if self._connection.scalar(taken) is not None:
             raise FieldRefused("id", f"There is already a store “{store.id}”.")
         number = self._recording.take(STORE, 1)[0]
         fields = (store.id, store.name, store.currency, store.time_zone, store.pack)

@@ -34,7 +34,11 @@ class LinkDialog(QuestionDialog):
         address = label(url, TextRole.CONTROL, "text2", wrap=True)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(address)
-        self.say(self.tr("The page can see that you visit it. Spendby sends it nothing."))
+        said = self.tr("The page can see that you visit it. Spendby sends it nothing.")
+        if not url.casefold().startswith("https:"):
+            open_ = self.tr("This address isn't encrypted: others may see or change what it shows.")
+            said = f"{open_} {said}"
+        self.say(said)
         copy = Button(theme, self.tr("Copy the address"), role="quiet", icon="copy", token="accent")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(url))
         self.footer.addWidget(copy)
