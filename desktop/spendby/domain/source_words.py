@@ -1,12 +1,14 @@
-"""Tells from a source in its holder's own words how the credit was earned: "Target gift card".
+"""Tells from a source in its holder's own words how the credit was earned, and where it may lie.
 
 Only plain words count. What may be meant in two ways, or is a guess of the holder's own, stays
 `other`.
 """
 
 import re
+from collections.abc import Iterable
 
-from spendby.domain.credit import Kind
+from spendby.domain.credit import Kind, Store
+from spendby.domain.offer.known_stores import ALSO_WORDS, COUNTRY_OF
 
 _SAYS: dict[Kind, re.Pattern[str]] = {
     Kind.GIFT_CARD: re.compile(
@@ -27,6 +29,8 @@ _SAYS: dict[Kind, re.Pattern[str]] = {
         r"\bcourtesy\b|\bgoodwill\b|\bapolog(?:y|ies)\b|\bcompensation\b|\binconvenience\b"
     ),
 }
+_LEAST = 3
+"""The shortest name of a store that is looked for in a sentence."""
 _DOUBT = re.compile(
     r"\?|\b(?:not?|nor|never|isn't|wasn't|without|or|maybe|perhaps|probably|possibly|unsure|"
     r"unknown|don't know|no idea)\b"
@@ -45,3 +49,21 @@ def kind_named(source: str) -> Kind:
     if Kind.REFUND in named:
         named.discard(Kind.RETURN)
     return named.pop() if len(named) == 1 else Kind.OTHER
+
+
+def store_named(source: str, chosen: Store, stores: Iterable[Store]) -> str:
+    """Give the name of another store than the one `chosen` that the words name; empty for none.
+
+    It may be one of `stores`, or one that many people have credit at. A name that is a word of
+    the language too ("Gap", "Target") counts only as it is written.
+    """
+    own = [one.name for one in stores if one.id != chosen.id and len(one.name) >= _LEAST]
+    known = [name for name in COUNTRY_OF if name.casefold() not in chosen.name.casefold()]
+    named = [name for name in (*own, *known) if len(name) >= _LEAST and _holds(source, name)]
+    return max(named, key=len, default="")
+
+
+def _holds(source: str, name: str) -> bool:
+    exactly = name in ALSO_WORDS
+    text, wanted = (source, name) if exactly else (source.casefold(), name.casefold())
+    return wanted in text and bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text))

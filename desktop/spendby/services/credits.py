@@ -139,7 +139,7 @@ class CreditService:
         def change(credit: Credit, reading: Reading) -> Credit:
             if "store" in fields:
                 store = _store(reading, fields["store"])
-                if store.currency != credit.currency:
+                if store.id != credit.store and store.currency != credit.currency:
                     message = (
                         f"{store.name} is in {store.currency} and this credit in "
                         f"{credit.currency}, so it can't be moved there."
@@ -150,7 +150,12 @@ class CreditService:
                 after = ledger.correct_granted(after, amount, self._today(credit, reading))
             return after
 
-        return self._change(prefix, change, lambda _, after: f"Edited {_short(after.name)}")
+        def label(before: Credit, after: Credit) -> str:
+            if before.store != after.store and replace(before, store=after.store) == after:
+                return f"Moved {_short(after.name)} to another store"
+            return f"Edited {_short(after.name)}"
+
+        return self._change(prefix, change, label)
 
     def use(self, prefix: str, amount: int, on: date | None = None, memo: str = "") -> Credit:
         """Record spending of `amount` minor units; more than is left is refused."""

@@ -74,12 +74,14 @@ class CreditCommands(QObject):
             return
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
         from spendby.ui.dialogs.credit_dialog import AddDialog  # noqa: PLC0415
+        from spendby.ui.dialogs.new_store import offer_new_stores  # noqa: PLC0415
         from spendby.ui.forms.credit_form import CreditForm  # noqa: PLC0415
 
         credits = self._services.credits.all()
         store = self._control.store or _usual_store(judge, credits)
         form = CreditForm(self._theme, judge, credits, store)
         dialog = AddDialog(self._theme, form, self._on_add, self._window)
+        offer_new_stores(form, self._services, self._theme, dialog)
         dialog.accepted.connect(self._forget_draft)
         dialog.rejected.connect(self._keep_draft)
         dialog.another_wanted.connect(self.add)
@@ -93,11 +95,13 @@ class CreditCommands(QObject):
         if judged is None or judge is None:
             return
         from spendby.ui.dialogs.credit_dialog import AddDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.dialogs.new_store import offer_new_stores  # noqa: PLC0415
         from spendby.ui.forms.credit_form import CreditForm  # noqa: PLC0415
 
         form = CreditForm(self._theme, judge, self._services.credits.all(), judged.store)
         form.copy_of(judged.credit)
         dialog = AddDialog(self._theme, form, self._on_add, self._window)
+        offer_new_stores(form, self._services, self._theme, dialog)
         dialog.another_wanted.connect(self.add)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ask()
@@ -108,6 +112,7 @@ class CreditCommands(QObject):
         if judged is None or judge is None:
             return
         from spendby.ui.dialogs.credit_dialog import EditDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.dialogs.new_store import offer_new_stores  # noqa: PLC0415
         from spendby.ui.forms.credit_form import CreditForm  # noqa: PLC0415
 
         credit = judged.credit
@@ -118,7 +123,9 @@ class CreditCommands(QObject):
             return self._services.credits.edit(credit.id, amount, kind=filled.kind, **fields)
 
         form = CreditForm(self._theme, judge, (), judged.store, credit)
-        self._open(EditDialog(self._theme, form, save, self._window))
+        dialog = EditDialog(self._theme, form, save, self._window)
+        offer_new_stores(form, self._services, self._theme, dialog)
+        self._open(dialog)
 
     def use(self) -> None:
         """Ask what was spent."""

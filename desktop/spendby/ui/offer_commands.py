@@ -128,12 +128,14 @@ class OfferCommands(QObject):
             )
             return
         from spendby.ui.dialogs.credit_dialog import AddDialog  # noqa: PLC0415 - as above
+        from spendby.ui.dialogs.new_store import offer_new_stores  # noqa: PLC0415
         from spendby.ui.forms.credit_form import CreditForm  # noqa: PLC0415
 
         credits = self._services.credits.all()
         store = self._control.store or next(iter(judge.stores.values()))
         form = CreditForm(self._theme, judge, credits, store)
         dialog = AddDialog(self._theme, form, self._on_add, self._window)
+        offer_new_stores(form, self._services, self._theme, dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_offer(offer)
         dialog.ask()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,10 @@ from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.credit_form import CreditForm, Filled
 from spendby.ui.forms.offer_panel import OfferPanel
-from spendby.ui.labels import literal_tooltip
+from spendby.ui.forms.typed import typed_in
+from spendby.ui.labels import label, literal_tooltip
 from spendby.ui.theme import Theme
+from spendby.ui.tokens import TextRole
 
 
 class AddDialog(FormDialog):
@@ -34,6 +36,14 @@ class AddDialog(FormDialog):
         self.form = form
         self.form.more_shown.connect(self.fit)
         self.offer = OfferPanel(theme, form)
+        self._again = label(
+            self.tr("This is what you typed before and didn't add. Start over to empty it."),
+            TextRole.CONTROL,
+            "text2",
+            wrap=True,
+        )
+        self._again.hide()
+        self.body.addWidget(self._again)
         self.body.addWidget(self.offer)
         self.body.addWidget(self.form)
         self.use_fields(self.form.fields(), lambda: add(self.form.read()))
@@ -43,6 +53,11 @@ class AddDialog(FormDialog):
         )
         self._paste.clicked.connect(self._on_paste)
         self.footer.addWidget(self._paste)
+        self._unpaste = Button(theme, self.tr("Undo the paste"), role="quiet", icon="undo")
+        self._unpaste.clicked.connect(self._on_unpaste)
+        self.footer.addWidget(self._unpaste)
+        self._unpaste.hide()
+        self._put_back: Callable[[], None] = lambda: None
         self._start_over = Button(theme, self.tr("Start over"), role="quiet")
         self._start_over.clicked.connect(self.start_over_wanted)
         self._start_over.hide()
@@ -51,12 +66,20 @@ class AddDialog(FormDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_another)
 
+    @property
+    def draft_note(self) -> str:
+        """What is said of a draft; empty where the form is new."""
+        return "" if self._again.isHidden() else self._again.text()
+
     def ask(self, *, again: bool = False) -> None:
         """Show the form, with the focus in the amount; `again` with a draft from before."""
         self._start_over.setVisible(again)
+        self._again.setVisible(again)
         self.show()
         self.activateWindow()
         self.form.amount.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if again:  # once the window has settled, which takes a selection away
+            QTimer.singleShot(0, self.form.amount.select_all)
 
     def show_offer(self, offer: Offer) -> None:
         """Fill the form from an offer."""
@@ -77,7 +100,19 @@ class AddDialog(FormDialog):
             self.say(self.tr("This doesn't read like an offer: it names no sum and no last day."))
             return
         self.say("")
+        self._put_back = typed_in(self.form)
+        self._unpaste.setVisible(not self.form.is_empty)
         self.show_offer(offer)
+
+    def _on_unpaste(self) -> None:
+        """Bring back what had been typed before the offer was pasted."""
+        self._put_back()
+        self._unpaste.hide()
+        self.offer.hide()
+        for _, field in self.form.fields():
+            field.say_no_more_of_it()
+        self.form.amount.select_all()
+        self.fit()
 
     def _on_another(self) -> None:
         if self.submit():

@@ -13,16 +13,18 @@ from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import Refused
 from spendby.domain.expiry import UNKNOWN
 from spendby.domain.pack import Preset
+from spendby.domain.source_words import store_named
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import GivenFields
 from spendby.services.judging import Judge
 from spendby.ui.buttons import Button
+from spendby.ui.formatting import isolate
 from spendby.ui.forms.amount_field import AmountField
-from spendby.ui.forms.choice_field import ChoiceField
-from spendby.ui.forms.field import Field
+from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.more_fields import MoreFields
 from spendby.ui.forms.origin_field import OriginField
 from spendby.ui.forms.origins import by_last_use
+from spendby.ui.forms.store_field import StoreField
 from spendby.ui.forms.when_field import WhenField
 from spendby.ui.pages.verdict_card import VerdictCard
 from spendby.ui.theme import Theme
@@ -60,8 +62,9 @@ class CreditForm(QWidget):
         self._before = before
         self._preset: Preset | None = None
         self._understood = Kind.OTHER
-        stores = list(judge.stores.values())
-        self.store = ChoiceField(theme, self.tr("Store"), [(one, one.name) for one in stores])
+        self.elsewhere = ""
+        """The store that the credit may lie at, going by what was typed or read."""
+        self.store = StoreField(theme, self.tr("Store"), list(judge.stores.values()))
         self.amount = AmountField(theme, self.tr("Amount"), store.currency)
         self.origin = OriginField(
             theme, self.tr("Where it came from"), self.tr("Left empty, its source is not known.")
@@ -77,7 +80,6 @@ class CreditForm(QWidget):
         self._expander = Button(theme, self.tr("More about it"), role="quiet")
         self._expander.setCheckable(True)
         self._lay_out()
-        self.store.setVisible(len(stores) > 1 and before is None)
         self.store.set_value(store)
         self._on_store()
         self.more.kind.set_value(Kind.OTHER)
@@ -99,6 +101,7 @@ class CreditForm(QWidget):
     def fields(self) -> list[tuple[str, Field]]:
         """List the fields, each with the name under which a refusal points at it."""
         return [
+            ("store", self.store),
             ("amount", self.amount),
             ("preset", self.origin),
             ("expiry", self.when),
@@ -131,8 +134,8 @@ class CreditForm(QWidget):
             values["preset"] = preset.id if preset else None
             if self.origin.is_in_own_words:
                 values["source"] = self.origin.text
+        values["store"] = self.store.value.id
         if self._before is None:
-            values["store"] = self.store.value.id
             values["keeps_rest"] = preset.keeps_rest if preset else None
         return values
 
@@ -171,11 +174,14 @@ class CreditForm(QWidget):
     def _on_store(self) -> None:
         store = self.store.value
         pack = self._judge.pack_of(store)
-        self.amount.set_currency(store.currency, currency_word(store.currency))
+        # A credit that is there keeps its currency, wherever it lies.
+        currency = self._before.currency if self._before else store.currency
+        self.amount.set_currency(currency, currency_word(currency))
         own = [credit for credit in self._credits if credit.store == store.id]
         self.origin.set_presets(by_last_use(pack.presets, own))
         self.more.set_pack(pack)
         self.more.stand_on(self.today())
+        self._show_giver()
         self._on_received()
 
     def _on_received(self) -> None:
@@ -200,8 +206,27 @@ class CreditForm(QWidget):
             self.more.eligible.set_tags(preset.eligible if preset else ())
 
     def _show_giver(self) -> None:
-        """Ask who gave it where no source in own words says so already."""
+        """Ask who gave it where no source in own words says so, and whether its store is right."""
         self.more.source.setVisible(not self.origin.is_in_own_words)
+        words = self.origin.text if self.origin.is_in_own_words else ""
+        self.ask_for_store(store_named(words, self.store.value, self.store.values))
+
+    def ask_for_store(self, elsewhere: str) -> None:
+        """Ask whether the credit lies at the store of that name; nothing is asked without one."""
+        self.elsewhere = elsewhere
+        if elsewhere:
+            said = self.tr(
+                "This sounds like credit at {store}. If it is, choose that store or add it."
+            )
+            echo = Echo(said.format(store=isolate(elsewhere)), "warn", "question-circle")
+            self.store.say_of_it(echo)
+        else:
+            self.store.say_no_more_of_it()
+
+    def take_store(self, judge: Judge, store: Store) -> None:
+        """Offer a store that was just added, and choose it."""
+        self._judge = judge
+        self.store.offer(list(judge.stores.values()), judge.stores[store.id])
 
     def _on_more(self, shown: bool) -> None:
         self.more.setVisible(shown)

@@ -102,6 +102,10 @@ class Field(QWidget):
             part.show()
         self._editor.setAccessibleDescription(f"{self.below} {echo.text}".strip())
 
+    def say_no_more_of_it(self) -> None:
+        """Take back what was said about how the field was filled."""
+        self._drop_remark()
+
     def forget(self) -> None:
         """Behave as before the first edit."""
         self._touched = False

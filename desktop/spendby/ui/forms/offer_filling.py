@@ -43,7 +43,8 @@ def fields_of(form: CreditForm) -> dict[Found, Field]:
 
 def fill(form: CreditForm, offer: Offer) -> None:
     """Put into the form what the offer says, and say at each field why, or what to decide."""
-    form.store.set_value(_store(form.store.values, offer) or form.store.value)
+    store = _store(form.store.values, offer)
+    form.store.set_value(store or form.store.value)
     foreign = offer.currency is not None and offer.currency != form.store.value.currency
     if offer.amount is not None and not foreign:
         form.amount.set_value(offer.amount)
@@ -59,6 +60,7 @@ def fill(form: CreditForm, offer: Offer) -> None:
     if offer.gift_cards is not GiftCardClause.SILENT or offer.usable_from or offer.eligible:
         form.show_more(shown=True)
     _remark(form, offer)
+    form.ask_for_store(offer.issuer or "" if store is None else "")
     if foreign:
         form.amount.say_of_it(_asked(_other_currency(offer, form.store.value)))
 
