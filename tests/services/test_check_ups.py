@@ -37,7 +37,8 @@ def test_a_finding_is_muted_with_a_reason_and_heard_again(services: Services) ->
     assert whys(services, "a") == {Why.NO_SOURCE}
     ((finding, mute),) = services.check_ups.look().muted
     assert (finding.why, mute.reason, mute.on) == (Why.TERMS_NOT_READ, "Its mail is lost", TODAY)
-    assert services.history.latest(1)[0].label == "Muted M5 at Prime Day credit"
+    label = "Muted a finding of the check-up at Prime Day credit"
+    assert services.history.latest(1)[0].label == label
     services.check_ups.lift("M5", "a")
     assert Why.TERMS_NOT_READ in whys(services, "a")
     services.history.undo()

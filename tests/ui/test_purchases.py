@@ -85,7 +85,7 @@ def test_large_sums_and_staples_are_pointed_out(
 ) -> None:
     window = open_window(services)
     page = page_of(window)
-    assert "$100.00 can't buy gift cards. Use it for goods." in said(page)
+    assert "Don't count on $100.00 for gift cards. Plan what else to buy." in said(page)
     press(page, "Plan it…")
     dialog = shown_dialog(window)
     assert isinstance(dialog, PurchaseDialog)

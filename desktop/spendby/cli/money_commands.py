@@ -9,8 +9,9 @@ from spendby.cli.credit_view import answer_with
 from spendby.cli.literal import shown
 from spendby.cli.parser import one_of
 from spendby.domain.credit import Credit, Saw, Target
+from spendby.domain.entry import EntryKind, sum_of
 from spendby.domain.explain import day_text
-from spendby.domain.money import money_text
+from spendby.domain.money import amount_text, money_text
 from spendby.services.credits import find_store
 
 _ID_HELP = "the credit's id, or the start of it"
@@ -102,7 +103,12 @@ def _extend(context: Context, args: Namespace) -> int:
     if args.amount is not None:
         amount = context.reader.left(args.amount, credit.currency)
     after = context.services.credits.extend(credit.id, expiry, amount)
-    return answer_with(context, after, f"Extended {shown(credit.name)}.")
+    said = f"Extended {shown(credit.name)}."
+    lost = -sum_of(after.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
+    if lost and not after.left:
+        money, plain = money_text(lost, after.currency), amount_text(lost, after.currency)
+        said = f"{said} The {money} recorded as lost stays lost; --amount {plain} brings it back."
+    return answer_with(context, after, said)
 
 
 def _define_checkout(parser: ArgumentParser) -> None:

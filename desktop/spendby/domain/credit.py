@@ -34,6 +34,10 @@ class Target(ClosedSet):
     ANOTHER_PERSON = "another_person"
 
 
+PURCHASES = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
+"""What can be bought; the other targets are refused whatever the credit."""
+
+
 class TermsStatus(ClosedSet):
     """Whether the credit's own fine print has been read."""
 

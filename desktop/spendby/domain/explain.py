@@ -32,7 +32,8 @@ class Verdict(Struct, frozen=True):
     """An answer with everything that a person may ask about it.
 
     `short` fits a list row (28 characters); `sources` tell where the rule comes from; `as_of` is
-    the day at the store for which it holds.
+    the day at the store for which it holds. `expects_no` is set where the store's published terms,
+    which the reason quotes, are stricter and say no.
     """
 
     target: Target
@@ -44,6 +45,7 @@ class Verdict(Struct, frozen=True):
     basis: Basis
     as_of: date
     sources: tuple[Source, ...]
+    expects_no: bool = False
 
 
 class Place(Struct, frozen=True):
@@ -67,7 +69,7 @@ def explain(ruling: Ruling, credit: Credit, target: Target, place: Place) -> Ver
     values = _values(credit, target, place)
     reason = text.reason.format_map(values)
     short, next_step, sources = text.short, text.next_step.format_map(values), text.sources
-    term = pack.published.get(credit.kind)
+    term, expects_no = pack.published.get(credit.kind), False
     if ruling.basis is Basis.PUBLISHED_TERMS and term is not None:
         origin = _origin(term, pack)
         if ruling.answer is Answer.YES:
@@ -87,6 +89,7 @@ def explain(ruling: Ruling, credit: Credit, target: Target, place: Place) -> Ver
         expect = f"{term.sentence.rstrip('.')}: expect {_WORD[ruling.expect]}."
         reason = f"{reason} {expect} {_origin(term, pack)}"
         sources = (*sources, *term.sources)
+        expects_no = (ruling.answer, ruling.expect) == (Answer.CHECK_FIRST, Answer.NO)
     return Verdict(
         target,
         ruling.answer,
@@ -97,6 +100,7 @@ def explain(ruling: Ruling, credit: Credit, target: Target, place: Place) -> Ver
         ruling.basis,
         place.today,
         tuple(pack.sources[source] for source in dict.fromkeys(sources)),
+        expects_no,
     )
 
 

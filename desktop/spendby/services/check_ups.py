@@ -33,7 +33,7 @@ class CheckUpService:
         """Hear no more of a mistake at a credit (whole id); raises `FieldRefused`."""
         mute = check_mute(Mute(check, credit_id, reason.strip(), self._clock.today()))
         with self._storage.change() as unit:
-            label = f"Muted {check} at {_name(unit, credit_id)}"
+            label = f"Muted a finding of the check-up at {_name(unit, credit_id)}"
             unit.mutes.put(mute)
             change = unit.commit(label, self._clock.now())
         if change:
@@ -43,7 +43,7 @@ class CheckUpService:
         """Hear of it again."""
         with self._storage.change() as unit:
             unit.mutes.lift(check, credit_id)
-            label = f"Listens to {check} again at {_name(unit, credit_id)}"
+            label = f"Listens to the check-up again at {_name(unit, credit_id)}"
             change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset({credit_id})))

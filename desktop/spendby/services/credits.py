@@ -246,8 +246,10 @@ class CreditService:
             for credit in credits:
                 unit.credits.save(credit, replace(credit, archived=archived))
             what = _short(credits[0].name) if len(ids) == 1 else f"{len(ids)} credits"
-            verb = "Archived" if archived else "Brought back"
-            change = unit.commit(f"{verb} {what}", self._clock.now())
+            label = f"Brought back {what}"
+            if archived:
+                label = f"Archived {what}{_out_of_sight(credits)}"
+            change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset(ids)))
 
@@ -343,6 +345,15 @@ def _not_to_come(on: date | None, today: date, why: str) -> date:
 
 def _short(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"  # noqa: PLR2004 - a label's width
+
+
+def _out_of_sight(credits: Sequence[Credit]) -> str:
+    """Say what money nothing reminds of any more; empty where none is left."""
+    sums: dict[str, int] = {}
+    for credit in credits:
+        sums[credit.currency] = sums.get(credit.currency, 0) + credit.left
+    left = [money_text(amount, currency) for currency, amount in sums.items() if amount]
+    return f" with {' and '.join(left)} left, no longer reminded of" if left else ""
 
 
 def _money(amount: int, credit: Credit) -> str:

@@ -39,6 +39,8 @@ class Sheet(Struct, frozen=True):
     ends: tuple[date, date] | None = None
     title: str = ""
     narrowed: Sequence[str] = ()
+    later: Sequence[Judged] = ()
+    """Credits that can't be used yet: they count in what is left, and aren't listed."""
 
 
 class SheetPrinter(Protocol):
@@ -53,3 +55,8 @@ def to_use_first(credits: Iterable[Judged]) -> list[Judged]:
     """List the credits that can be used now: soonest ending first, those without a date last."""
     usable = (one for one in credits if one.state is State.ACTIVE)
     return ordered(usable, SortKey.EXPIRES, HEADLINE_TARGET)
+
+
+def to_use_later(credits: Iterable[Judged]) -> list[Judged]:
+    """List the credits whose first day is still to come."""
+    return [one for one in credits if one.state is State.UPCOMING]

@@ -17,6 +17,7 @@ from spendby.ui.after_painting import after_painting
 from spendby.ui.file_in_use import is_in_use
 from spendby.ui.icons import app_icon, pixmap
 from spendby.ui.main_window import MainWindow
+from spendby.ui.plain_copies import keep_copies_plain
 from spendby.ui.sample_visit import OpenSample, SampleVisit
 from spendby.ui.standby.background import Background
 from spendby.ui.standby.start import Start
@@ -118,6 +119,7 @@ def _application(argv: Sequence[str]) -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(["spendby", *argv])
     app.setApplicationName("spendby")
+    keep_copies_plain(app.clipboard())
     QGuiApplication.setDesktopFileName("spendby")
     return app
 

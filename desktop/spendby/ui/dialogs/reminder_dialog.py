@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from spendby.domain.expiry import ExpiryState
+from spendby.domain.reminders.ladder import Ladders
 from spendby.services.judging import Judged
 from spendby.services.reminders import ReminderService
 from spendby.ui.dialogs.form_dialog import FormDialog
@@ -33,11 +35,29 @@ class ReminderDialog(FormDialog):
         self.mute.setChecked(wish.muted)
         name = label(shortened(judged.credit.name), TextRole.CONTROL, "text2", wrap=True)
         self.body.addWidget(name)
+        on = judged.credit.expiry.on
+        if on is None:
+            self.body.addWidget(label(self._without_end(judged, ladders), wrap=True))
+        self.leads.setVisible(on is not None)
         self.body.addWidget(self.leads)
         self.body.addWidget(self.mute)
         self.body.addStretch()
         self.footer.addStretch()
         self.use_fields([("leads", self.leads)], self._save)
+
+    def _without_end(self, judged: Judged, ladders: Ladders) -> str:
+        """Say why there are no days to choose, and what one is reminded of all the same."""
+        days = ladders.compare_days
+        never = judged.credit.expiry.state is ExpiryState.NEVER
+        if never and days is None:
+            return self.tr("This credit never ends, so there is no day to be reminded before.")
+        if never:
+            text = self.tr(
+                "This credit never ends, so there is no day to be reminded before. You are "
+                "reminded to compare it with the store after {days} days."
+            )
+            return text.format(days=days)
+        return self.tr("No last day is set, so there is none to be reminded before. Set it first.")
 
     def _save(self) -> None:
         self._service.choose(self._credit.id, self.leads.leads, muted=self.mute.isChecked())

@@ -23,7 +23,7 @@ from spendby.ui.forms.amount_field import AmountField
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.more_fields import MoreFields
 from spendby.ui.forms.origin_field import OriginField
-from spendby.ui.forms.origins import by_last_use
+from spendby.ui.forms.origins import by_last_use, origin_of, preset_of
 from spendby.ui.forms.store_field import StoreField
 from spendby.ui.forms.when_field import WhenField
 from spendby.ui.pages.verdict_card import VerdictCard
@@ -92,8 +92,8 @@ class CreditForm(QWidget):
     def copy_of(self, credit: Credit) -> None:
         """Start from what another credit was like when it was new; its days are today's."""
         self.amount.set_value(credit.granted)
-        self.origin.set_text(self._origin_of(credit))
-        self.more.copy_of(credit, self._preset_of(credit))
+        self.origin.set_text(origin_of(credit, self._judge))
+        self.more.copy_of(credit, preset_of(credit, self._judge))
         self._show_giver()
         self.when.copy_of(credit.expiry, credit.received_on)
         self._preview()
@@ -126,9 +126,12 @@ class CreditForm(QWidget):
         values = self.more.values(self.today(), self._before)
         preset = self.origin.preset()
         values["expiry"] = self.when.value()
-        if self._before is not None and self.origin.text == self._origin_of(self._before).strip():
+        if (
+            self._before is not None
+            and self.origin.text == origin_of(self._before, self._judge).strip()
+        ):
             values["preset"] = self._before.preset
-            if self.origin.text and self._preset_of(self._before) is None:
+            if self.origin.text and preset_of(self._before, self._judge) is None:
                 values["source"] = self._before.source
         else:
             values["preset"] = preset.id if preset else None
@@ -145,20 +148,11 @@ class CreditForm(QWidget):
 
     def _show(self, credit: Credit) -> None:
         self.amount.set_value(credit.granted)
-        self.origin.set_text(self._origin_of(credit))
+        self.origin.set_text(origin_of(credit, self._judge))
         self._preset, self._understood = self.origin.preset(), self.origin.kind()
         self.when.set_expiry(credit.expiry)
-        self.more.show_credit(credit, self._preset_of(credit))
+        self.more.show_credit(credit, preset_of(credit, self._judge))
         self._show_giver()
-
-    def _origin_of(self, credit: Credit) -> str:
-        """Give what was said of where a credit came from: its preset, else its source."""
-        preset = self._preset_of(credit)
-        return preset.name if preset else credit.source
-
-    def _preset_of(self, credit: Credit) -> Preset | None:
-        presets = self._judge.pack_of(self._judge.stores[credit.store]).presets
-        return next((one for one in presets if one.id == credit.preset), None)
 
     def _connect(self) -> None:
         self.store.changed.connect(self._on_store)

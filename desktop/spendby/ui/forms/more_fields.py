@@ -72,6 +72,8 @@ class MoreFields(QWidget):
         self.note = Field(theme, self.tr("Note"), self.note_edit)
         self._theme = theme
         self._lay_out()
+        self.status.changed.connect(self._on_status)
+        self._on_status()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -157,6 +159,10 @@ class MoreFields(QWidget):
             self.print.kept(),
             self.link.value(),
         )
+
+    def _on_status(self) -> None:
+        """Ask what the terms say once somebody has read them."""
+        self.clause.setVisible(self.status.value is not TermsStatus.NOT_READ)
 
     def _note(self, before: str) -> str:
         text = self.note_edit.toPlainText()

@@ -5,12 +5,25 @@ from collections.abc import Iterable, Sequence
 from spendby.domain.credit import Credit
 from spendby.domain.folding import folded
 from spendby.domain.pack import Preset
+from spendby.services.judging import Judge
 
 
 def by_last_use(presets: Sequence[Preset], credits: Iterable[Credit]) -> list[Preset]:
     """Order presets by when they were last used (`credits` in recording order), then as given."""
     used = {credit.preset: number for number, credit in enumerate(credits) if credit.preset}
     return sorted(presets, key=lambda preset: -used.get(preset.id, -1))
+
+
+def preset_of(credit: Credit, judge: Judge) -> Preset | None:
+    """Find the preset that a credit came from, in the pack of its store."""
+    presets = judge.pack_of(judge.stores[credit.store]).presets
+    return next((one for one in presets if one.id == credit.preset), None)
+
+
+def origin_of(credit: Credit, judge: Judge) -> str:
+    """Give what was said of where a credit came from: its preset, else its source."""
+    preset = preset_of(credit, judge)
+    return preset.name if preset else credit.source
 
 
 def matching(presets: Sequence[Preset], typed: str) -> list[Preset]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from spendby.domain.credit import Target
+from spendby.domain.credit import PURCHASES, Target
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label, literal_tooltip, menu_text, shortened
 from spendby.ui.theme import Theme
@@ -126,7 +126,7 @@ class BuyingRow(QWidget):
             group.addAction(action)
             action.triggered.connect(lambda _on=False: self.target_chosen.emit(target, buying))
 
-        for target in Target:
+        for target in PURCHASES:
             add(self._menu, target_word(target), target, ())
             if target is Target.GOODS:
                 goods = self._menu.addMenu(self.tr("Goods of one category"))

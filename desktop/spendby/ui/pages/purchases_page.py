@@ -107,9 +107,8 @@ class PurchasesPage(PlacePage):
     def _elsewhere(self, flagged: Sequence[Elsewhere], looked: Looked) -> QFrame:
         card, column = _frame()
         for one in flagged:
-            said = self.tr("{amount} can't buy gift cards. Use it for goods.").format(
-                amount=money(one.amount, one.currency)
-            )
+            said = self.tr("Don't count on {amount} for gift cards. Plan what else to buy.")
+            said = said.format(amount=money(one.amount, one.currency))
             column.addWidget(label(said, TextRole.VERDICT, wrap=True))
             column.addWidget(_lines(self._ending(one.credits, looked.judge)))
         if looked.suggestions:

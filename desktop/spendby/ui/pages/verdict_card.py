@@ -71,6 +71,8 @@ class VerdictCard(QFrame):
         look = verdict_look(key)
         mark(self, card=look.family)
         heading = target_heading(key, verdict.target, headline=HEADLINE_TARGET)
+        if verdict.expects_no:
+            heading = self.tr("{heading}; expect No").format(heading=heading)
         self._icon.show_icon(look.icon, look.family)
         set_type(self._heading, TextRole.VERDICT, look.family)
         self._heading.setText(heading)
@@ -88,16 +90,13 @@ class VerdictCard(QFrame):
     def _where_from(self, verdict: Verdict) -> str:
         source = _source_of(verdict)
         if verdict.basis is Basis.YOUR_RECORD:
-            text = self.tr("From what you recorded (rule {rule}).")
-            return text.format(rule=verdict.rule)
+            return self.tr("From what you recorded.")
         if source is None:
             return ""
         if source.dated is None:
-            text = self.tr("From: {source} (rule {rule}).")
-            return text.format(source=source.title, rule=verdict.rule)
-        text = self.tr("From: {source}, {day} (rule {rule}).")
+            return self.tr("From: {source}.").format(source=source.title)
         day = day_month(source.dated, verdict.as_of)
-        return text.format(source=source.title, day=day, rule=verdict.rule)
+        return self.tr("From: {source}, {day}.").format(source=source.title, day=day)
 
 
 def _source_of(verdict: Verdict) -> Source | None:

@@ -14,7 +14,7 @@ from spendby.domain.verdict import Answer
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query
 from spendby.services.services import Services
-from spendby.services.sheets import Sheet, SheetKind, to_use_first
+from spendby.services.sheets import Sheet, SheetKind, to_use_first, to_use_later
 from spendby.ui.controls import FileDialog
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.views import View, view_title
@@ -102,7 +102,8 @@ class PrintCommands(QObject):
         ]
         today = self._services.clock.today()
         query = Query(store=store)
-        return Sheet(SheetKind.FIRST, to_use_first(credits), judge, today, query)
+        first, later = to_use_first(credits), to_use_later(credits)
+        return Sheet(SheetKind.FIRST, first, judge, today, query, later=later)
 
     def save_to(self, path: str, sheet: Sheet) -> None:
         """Write a sheet to `path`; says in a signal how that went."""

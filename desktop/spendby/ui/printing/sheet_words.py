@@ -79,7 +79,12 @@ def _first_paper(sheet: Sheet) -> Paper:
         text = QCoreApplication.translate("Print", "Not on this page: {sums}.")
         return text.format(sums="; ".join(_total(line) for line in headlines(credits[at:])))
 
-    sums = [Line(_total_left(line), Ink.STRONG) for line in headlines(credits)]
+    everything = [*credits, *sheet.later]
+    sums = [Line(_total_left(line), Ink.STRONG) for line in headlines(everything)]
+    if sheet.later:
+        text = QCoreApplication.translate("Print", "Of it, not to be used yet: {sums}.")
+        later = "; ".join(_total(line) for line in headlines(sheet.later))
+        sums.append(Line(text.format(sums=later), Ink.SMALL))
     return Paper(title_of(sheet), below, columns, rows, sums, rest)
 
 
