@@ -197,3 +197,21 @@ def test_presets_name_themselves_and_the_day_tells_two_apart(spendby: CommandLin
     assert name("settlement") == "Settlement credit"
     assert name("promo") == "Promo credit, 22 Nov"
     assert name("not-known") == "Credit, 22 Nov"
+
+
+def test_a_credit_moves_to_another_store_and_back(spendby: CommandLine) -> None:
+    spendby.ok("stores", "add", "Target")
+    spendby.ok("stores", "add", "Buch", "--currency", "EUR")
+    before = spendby.json("add", "--amount", "40", "--kind", "gift_card", "--expires", "60d")
+    id_ = str(before["id"])
+    moved = spendby.json("edit", id_, "--store", "Target")
+    same = ("name", "entries", "left", "expiry", "received_on")
+    assert moved["store"] == "target"
+    assert [moved[one] for one in same] == [before[one] for one in same]
+    assert moved["verdicts"]["goods"]["rule"] != before["verdicts"]["goods"]["rule"]
+    assert "Moved" in spendby.ok("history", id_).out
+    refused = spendby.refused("edit", id_, "--store", "Buch")
+    assert "is in EUR and this credit in USD" in refused
+    assert spendby.json("explain", id_)["store"] == "target"
+    spendby.ok("undo")
+    assert spendby.json("explain", id_)["store"] == "amazon-us"

@@ -74,3 +74,14 @@ def test_checkout_can_not_be_seen_in_advance(spendby: CommandLine) -> None:
     assert "still to come" in spendby.refused(
         "checkout", id_, "--target", "goods", "--saw", "absent", "--on", "2026-12-01"
     )
+
+
+def test_extending_a_recorded_loss_says_how_the_money_comes_back(spendby: CommandLine) -> None:
+    id_ = spendby.add("1050", "promotional", "--expires", "2026-11-20")
+    spendby.ok("expire", id_)
+    said = spendby.ok("extend", id_, "--expires", "30d").out
+    assert "The $1,050.00 recorded as lost stays lost; --amount 1050.00 brings it back." in said
+    back = spendby.ok("extend", id_, "--expires", "30d", "--amount", "1050.00")
+    assert "stays lost" not in back.out
+    never_lost = spendby.add("5", "promotional", "--expires", "2026-11-30")
+    assert "stays lost" not in spendby.ok("extend", never_lost, "--expires", "30d").out
