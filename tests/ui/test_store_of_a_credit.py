@@ -56,7 +56,7 @@ def test_the_first_credit_says_where_it_goes_and_another_store_is_one_button_awa
     assert dialog.form.amount.editor.hasFocus()
     dialog.form.amount.set_value(4_000)
     dialog.form.origin.set_text("Target gift card")
-    assert plain(dialog.form.store.remark).startswith("This sounds like credit at Target.")
+    assert plain(dialog.form.store.remark).startswith("Is this credit at Target?")
     add = dialog.form.store.findChild(Button)
     assert add is not None
     add.click()
@@ -96,7 +96,7 @@ def test_a_mail_from_another_sender_asks_for_the_store(open_window: OpenWindow) 
     paste = next(one for one in dialog.findChildren(Button) if one.text() == "Paste an offer")
     paste.click()
     assert dialog.form.store.value.name == "Amazon.com"
-    assert plain(dialog.form.store.remark).startswith("This sounds like credit at Southwest")
+    assert plain(dialog.form.store.remark).startswith("Is this credit at Southwest")
 
 
 def test_a_credit_moves_to_another_store_with_all_that_belongs_to_it(

@@ -46,7 +46,7 @@ class CreditForm(QWidget):
     """Adds a credit, or edits `before`."""
 
     more_shown = Signal()
-    """The optional fields came into sight, or went."""
+    """Something came into sight, or went, so that the form has another height."""
 
     def __init__(
         self,
@@ -207,15 +207,15 @@ class CreditForm(QWidget):
 
     def ask_for_store(self, elsewhere: str) -> None:
         """Ask whether the credit lies at the store of that name; nothing is asked without one."""
-        self.elsewhere = elsewhere
+        self.elsewhere, was_asked = elsewhere, bool(self.store.remark)
         if elsewhere:
-            said = self.tr(
-                "This sounds like credit at {store}. If it is, choose that store or add it."
-            )
+            said = self.tr("Is this credit at {store}? If so, choose that store, or add it.")
             echo = Echo(said.format(store=isolate(elsewhere)), "warn", "question-circle")
             self.store.say_of_it(echo)
         else:
             self.store.say_no_more_of_it()
+        if bool(elsewhere) is not was_asked:
+            self.more_shown.emit()
 
     def take_store(self, judge: Judge, store: Store) -> None:
         """Offer a store that was just added, and choose it."""
