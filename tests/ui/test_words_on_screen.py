@@ -104,7 +104,7 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
 def test_a_copy_holds_nothing_that_nobody_typed(
     window: MainWindow, clipboard: QClipboard, do: Do
 ) -> None:
-    window.page.table.selectAll()
+    window.page.select("yes")
     window.actions_of[do].trigger()
     QApplication.processEvents()
     data = clipboard.mimeData()
