@@ -1,6 +1,7 @@
 """When a backup is made by itself, and what is said when it can't be."""
 
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 import pytest
 
@@ -113,6 +114,32 @@ def test_a_backup_that_can_not_be_made_is_said_until_one_can(desk: Desk) -> None
         desk.backups.make()
     desk.shelf.refusal = ""
     desk.backups.after_change()
+    assert desk.backups.problem == ""
+
+
+def test_the_last_backup_is_known_while_the_file_can_not_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.change()
+    made = desk.backups.make()
+
+    def replaced() -> NoReturn:
+        message = "The file was replaced."
+        raise FileRefused(message)
+
+    monkeypatch.setattr(desk.storage, "read", replaced)
+    state = desk.backups.state()
+    assert (state.last, state.problem) == (made, "The file was replaced.")
+
+
+def test_an_earlier_backup_that_failed_does_not_stop_an_import(desk: Desk) -> None:
+    desk.change()
+    desk.backups.make()
+    desk.change()
+    desk.shelf.refusal = FULL
+    desk.backups.after_change()
+    desk.shelf.refusal = ""
+    desk.backups.before_import()
     assert desk.backups.problem == ""
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import FileRefused
+from spendby.domain.unreadable import Unreadable
 from spendby.services.services import Services
 from spendby.ui.action_table import ANYWHERE, EDITS, Do
 from spendby.ui.buttons import Button
@@ -58,6 +59,21 @@ def test_a_file_that_was_replaced_is_said_when_one_comes_back(
     come_back(window)
     qtbot.waitUntil(lambda: window.page.banner.text == "Replaced by another program.")
     assert len(names(window)) == 5
+
+
+def test_a_credit_that_can_not_be_read_is_named_over_the_others(
+    open_window: OpenWindow,
+) -> None:
+    storage = MemoryStorage(drawer())
+    storage.unreadable = [Unreadable("9e9dafa4", "It is damaged.")]
+    window = open_window(memory_services(storage=storage))
+    assert window.page.banner.text.startswith(
+        "1 credit can't be read, so it is missing from the list and the sums: 9e9dafa4."
+    )
+    assert len(names(window)) == 5
+    storage.unreadable = []
+    window.load()
+    assert window.page.banner.text == ""
 
 
 def test_a_file_that_can_only_be_read_says_so_and_lets_nothing_be_changed(

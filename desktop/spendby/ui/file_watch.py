@@ -102,6 +102,7 @@ class FileWatch(QObject):
 
     def look(self) -> None:
         """Say whether changes can be kept, and what else lies beside the file."""
+        self._name_missing()
         file = self._services.data_file
         writable = not file.folder or file.is_writable()
         self._availability.follow_file(readable=True, writable=writable)
