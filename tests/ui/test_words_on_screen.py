@@ -20,13 +20,14 @@ from spendby.ui.action_table import Do
 from spendby.ui.dialogs.credit_dialog import AddDialog
 from spendby.ui.dialogs.reminder_dialog import ReminderDialog
 from spendby.ui.main_window import MainWindow
+from spendby.ui.models.chosen import Filters
 from spendby.ui.models.places import Place
 from spendby.ui.pages.buying_row import BuyingRow
 from spendby.ui.plain_copies import keep_copies_plain
 from spendby.ui.printing.sheet_words import paper_of
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
-from tests.ui.conftest import OpenWindow, shown_dialog
+from tests.ui.conftest import OpenWindow, names, shown_dialog
 
 UI = Path(__file__).parents[2] / "desktop" / "spendby" / "ui"
 SMALL_PRINT = {"guide_page.py", "topic_view.py"}
@@ -74,6 +75,13 @@ def test_no_page_shows_a_rules_number(open_window: OpenWindow) -> None:
     for credit in credits:
         window.page.select(credit.id)
         assert [text for text in _shown(window) if NUMBERS.search(text)] == []
+    filters = window.page.head.filters
+    window.control.filter(Filters(rules=frozenset({"D19", "D20"})))
+    assert filters.rule.text == "Guide: as in its topic"
+    assert [text for text in _shown(window) if NUMBERS.search(text)] == []
+    filters.rule.clear()
+    assert not filters.rule.isVisible()
+    assert len(names(window)) == len(Kind)
     for place in set(Place) - {Place.GUIDE}:
         window.places.show(place)
         QApplication.processEvents()

@@ -43,7 +43,7 @@ class FilterBar(QWidget):
         self.answer = Chip(theme, self.tr("Answer"), several=True)
         self.expiry = Chip(theme, self.tr("Expires"), several=False)
         self.currency = Chip(theme, self.tr("Currency"), several=True)
-        self.rule = Chip(theme, self.tr("Rule"), several=True)
+        self.rule = Chip(theme, self.tr("Guide"), several=False)
         self._clear = Button(theme, self.tr("Clear all"), role="quiet")
         self._clear.clicked.connect(self.cleared)
         self.setAccessibleName(self.tr("Filters"))
@@ -75,7 +75,9 @@ class FilterBar(QWidget):
         span = frozenset({filters.ends or filters.expiry} - {None})
         self.expiry.offer(spans, span)
         self.currency.offer([(code, code) for code in known], filters.currencies)
-        self.rule.offer([(one, one) for one in sorted(filters.rules)], filters.rules)
+        # The rules of a topic of the guide, which have numbers that nobody has to know.
+        topic = [(filters.rules, self.tr("as in its topic"))]
+        self.rule.offer(topic, frozenset({filters.rules} - {NO_FILTERS.rules}))
         self.rule.setVisible(bool(filters.rules))
         self.store.setVisible(len(stores) > 1)
         self.currency.setVisible(len(known) > 1)
@@ -93,7 +95,9 @@ class FilterBar(QWidget):
             lambda answers: self._want(replace(self._filters, answers=answers))
         )
         self.expiry.chosen.connect(self._on_span_chosen)
-        self.rule.chosen.connect(lambda rules: self._want(replace(self._filters, rules=rules)))
+        self.rule.chosen.connect(
+            lambda some: self._want(replace(self._filters, rules=frozenset().union(*some)))
+        )
         self.currency.chosen.connect(
             lambda codes: self._want(replace(self._filters, currencies=codes))
         )
