@@ -63,6 +63,17 @@ def test_using_a_part_says_what_will_be_left(window: MainWindow, services: Servi
     assert (entry.amount, entry.memo, entry.on) == (-2_500, "Desk lamp", DAY)
 
 
+def test_more_than_is_left_is_said_while_it_is_typed(window: MainWindow) -> None:
+    window.page.select("yes")
+    window.actions_of[Do.USE].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, UseDialog)
+    QTest.keyClicks(dialog.amount.editor, "125.0")
+    assert dialog.amount.below == "$0.00 will be left"
+    QTest.keyClicks(dialog.amount.editor, "1")
+    assert dialog.amount.below == "Only $125.00 is left."
+
+
 def test_more_than_is_left_is_refused(window: MainWindow, services: Services) -> None:
     dialog = opened(window, "yes", Do.USE)
     assert isinstance(dialog, UseDialog)

@@ -27,8 +27,14 @@ class MoneyField(AmountField):
         super().__init__(theme, title, credit.currency)
 
     def understood(self) -> Echo | None:
-        """Say what would be left."""
-        return Echo(self._say_left(self.value()))
+        """Say what would be left, and at the first key that it is more than there is."""
+        minor = self.value()
+        try:
+            return Echo(self._say_left(minor))
+        except Refused as refused:
+            if self._touched:
+                raise
+            return Echo(str(refused), "danger", "info")
 
 
 class MoneyDialog(FormDialog):
