@@ -215,3 +215,12 @@ def test_a_credit_moves_to_another_store_and_back(spendby: CommandLine) -> None:
     assert spendby.json("explain", id_)["store"] == "target"
     spendby.ok("undo")
     assert spendby.json("explain", id_)["store"] == "amazon-us"
+
+
+def test_a_source_at_another_store_is_asked_about(spendby: CommandLine) -> None:
+    said = spendby.ok("add", "--amount", "40", "--source", "Target gift card").err
+    assert said.startswith("Is this credit at Target? It was added at Amazon.com;")
+    spendby.ok("stores", "add", "Target")
+    at_it = ("add", "--amount", "40", "--source", "Target gift card", "--store", "target")
+    assert spendby.ok(*at_it).err == ""
+    assert spendby.ok("add", "--amount", "4", "--source", "refund order 114").err == ""

@@ -17,7 +17,7 @@ from spendby.cli.literal import shown
 from spendby.cli.reading import preset_of
 from spendby.domain.credit import Kind, Store, Terms
 from spendby.domain.pack import Preset
-from spendby.domain.source_words import kind_named
+from spendby.domain.source_words import kind_named, store_named
 from spendby.domain.when import read_when
 from spendby.services.credits import CreditFields, find_store
 
@@ -43,7 +43,8 @@ def _add(context: Context, args: Namespace) -> int:
                 "that says it, such as “gift card from Ann”"
             )
     services, reader = context.services, context.reader
-    store = find_store(services.stores.all(), args.store or "amazon-us")
+    stores = services.stores.all()
+    store = find_store(stores, args.store or "amazon-us")
     today = services.clock.today(store.time_zone)
     fields = plain_fields(args) | dated_fields(args, reader, today, today)
     fields["store"] = store.id
@@ -59,6 +60,12 @@ def _add(context: Context, args: Namespace) -> int:
     amount = reader.granted(args.amount, store.currency)
     kind = fields.pop("kind")
     credit = services.credits.add(kind, amount, **fields)  # type: ignore[misc] # kind was taken out
+    elsewhere = "" if args.store else store_named(args.source or "", store, stores)
+    if elsewhere:
+        context.output.say(
+            f"Is this credit at {elsewhere}? It was added at {store.name}; "
+            f"edit {credit.id[:8]} --store moves it."
+        )
     return answer_with(context, credit, f"Added {shown(credit.name)}.")
 
 
