@@ -198,7 +198,7 @@ def _choice(context: Context, args: Namespace, asked: Asked) -> Choice:
         return Choice()
     for before, credit in differing:
         context.output.say(_difference(before, credit))
-    them = "it" if len(differing) == 1 else f"all {len(differing):,}"
+    them = "it" if len(differing) == 1 else f"these {len(differing):,} credits"
     wanted = context.output.ask(f"Take what the file has for {them}?")
     return Choice(changed=frozenset(one.id for _, one in differing) if wanted else frozenset())
 
@@ -255,7 +255,7 @@ def _tell_changed(context: Context, incoming: Incoming, choice: Choice, *, skipp
     count = len(incoming.differing)
     if choice.changed != frozenset() and not skipped:
         context.output.say(
-            f"Took what the file has for {'it' if count == 1 else f'all {count:,}'}."
+            f"Took what the file has for {'it' if count == 1 else f'these {count:,} credits'}."
         )
     else:
         stayed = "It stays as it is" if count == 1 else f"All {count:,} stay as they are"
