@@ -171,8 +171,8 @@ def test_a_column_said_not_to_be_read_stays_out(look: Look, qtbot: QtBot) -> Non
 
 def test_a_doubt_about_a_column_is_settled_beside_it(look: Look, qtbot: QtBot) -> None:
     dialog = look(b"Name,Amount,Bis wann,Farbe\nA,5.00,2027-03-04,rot\n")
-    assert "“bis wann” holds dates" in dialog.problem
-    assert "Choose below what the column is, or Not read." in dialog.problem
+    assert "“Bis wann” holds dates" in dialog.problem
+    assert "Choose in the table what the column is, or Not read." in dialog.problem
     assert "--" not in dialog.problem
     choice = dialog.options.mapper.column("Bis wann")
     assert choice.currentIndex() == -1
@@ -241,6 +241,9 @@ def test_the_columns_of_a_table_are_five_rows_high(look: Look) -> None:
     fifth = table.topLevelItem(4)
     assert fifth is not None
     assert table.viewport().rect().contains(table.visualItemRect(fifth).center())
+    QApplication.processEvents()
+    shown = table.visibleRegion().boundingRect()
+    assert shown.height() == table.height()  # nothing below cuts it off
 
 
 def test_a_rows_words_are_not_cut_off_beside_empty_space(look: Look) -> None:

@@ -60,7 +60,7 @@ DATES = table("Name,Amount,Bis wann", "A,12.50,12/31/2027", "B,12.50,", "C,1,1 M
 
 
 def test_a_column_of_dates_that_nobody_reads_is_asked_about_once(drawer: Drawer) -> None:
-    with pytest.raises(InDoubt, match="“bis wann” holds dates") as refused:
+    with pytest.raises(InDoubt, match="“Bis wann” holds dates") as refused:
         drawer.take_in(DATES)
     assert refused.value.doubt is Doubt.COLUMNS
     assert refused.value.table is not None
@@ -87,7 +87,7 @@ def test_what_is_no_date_for_certain_is_not_asked_about(drawer: Drawer, cell: st
 
 def test_currencies_that_nobody_reads_never_become_dollars(drawer: Drawer) -> None:
     content = table("Name,Amount,Geld", "A,11,CHF", "B,12,EUR")
-    with pytest.raises(FileRefused, match="“geld” seems to hold currencies"):
+    with pytest.raises(FileRefused, match="“Geld” seems to hold currencies"):
         drawer.take_in(content)
     drawer.take_in(content, read_as=ReadAs(columns={"currency": "Geld"}))
     assert drawer.left == {"CHF": 1_100, "EUR": 1_200}

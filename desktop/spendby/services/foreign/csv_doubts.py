@@ -30,13 +30,13 @@ _SHOWN = 40
 def check_names(header: Sequence[str], columns: Columns, settled: Collection[str]) -> None:
     """Refuse to choose between columns of one name; `settled` are those of which more was said."""
     for field, column in columns.items():
-        of_name = [name for name in map(folded, header) if _base(name) == _base(column)]
-        open_ = [name for name in of_name if name not in settled]
+        of_name = [name for name in header if _base(folded(name)) == _base(column)]
+        open_ = [folded(name) for name in of_name if folded(name) not in settled]
         if len(open_) > 1 and column in open_:
             named = " or ".join(f'--column {field}="{name}"' for name in of_name[:_LIST])
             raise asked_about(
                 of_name,
-                f"{len(of_name)} columns are called “{_base(column)}”. Say which of them is read.",
+                f"{len(of_name)} columns are called “{_base(of_name[0])}”. Say which one is read.",
                 f"Use {named}.",
             )
 
@@ -51,7 +51,7 @@ def check_unread(
 ) -> None:
     """Ask about columns that nobody reads, and that hold what every credit should have."""
     for column in unread:
-        cells = [line[column] for line in lines if line[column]]
+        cells = [line[folded(column)] for line in lines if line[folded(column)]]
         if "expires_on" not in columns and cells and all(map(is_day, cells)):
             raise asked_about(
                 [column],
@@ -68,12 +68,17 @@ def check_unread(
 
 
 def check_activity(
-    lines: Sequence[Line], rows: Sequence[Row], columns: Columns, settled: Collection[str]
+    header: Sequence[str],
+    lines: Sequence[Line],
+    rows: Sequence[Row],
+    columns: Columns,
+    settled: Collection[str],
 ) -> None:
     """Ask about a table that looks like moves of one balance."""
-    granted, left = columns.get("granted", ""), columns.get("left", "")
-    header = {plain_name(name) for name in (lines[0].cells if lines else ())}
-    if left and left not in settled:
+    shown = {folded(name): name for name in header}
+    granted, left = (shown.get(columns.get(field, ""), "") for field in ("granted", "left"))
+    names = {plain_name(name) for name in header}
+    if left and folded(left) not in settled:
         how = (
             f'If each row is a credit, use --column left="{left}", or leave the balance out with '
             f'--not-read "{left}".'
@@ -82,15 +87,16 @@ def check_activity(
         if over is not None:
             what = f"Row {over.number} has more in “{left}” than in “{granted}”."
             raise asked_about([left], f"{what} {_ACTIVITY}", how)
-        if _IN_AND_OUT[0] & header and _IN_AND_OUT[1] & header:
+        if _IN_AND_OUT[0] & names and _IN_AND_OUT[1] & names:
             what = f"It has columns of money that came in and of money that went out, and “{left}”."
             raise asked_about([left], f"{what} {_ACTIVITY}", how)
         if granted and _runs(rows):
             what = f"“{left}” goes on from row to row."
             raise asked_about([left], f"{what} {_ACTIVITY}", how)
     amounts = granted or left
-    off = [line.number for line in lines if _TAKEN_OFF.fullmatch(line[amounts][:_SHOWN])]
-    if off and amounts not in settled and any(row.granted for row in rows):
+    cells = ((line.number, line[folded(amounts)][:_SHOWN]) for line in lines)
+    off = [number for number, cell in cells if _TAKEN_OFF.fullmatch(cell)]
+    if off and folded(amounts) not in settled and any(row.granted for row in rows):
         field = "granted" if granted else "left"
         raise asked_about(
             [amounts],

@@ -119,7 +119,7 @@ def read(file: ForeignFile) -> Found:
         plan = _plan(lines, look, read_as, before, file.today)
         found = _found(rows[0], lines, plan, file, read_as)
     except InDoubt as doubt:
-        doubt.table = replace(look, asked=frozenset(doubt.columns))
+        doubt.table = replace(look, asked=frozenset(map(folded, doubt.columns)))
         raise
     found.table = replace(look, order=plan.order, decimal=plan.decimal, currency=plan.currency)
     found.how = _told(plan, delimiter)
@@ -143,7 +143,7 @@ def _found(
     found, book = Found(file.beat), Book(header, plan.columns)
     for line in lines:
         found.take(line.number, partial(_credit, line, plan, file, book))
-    check_activity(lines, book.rows, plan.columns, _settled(read_as))
+    check_activity(header, lines, book.rows, plan.columns, _settled(read_as))
     found.says_left = "left" in plan.columns
     if own_table.is_header(header):  # ours, though a spreadsheet wrote its days in another way
         ids = {row.number: row.plain or row.whole for row in book.rows}
@@ -172,7 +172,7 @@ def _plan(
     currency = read_as.currency or currency_in(look.header, columns)
     check_unread(
         lines,
-        [folded(name) for name in _unread(lines, look, read_as)],
+        _unread(lines, look, read_as),
         columns,
         partial(_is_day, today=today),
         currency_known="currency" in columns or currency is not None,

@@ -46,8 +46,8 @@ class TableLook(Struct, frozen=True):
 class InDoubt(FileRefused):
     """A file that can be read once something is said about it.
 
-    `columns` are those that it is about, `table` is what is known of the file all the same, and
-    `readings` a line of it by encoding.
+    `columns` are those that it is about, as the file names them, `table` is what is known of it all
+    the same, and `readings` a line of it by encoding.
     """
 
     def __init__(self, doubt: Doubt, question: str, how: str = "") -> None:

@@ -5,7 +5,7 @@ Reading and adding are done beside the window and can be cancelled; `services.ex
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -126,6 +126,21 @@ class ImportDialog(QDialog):
         if isinstance(refused, InDoubt):
             self._ask(refused)
         announce(self, self.problem)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room once what is shown needs more of it."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Grow as far as the screen goes."""
+        layout = self.layout()
+        if layout is not None:
+            wanted = layout.totalMinimumHeightForWidth(self.width())
+            room = self.screen().availableGeometry().height() - 60
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def _ask(self, doubt: InDoubt) -> None:
         """Lead to the control that settles what the file leaves open."""

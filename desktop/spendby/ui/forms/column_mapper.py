@@ -6,7 +6,7 @@ Shows what was found, with cells of the first rows; every change is read anew at
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,22 +25,25 @@ from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.models.import_words import (
     currency_choices,
+    currency_found,
     decimal_choices,
+    decimal_found,
     delimiter_choices,
     field_choices,
     order_choices,
+    order_found,
 )
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
-translate = QCoreApplication.translate
 _Value = TypeVar("_Value")
 
 _ROWS = 5
 _FEWEST = 2
-_HIGH = 700
-"""On a lower screen the table of columns has fewer rows."""
-_ROW = 40
+_ROW = 36
+_GAP = 12
+_BESIDE = 616
+"""What the screen holds beside these rows; on a low one there are fewer of them."""
 _SAMPLE = 80
 
 
@@ -81,7 +84,7 @@ class ColumnMapper(QWidget):
         self.currency.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(_GAP)
         column.addLayout(top)
         column.addWidget(self.columns)
 
@@ -95,9 +98,10 @@ class ColumnMapper(QWidget):
         # What was found stays "As found", so that only what the user chose is said of the file.
         order = None if look.order is None else look.order.certain
         decimal = None if look.decimal is None else look.decimal.certain
-        self._show_found(self.order, order_choices(), order)
-        self._show_found(self.decimal, decimal_choices(), decimal)
-        self._show_found(self.currency, self._currencies, look.currency)
+        self._show_found(self.order, order_choices(), order and order_found(order))
+        self._show_found(self.decimal, decimal_choices(), decimal and decimal_found(decimal))
+        currency = look.currency
+        self._show_found(self.currency, self._currencies, currency and currency_found(currency))
         for field in fields:
             field.blockSignals(False)
         if before is None or (before.header, before.delimiter) != (look.header, look.delimiter):
@@ -161,24 +165,25 @@ class ColumnMapper(QWidget):
         header = self.columns.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, self._theme.px(150))
+        header.resizeSection(1, self._theme.px(190))
         room = self.screen().availableGeometry().height()
-        most = _ROWS if room >= self._theme.px(_HIGH) else _FEWEST
-        rows = min(most, max(1, len(look.header)))
-        self.columns.setFixedHeight(self._theme.px(_ROW) * rows + self._theme.px(34))
+        most = (room - self._theme.px(_BESIDE)) // self._theme.px(_ROW)
+        rows = min(_ROWS, max(_FEWEST, most), max(1, len(look.header)))
+        high = self._theme.px(_ROW) * rows + self._theme.px(34)
+        self.columns.setFixedHeight(high)
+        # Said in full: rows that come in while this is hidden don't reach the layout around it.
+        self.setMinimumHeight(self.delimiter.sizeHint().height() + _GAP + high)
 
     @staticmethod
     def _show_found(
         choice: ChoiceField[_Value | None],
         choices: Sequence[tuple[_Value | None, str]],
-        certain: _Value | None,
+        found: str | None,
     ) -> None:
         """Name what was found in the choice that leaves it to the file; keep what was chosen."""
         chosen = choice.value
         (_, open_), *others = choices
-        words = dict(choices).get(certain, str(certain))
-        said = open_ if certain is None else translate("Import", "{choice} (found)")
-        choice.set_choices([(None, said.format(choice=words)), *others])
+        choice.set_choices([(None, found or open_), *others])
         choice.set_value(chosen)
 
     def _on_delimiter(self) -> None:

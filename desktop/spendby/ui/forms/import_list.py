@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spendby.services.exchange import ImportRow
 from spendby.services.import_rows import Fate
@@ -48,7 +56,9 @@ class ImportList(QWidget):
         header.setStretchLastSection(True)
         for section, width in _WIDTHS.items():
             header.resizeSection(section, theme.px(width))
-        self.table.setMinimumHeight(theme.px(130))
+        self.table.setMinimumHeight(theme.px(100))
+        # It takes what height is left, and asks for none: what stands above it is never cut.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.counts = label(role=TextRole.CONTROL)
         self.detail = label(role=TextRole.CONTROL, wrap=True)
         self.which = Combo()

@@ -60,10 +60,12 @@ _CURRENCIES = (
     *("NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "AED", "SAR", "SGD", "HKD", "KRW", "ZAR"),
 )
 _WHAT_TO_DO: dict[Doubt, Word] = {
-    Doubt.COLUMNS: lambda: translate("Import", "Choose below what the column is, or Not read."),
-    Doubt.DATES: lambda: translate("Import", "Choose it below, under Dates."),
-    Doubt.DECIMAL: lambda: translate("Import", "Choose it below, under Decimals."),
-    Doubt.STORE: lambda: translate("Import", "Choose it below, under Store."),
+    Doubt.COLUMNS: lambda: translate(
+        "Import", "Choose in the table what the column is, or Not read."
+    ),
+    Doubt.DATES: lambda: translate("Import", "Choose it under Dates."),
+    Doubt.DECIMAL: lambda: translate("Import", "Choose it under Decimals."),
+    Doubt.STORE: lambda: translate("Import", "Choose it under Store."),
 }
 
 
@@ -106,6 +108,26 @@ def order_choices() -> list[tuple[DayOrder | None, str]]:
         (DayOrder.MONTH_FIRST, translate("Import", "Month first, 12/31/2026")),
         (DayOrder.YEAR_FIRST, translate("Import", "Year first, 26/12/31")),
     ]
+
+
+def order_found(order: DayOrder) -> str:
+    """Say which order of dates was found."""
+    return {
+        DayOrder.DAY_FIRST: translate("Import", "Day first (found)"),
+        DayOrder.MONTH_FIRST: translate("Import", "Month first (found)"),
+        DayOrder.YEAR_FIRST: translate("Import", "Year first (found)"),
+    }[order]
+
+
+def decimal_found(sign: str) -> str:
+    """Say which sign was found before decimals."""
+    comma = sign == ","
+    return translate("Import", "Comma (found)") if comma else translate("Import", "Point (found)")
+
+
+def currency_found(code: str) -> str:
+    """Say which currency was found."""
+    return translate("Import", "{code} (found)").format(code=code)
 
 
 def decimal_choices() -> list[tuple[str | None, str]]:
