@@ -81,3 +81,24 @@ def test_the_sign_may_be_named_instead(drawer: Drawer) -> None:
 def test_a_letter_with_commas_is_no_table(drawer: Drawer) -> None:
     with pytest.raises(FileRefused, match="in no form that Spendby reads"):
         drawer.look(b"Dear customer\n\nThank you, it was a pleasure.\nYours, the shop\n")
+
+
+@pytest.mark.parametrize(
+    "row", ["Total;62.50;", "TOTAL:;62.50;", "Summe;$62.50;", ";62.50;Grand total", "合計;62.50;"]
+)
+def test_a_row_that_adds_up_the_others_is_no_credit(drawer: Drawer, row: str) -> None:
+    found = drawer.look(f"Name;Amount;Note\nA;12.50;x\nB;50.00;\n\n{row}\n".encode())
+    assert [one.name for one in found.credits] == ["A", "B"]
+    assert "Left out: 1 adds up the others." in found.remarks
+
+
+@pytest.mark.parametrize(
+    "row", ["Total;60.00;", "Total;62.50;petrol station", "Totally free;62.50;", "Total;;"]
+)
+def test_a_card_that_is_only_called_like_a_sum_stays(drawer: Drawer, row: str) -> None:
+    found = drawer.look(f"Name;Amount;Note\nA;12.50;x\nB;50.00;\n{row}\n".encode())
+    assert len(found.credits) + len(found.problems) == 3
+
+
+def test_one_card_called_total_is_a_card(drawer: Drawer) -> None:
+    assert brought(drawer, "Name;Amount\nTotal;50.00\n") == {"Total": 5000}

@@ -3,12 +3,13 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
+from spendby.domain.errors import FieldRefused
 from spendby.services.foreign.csv_columns import DELIMITERS, columns_of
-from spendby.services.foreign.tables import folded
+from spendby.services.foreign.tables import Line, folded, plain_name
 
 _LOOKED_AT = 65_536
 _LINES = 40
@@ -16,6 +17,13 @@ _SAYS_SIGN = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 _AMOUNTS = frozenset({"granted", "left"})
 _FILLED = 0.6
 """What part of a table's columns has to have a name, at least."""
+
+
+_SUMS = frozenset(
+    "total totals sum subtotal grand_total summe gesamt gesamtsumme zwischensumme somme totale "
+    "total_général suma soma somma totaal summa 合計".replace("_", "").split()
+)
+"""What the row below a table is called that adds it up, without spaces."""
 
 
 class Frame(Struct, frozen=True):
@@ -49,6 +57,26 @@ def has_table(text: str) -> bool:
     return bool(
         _AMOUNTS & columns_of(_row(head.text.partition("\n")[0], head.delimiter), {}).keys()
     )
+
+
+def adds_up(lines: Sequence[Line], columns: Collection[str], read: Callable[[str], int]) -> bool:
+    """Tell whether the last row is no row of its own but the sum of the others.
+
+    It has one word, which says so, and in each of `columns` that it fills the sum of what stands
+    above. `read` gives an amount and raises `FieldRefused`.
+    """
+    *above, last = lines
+    words = [cell for cell in last.cells.values() if any(map(str.isalpha, cell))]
+    if not above or len(words) != 1 or plain_name(words[0]) not in _SUMS:
+        return False
+    filled = [name for name in columns if last[name]]
+    try:
+        return bool(filled) and all(
+            read(last[name]) == sum(read(line[name]) for line in above if line[name])
+            for name in filled
+        )
+    except FieldRefused:
+        return False
 
 
 def _delimiter(lines: Sequence[str]) -> str:

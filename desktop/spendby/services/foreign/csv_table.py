@@ -37,7 +37,7 @@ from spendby.services.foreign.csv_days import (
     order_in,
 )
 from spendby.services.foreign.csv_doubts import check_activity, check_names, check_unread
-from spendby.services.foreign.csv_frame import frame_of
+from spendby.services.foreign.csv_frame import adds_up, frame_of
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
 from spendby.services.foreign.how_read import HowRead, Standing
@@ -141,6 +141,11 @@ def _found(
     header: Sequence[str], lines: Sequence[Line], plan: _Plan, file: ForeignFile, read_as: ReadAs
 ) -> Found:
     found, book = Found(file.beat), Book(header, plan.columns)
+    usual = plan.currency or file.places.default.currency
+    amounts = [plan.columns[name] for name in ("granted", "left") if name in plan.columns]
+    if adds_up(lines, amounts, lambda cell: _amount("granted", cell, usual, plan) or 0):
+        found.left_out["adds up the others"] += 1
+        lines = lines[:-1]
     for line in lines:
         found.take(line.number, partial(_credit, line, plan, file, book))
     check_activity(header, lines, book.rows, plan.columns, _settled(read_as))
