@@ -109,6 +109,7 @@ def test_a_credit_moves_to_another_store_with_all_that_belongs_to_it(
     window = open_window(services)
     dialog = editing(window, "a")
     assert dialog.form.store.isVisible()
+    assert dialog.form.amount.editor.hasFocus()
     dialog.form.store.set_value(TARGET)
     assert dialog.submit()
     moved = services.credits.get("a")

@@ -99,13 +99,16 @@ class CreditForm(QWidget):
         self._preview()
 
     def fields(self) -> list[tuple[str, Field]]:
-        """List the fields, each with the name under which a refusal points at it."""
+        """List the fields, each with the name under which a refusal points at it.
+
+        The amount comes first: it is where one starts to type.
+        """
         return [
-            ("store", self.store),
             ("amount", self.amount),
             ("preset", self.origin),
             ("expiry", self.when),
             *self.more.fields(),
+            ("store", self.store),
         ]
 
     def show_more(self, *, shown: bool) -> None:
