@@ -1,13 +1,19 @@
 """Starting the window over a file that can't be used: it opens, says so, and can be left."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar, NoReturn
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from spendby.app import window_start
 from spendby.app.main import main
 from spendby.domain.credit import Kind
+from spendby.domain.errors import Refused
+from spendby.domain.notice import Notice, Outcome, Place
+from spendby.integration.notifications import desktop
 from spendby.ui.main_window import MainWindow
 from spendby.ui.pages.status_page import StatusPage
 
@@ -89,3 +95,38 @@ def test_what_another_program_writes_shows_when_one_comes_back(
     monkeypatch.setattr(QApplication, "exec", run)
     assert main(["--data-dir", str(tmp_path)]) == 0
     assert counts == [0, 1]
+
+
+class _Desktop:
+    """A desktop's notices, kept."""
+
+    shown: ClassVar[list[Notice]] = []
+
+    def __init__(self, _icon: str = "") -> None:
+        """Take the icon."""
+
+    def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:
+        """Show it."""
+        self.shown.append(notice)
+        tell(Outcome(Place.DESKTOP, shown=True))
+
+
+@pytest.mark.parametrize(
+    "error", [Refused("A library is missing."), OSError(28, "No space left on device")]
+)
+def test_why_no_window_opens_is_said_on_the_desktop_too(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(_Desktop, "shown", [])
+    monkeypatch.setattr(desktop, "PatientNotices", _Desktop)
+    monkeypatch.setattr(window_start, "front_door", fails)
+    assert main(["--data-dir", str(tmp_path)]) == 1
+    (notice,) = _Desktop.shown
+    assert notice.title == "Spendby can't open"
+    assert notice.body in capsys.readouterr().err

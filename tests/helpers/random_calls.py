@@ -1,7 +1,7 @@
 """Calls of the command line, made from the parser itself: mostly valid ones, and nasty ones.
 
-Whatever is added to the parser is called too; an argument that nobody gave a valid value is
-named by `unknown_arguments`.
+Whatever is added to the parser is called too: an argument that has no valid values here is given
+some text.
 """
 
 import argparse
@@ -146,6 +146,7 @@ VALID: dict[str, Valid] = {
     "dates": _of("dmy", "mdy"),
     "decimal": _of(".", ","),
     "changed": _of("skip", "set"),
+    "delimiter": _of(",", ";", "tab"),
     "unread": _of("Amount", "Ends"),
     "rows": _of("credits", "entries"),
     "keep": _of("off"),
@@ -171,19 +172,7 @@ _PLACES: dict[tuple[tuple[str, ...], str], Valid] = {
 
 def valid(shape: Shape, action: argparse.Action) -> Valid:
     """Give the maker of valid values for an argument of a command."""
-    return _PLACES.get((shape.path, action.dest)) or VALID[action.dest]
-
-
-def unknown_arguments() -> list[str]:
-    """Name the arguments that nobody has given a valid value."""
-    return [
-        f"{' '.join(shape.path)} {action.dest}"
-        for shape in shapes()
-        for action in (*shape.options, *shape.places)
-        if action.nargs != 0
-        and (shape.path, action.dest) not in _PLACES
-        and action.dest not in VALID
-    ]
+    return _PLACES.get((shape.path, action.dest)) or VALID.get(action.dest, _TEXT)
 
 
 _NEEDED = {

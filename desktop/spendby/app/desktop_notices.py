@@ -6,7 +6,7 @@ The window hears what is done with them; a command shows them without buttons an
 from collections.abc import Callable
 
 from spendby.assets import resource
-from spendby.domain.notice import Notice, Outcome
+from spendby.domain.notice import Notice, Outcome, Weight
 from spendby.services.announcing import AnnouncingService
 from spendby.services.ports import Announcer
 
@@ -47,6 +47,16 @@ def announce_from_command(announcing: AnnouncingService) -> None:
         return PatientNotices(_icon())
 
     announcing.add(LateWay(made))
+
+
+def tell_no_window(why: str) -> None:
+    """Show on the desktop why no window opens: who started it from a menu sees no terminal."""
+    from spendby.integration.clock import SystemClock  # noqa: PLC0415 - hardly ever needed
+
+    announcing = AnnouncingService(SystemClock())
+    announce_from_command(announcing)
+    notice = Notice("Spendby can't open", why, Weight.USUAL, "start", ())
+    announcing.announce(notice, lambda _: None)
 
 
 def _icon() -> str:

@@ -20,12 +20,18 @@ from spendby.services.services import Services
 def open_window(args: StartLine, arguments: list[str], output: Output) -> int:
     """Show the window until it is left; gives the exit status. Raises `Refused`."""
     with ExitStack() as kept:
-        door = _front_door(args)
-        if isinstance(door, Answer):
-            return _handed_over(door, args, output)
-        if door is not None:
-            kept.callback(door.close)
-        _find_qt()
+        try:
+            door = _front_door(args)
+            if isinstance(door, Answer):
+                return _handed_over(door, args, output)
+            if door is not None:
+                kept.callback(door.close)
+            _find_qt()
+        except (Refused, OSError) as error:
+            from spendby.app.desktop_notices import tell_no_window  # noqa: PLC0415 - hardly ever
+
+            tell_no_window(getattr(error, "strerror", None) or str(error))
+            raise
         return _open(args, arguments, output, door)
 
 

@@ -151,6 +151,9 @@ class BackupService:
             except Refused as refused:
                 self._problem = str(refused)
                 return None
+            except OSError as error:
+                self._problem = f"The backup couldn't be made: {error.strerror or error}."
+                return None
             self._problem = ""
             return made
 

@@ -140,10 +140,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self.worker.wait()
         self._source.close()
-        if not self._sample and self._refused is None:
-            self._services.backups.at_quit()
-        self.remember()
-        super().closeEvent(event)
+        try:
+            if not self._sample and self._refused is None:
+                self._services.backups.at_quit()
+        finally:  # whatever becomes of it, the window closes
+            self.remember()
+            super().closeEvent(event)
 
     def remember(self) -> None:
         """Keep how the window is, for the next time it is opened."""
