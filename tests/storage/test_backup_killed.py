@@ -26,7 +26,7 @@ def test_a_kill_while_backing_up_lists_only_what_is_whole(path: Path) -> None:
         before = everything(database)
     with process("tests.helpers.backup_nursery") as nursery:
         for _ in range(KILLS):
-            made |= set(ask(nursery, f"back-up\t{path}\t{chance.uniform(5, 120)}").split())
+            made |= set(ask(nursery, f"back-up\t{path}\t{chance.uniform(5, 300)}").split())
     with open_database(path) as database:
         shelf = BackupShelf(database)
         last = shelf.make(Reason.MANUAL, NOW)
@@ -52,7 +52,7 @@ def test_a_kill_while_restoring_leaves_all_old_or_all_new(path: Path) -> None:
                 add(database, *old)
                 BackupShelf(database).make(Reason.MANUAL, NOW)
                 add(database, *new)
-            said = ask(nursery, f"restore\t{file}\t{turn * 160 / KILLS}")
+            said = ask(nursery, f"restore\t{file}\t{turn * 480 / KILLS}")
             with open_database(file) as database:
                 credits = everything(database)[0]
                 assert credits in (old, [*old, *new])
