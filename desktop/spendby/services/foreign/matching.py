@@ -24,7 +24,7 @@ from spendby.services.storage_ports import CreditReading
 _WEAK_CODE = 6
 """Shorter codes are often only the numbers of rows, so they tell a credit with its name alone."""
 _TWINS = 4
-"""So many rows of one key are looked for at once, and many more where one of them is here."""
+"""So many rows more than the file has of one key are looked for, and many where all are here."""
 _MANY_TWINS = 64
 
 
@@ -167,10 +167,13 @@ def _here(groups: Mapping[str, Sequence[Row]], credits: CreditReading) -> dict[s
         for nth in range(1, len(group) + _TWINS)
     }
     known = credits.known(wanted)
-    if known:
+    full = [
+        stays for stays, group in groups.items() if row_id(stays, len(group) + _TWINS - 1) in known
+    ]
+    if full:
         more = {
             row_id(stays, nth): stays
-            for stays in {wanted[name] for name in known}
+            for stays in full
             for nth in range(len(groups[stays]) + _TWINS, len(groups[stays]) + _MANY_TWINS)
         }
         known |= credits.known(more)
