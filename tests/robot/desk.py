@@ -79,11 +79,12 @@ class Desk:
         self.wait(f"the focus in {name!r}", lambda: name in self._focus())
 
     def rows(self) -> list[str]:
-        """List the credits in the table, each as it is heard."""
-        table = self.find("table", "Credits")
-        grid = table.get_table_iface()
-        cells = [grid.get_accessible_at(row, 0) for row in range(grid.get_n_rows())]
-        return [cell.get_name() for cell in cells if cell is not None]
+        """List the credits in the table, each as it is heard: its cells, one after the other."""
+        grid = self.find("table", "Credits").get_table_iface()
+        rows = range(grid.get_n_rows())
+        columns = range(grid.get_n_columns())
+        cells = [[grid.get_accessible_at(row, one) for one in columns] for row in rows]
+        return [", ".join(one.get_name() for one in row if one is not None) for row in cells]
 
     def find(self, role: str, name: str, root: Any = None) -> Any:  # noqa: ANN401
         """Find something that is shown; raises `Lost`."""

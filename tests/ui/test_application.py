@@ -14,8 +14,9 @@ from spendby.ui.action_table import Do
 from spendby.ui.application import crash_hook, run_window
 from spendby.ui.main_window import MainWindow
 from spendby.ui.models.columns import Column
+from spendby.ui.room import inside
 from spendby.ui.theme import Mode, Theme
-from spendby.ui.window_state import FILE_NAME, inside, pull_back
+from spendby.ui.window_state import FILE_NAME, pull_back
 from spendby.ui.worker import Worker
 from tests.helpers.log_guard import LogGuard
 from tests.helpers.memory_services import memory_services

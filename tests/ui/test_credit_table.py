@@ -16,7 +16,7 @@ from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.services.listing import Query, select
 from spendby.services.services import Services
 from spendby.ui.models.chosen import Chosen
-from spendby.ui.models.columns import Column
+from spendby.ui.models.columns import ALWAYS, Column
 from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.models.credit_table import SINGLY, CreditTableModel
 from spendby.ui.models.roles import Role
@@ -113,13 +113,15 @@ def test_sorting_carries_what_is_held(model: CreditTableModel) -> None:
     assert kept.row() == model.rowCount() - 1
 
 
-def test_a_row_is_heard_as_a_sentence(model: CreditTableModel) -> None:
+def test_a_row_is_heard_once_each_cell_with_its_own_part(model: CreditTableModel) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
-    heard = str(model.index(0, 0).data(role)).replace("\u2068", "").replace("\u2069", "")
-    assert heard == (
-        "Survey panel payout, Reward, $5.00 left, buys gift cards: Assume no: "
-        "Rewards usually don't, expires: Tomorrow, Mon 23 Nov"
-    )
+    heard = [str(model.index(0, column).data(role)) for column in ALWAYS]
+    assert [one.replace("\u2068", "").replace("\u2069", "") for one in heard] == [
+        "Survey panel payout, Reward",
+        "buys gift cards: Assume no: Rewards usually don't",
+        "expires: Tomorrow, Mon 23 Nov",
+        "$5.00 left",
+    ]
     assert model.index(2, Column.LEFT).data(role) == "$125.00 left of $150.00"
 
 

@@ -81,12 +81,12 @@ def test_the_sample_looks_like_the_window_it_was_opened_from(
     own: MainWindow, sample: Sample, theme: Theme
 ) -> None:
     own.actions_of[Do.THEME_DARK].trigger()
-    own.resize(1000, 700)
+    own.resize(700, 650)
     own.actions_of[Do.SAMPLE].trigger()
     window = shown()
     assert sample.is_open()
     assert theme.mode is Mode.DARK
-    assert (window.width(), window.height()) == (1000, 700)
+    assert (window.width(), window.height()) == (700, 650)
     window.actions_of[Do.OWN_CREDITS].trigger()
     assert shown() is own
     assert theme.mode is Mode.DARK

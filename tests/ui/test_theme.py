@@ -383,3 +383,13 @@ def test_every_token_is_a_colour() -> None:
     for tokens in (LIGHT, DARK):
         assert len(tokens.colours()) == len(tokens.__struct_fields__) - 1
         assert all(re.fullmatch("#[0-9A-F]{6}", one) for one in tokens.colours().values())
+
+
+def test_text_grows_with_the_desktops_own_size_and_never_shrinks_below_the_design(
+    theme: Theme,
+) -> None:
+    usual = theme.px(100)
+    theme.set_text_percent(120, desktop=150)
+    assert theme.px(100) == round(usual * 1.5 * 1.2)
+    theme.set_text_percent(100, desktop=80)
+    assert theme.px(100) == usual

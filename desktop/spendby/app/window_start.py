@@ -84,7 +84,14 @@ def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor
                 raise
             kept.enter_context(window_log(Path(services.data_folder)))
             start = Start(args.background, door, output.say)
-            return run_window(services, arguments, lambda: _sample(args), start)
+            return run_window(services, arguments, lambda: _sample(args), start, _text_percent)
+
+
+def _text_percent() -> int:
+    """Import what asks the desktop only where it is asked."""
+    from spendby.integration.desktop_text import text_percent  # noqa: PLC0415 - as said
+
+    return text_percent()
 
 
 def _sample(args: StartLine) -> AbstractContextManager[Services]:

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let assistive technology read `text`, on behalf of `widget`, when it next pauses."""
-    if text and QAccessible.isActive():
+    """Let assistive technology read `text`, on behalf of `widget`, when it next pauses.
+
+    What isn't in sight has nothing to say: a page of the settings that another one covers.
+    """
+    if text and widget.isVisible() and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

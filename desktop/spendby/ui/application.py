@@ -44,11 +44,13 @@ def run_window(
     argv: Sequence[str],
     open_sample: OpenSample | None = None,
     start: Start | None = None,
+    text_percent: Callable[[], int] | None = None,
 ) -> int:
     """Show the window until it is left; gives the exit status.
 
     `argv` are the arguments after the program's name; `open_sample` gives sample data to those who
-    want to look around; `start` says how it was asked for. Raises `Refused` where the window was
+    want to look around; `start` says how it was asked for; `text_percent` tells the desktop's own
+    text size and may wait for it. Raises `Refused` where the window was
     left without having shown a credit.
     """
     app = _application(argv)
@@ -67,6 +69,10 @@ def run_window(
     after_painting(window.panes, lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
     standby.over.connect(lambda: QCoreApplication.exit(0))
     standby.begin(start or Start())
+    if text_percent is not None and QGuiApplication.platformName().startswith("wayland"):
+        look = partial(_follow_text, window, theme, text_percent)
+        after_painting(window.panes, lambda: QTimer.singleShot(_IDLE_MS, window, look))
+        app.applicationStateChanged.connect(look)
     try:
         status = app.exec()
     finally:
@@ -82,6 +88,17 @@ def _load(window: MainWindow) -> None:
     furnish = partial(_furnish, window)
     after_painting(window.panes, lambda: QTimer.singleShot(_FURNISH_MS, window, furnish))
     QTimer.singleShot(_IDLE_MS, window, window.get_ready)
+
+
+def _follow_text(
+    window: MainWindow, theme: Theme, ask: Callable[[], int], _state: object = None
+) -> None:
+    """Ask for the desktop's text size beside the window, and follow it."""
+
+    def follow(percent: int) -> None:
+        theme.set_text_percent(theme.text_percent, percent)
+
+    window.worker.run(ask, follow, lambda _refused: None)
 
 
 def _furnish(window: MainWindow) -> None:

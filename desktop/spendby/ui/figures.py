@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from spendby.domain.expiry import HIGH_DAYS
 from spendby.ui.formatting import money
 from spendby.ui.labels import IconLabel, label
-from spendby.ui.models.headline import Headline
+from spendby.ui.models.headline import Headline, Loss
 from spendby.ui.style import mark, set_type
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
@@ -109,32 +109,50 @@ class Figures(QFrame):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._between = (QFrame(), QFrame())
         for at, cell in enumerate(self._cells):
             if at:
-                line = QFrame()
+                line = self._between[at - 1]
                 mark(line, line="vertical")
                 row.addWidget(line)
             row.addWidget(cell, 1)
 
-    def show_headlines(self, lines: Sequence[Headline], claim: str, *, narrowed: bool) -> None:
+    def show_headlines(
+        self, lines: Sequence[Headline], claim: str, *, narrowed: bool, listed: bool
+    ) -> None:
         """Show what there is in each currency; `claim` says what the usable ones do.
 
-        `narrowed` says that only what the list shows was added up.
+        `narrowed` says that only what the list shows was added up, `listed` that the list shows
+        all that was.
         """
         titles = self._titles(claim)
+        if not listed:
+            titles = (self.tr("Left in all credits"), *titles[1:])
         if narrowed:
             titles = (
                 self.tr("Left, of what is shown"),
                 self.tr("{claim}, of these").format(claim=claim),
                 self.tr("Expires within 30 days, of these"),
             )
-        other_height = self._count_of_lines != len(lines)
-        self._count_of_lines = len(lines)
         total, usable, expiring = self._cells
         total.show_lines(titles[0], [self._total(line) for line in lines])
         usable.show_lines(titles[1], [self._usable(line) for line in lines])
         expiring.show_lines(titles[2], [self._expiring(line) for line in lines])
-        if other_height:  # at once, so that what is under them doesn't jump after it was painted
+        self._settle(len(lines), alone=False)
+
+    def show_losses(self, losses: Sequence[Loss], *, narrowed: bool) -> None:
+        """Show what was lost so far in each currency, of what the list shows if `narrowed`."""
+        title = self.tr("Lost, of what is shown") if narrowed else self.tr("Lost so far")
+        self._cells[0].show_lines(title, [self._lost(line) for line in losses])
+        self._settle(len(losses), alone=True)
+
+    def _settle(self, lines: int, *, alone: bool) -> None:
+        """Show the first figure alone, or all three."""
+        other = (self._count_of_lines, self._cells[1].isHidden()) != (lines, alone)
+        self._count_of_lines = lines
+        for other_cell in (*self._cells[1:], *self._between):
+            other_cell.setHidden(alone)
+        if other:  # at once, so that what is under them doesn't jump after it was painted
             for cell in self._cells:
                 cell.settle()
             self._row.activate()
@@ -142,7 +160,7 @@ class Figures(QFrame):
     def show_waiting(self, claim: str) -> None:
         """Say that the figures are still being added up, in the room that they will take."""
         waiting = _Line("…", "", "text", self.tr("being added up"))
-        self._count_of_lines = 1
+        self._settle(1, alone=False)
         for cell, title in zip(self._cells, self._titles(claim), strict=True):
             cell.show_lines(title, [waiting])
 
@@ -153,6 +171,11 @@ class Figures(QFrame):
         count = line.credits
         below = self.tr("in 1 credit") if count == 1 else self.tr("in %n credits", "", count)
         return _Line(money(line.left, line.currency), "", "text", below)
+
+    def _lost(self, line: Loss) -> _Line:
+        count = line.credits
+        below = self.tr("of 1 credit") if count == 1 else self.tr("of %n credits", "", count)
+        return _Line(money(line.lost, line.currency), "", "text", below)
 
     def _usable(self, line: Headline) -> _Line:
         amount = money(line.usable, line.currency)

@@ -64,6 +64,13 @@ def literal_tooltip(text: str) -> str:
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
+def explain(widget: QWidget, text: str) -> None:
+    """Say more about a widget: in a tooltip to those who see it, plainly to those who listen."""
+    widget.setToolTip(literal_tooltip(text))
+    # Without one Qt would read the tooltip aloud, markup and all.
+    widget.setAccessibleDescription(text)
+
+
 def menu_text(text: str) -> str:
     """Write a menu's line in which no ampersand turns into a mnemonic."""
     return text.replace("&", "&&")
@@ -114,7 +121,7 @@ class NameLabel(QLabel):
     def show_name(self, name: str) -> None:
         """Show a name, whole in the tooltip."""
         self.setText(one_line(name))
-        self.setToolTip(literal_tooltip(name))
+        explain(self, name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the name as fits."""

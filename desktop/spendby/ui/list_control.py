@@ -36,6 +36,8 @@ class ListControl(QObject):
         """How each view is grouped."""
         page.search.textChanged.connect(self._on_searched)
         page.cleared.connect(self.clear)
+        page.view_wanted.connect(self.show_view)
+        page.filters_wanted.connect(self.filter)
         head = page.head
         head.buying.target_chosen.connect(self.choose_target)
         head.filters.filters_chosen.connect(self.filter)

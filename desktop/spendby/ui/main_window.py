@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
@@ -32,6 +32,7 @@ from spendby.ui.pages.panes import Panes
 from spendby.ui.place_control import Frame, PlaceControl
 from spendby.ui.sidebar import Sidebar
 from spendby.ui.sidebar_foot import SidebarFoot
+from spendby.ui.stack import Stack
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.view_commands import ViewCommands
@@ -149,8 +150,9 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep how the window is, for the next time it is opened."""
-        shown = Shown(self.memory.remember(), self._theme.mode, self._theme.text_percent)
-        self._state.save(shown, self)
+        look = self._theme
+        size = (look.text_percent, look.desktop_percent)
+        self._state.save(Shown(self.memory.remember(), look.mode, *size), self)
 
     def _build(self) -> None:
         actions, theme = self.actions_of, self._theme
@@ -166,8 +168,8 @@ class MainWindow(QMainWindow):
         self.sidebar.offer_stores(actions[Do.STORES])
         self.panes = Panes(theme, self.sidebar, self.page)
         self.status: StatusPage | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.panes)
+        self._stack = Stack()
+        self._stack.add(self.panes)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST_SIZE)
 
@@ -175,6 +177,8 @@ class MainWindow(QMainWindow):
         """Let panes, list and actions go by what is chosen."""
         theme, actions = self._theme, self.actions_of
         self.toast = Toast(theme, self._stack)
+        self.toast.room_changed.connect(self.panes.keep_free)
+        self.panes.floor_changed.connect(self.toast.stand_in)
         self.worker = Worker(self)
         self.notices = Notices(self.page.banner)
         self.in_use = FileInUse(self.notices, self.load, self)
@@ -217,6 +221,8 @@ class MainWindow(QMainWindow):
         if self._sample:  # it looks as the window that it was opened from
             look = self._theme
             shown = replace(shown, mode=look.mode, text_percent=look.text_percent)
+        elsewhere = self._theme.desktop_percent if self._sample else shown.desktop_percent
+        self._theme.set_text_percent(shown.text_percent, elsewhere)
         self.looks.restore(shown.mode, shown.text_percent)
         self.memory.restore(shown.listed)
         for do, view in _VIEW_OF.items():
@@ -234,6 +240,8 @@ class MainWindow(QMainWindow):
         if self._commands is None:
             return
         current, judge, selected = self.control.current, self.control.judge, self.control.selected
+        any_there = bool(self._model.everything) or self._model.rows.is_partial
+        self.panes.want_detail(wanted=judge is None or any_there)
         if current is None or judge is None or len(selected) != 1:
             self.detail.show_nothing(selected, listed=self._model.rowCount() > 0)
         else:
@@ -246,8 +254,8 @@ class MainWindow(QMainWindow):
         self.in_use.is_over()
         if self._commands is not None:
             self._commands.follow_file()
-        if self._stack.currentWidget() is not self.panes:
-            self._stack.setCurrentWidget(self.panes)
+        if self._stack.shown is not self.panes:
+            self._stack.show_widget(self.panes)
             self.page.focus_list()
 
     def _on_changed(self, changed: Changed) -> None:
@@ -269,6 +277,6 @@ class MainWindow(QMainWindow):
 
             restore = self.actions_of[Do.RESTORE].trigger
             self.status = StatusPage(self._theme, self.load, self.close, restore)
-            self._stack.addWidget(self.status)
-        self._stack.setCurrentWidget(self.status)
+            self._stack.add(self.status)
+        self._stack.show_widget(self.status)
         self.status.show_refusal(refused)

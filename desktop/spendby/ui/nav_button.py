@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from spendby.ui.controls import PushButton
-from spendby.ui.labels import label, literal_tooltip
+from spendby.ui.labels import explain, label
 from spendby.ui.saved_list import fitted
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -29,6 +29,7 @@ class NavButton(PushButton):
         self._shown = ""
         self._narrow = False
         mark(self, role="nav")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setChecked(action.isChecked())
         self._number = label(role=TextRole.SECONDARY, tone="text2")
@@ -89,4 +90,4 @@ class NavButton(PushButton):
         self._fit()
         self.setAccessibleName(self._heard)
         whole = self._narrow or self._word not in self.text()
-        self.setToolTip(literal_tooltip(self._heard) if whole else "")
+        explain(self, self._heard if whole else "")

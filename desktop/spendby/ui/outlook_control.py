@@ -15,8 +15,8 @@ from spendby.ui.pages.list_page import ListPage
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN
 
-_FROM = 540
-"""Below this height of the page there is no strip."""
+_FROM, _HIGH_FROM = 540, 676
+"""Below the first of these heights of the page there is no strip, below the second a low one."""
 
 
 class OutlookControl(QObject):
@@ -43,6 +43,7 @@ class OutlookControl(QObject):
         layout = page.layout()
         if layout is not None:
             layout.addWidget(self._place)
+        page.head.foot = self._place
         self.strip.chosen.connect(self._on_chosen)
         self.strip.cleared.connect(self._on_cleared)
         control.chosen_changed.connect(self._refresh)
@@ -73,8 +74,10 @@ class OutlookControl(QObject):
     def _fit(self) -> None:
         listed = self._control.chosen.view is View.EXPIRING and not self._model.rows.is_partial
         wanted = listed and self.strip.has_months
-        fits = self._page.height() >= self._theme.px(_FROM)
-        self._place.setVisible(wanted and fits)
+        height = self._page.height()
+        self.strip.set_low(low=height < self._theme.px(_HIGH_FROM))
+        self._place.setVisible(wanted and height >= self._theme.px(_FROM))
+        self._page.head.fit(height)
 
     def _on_chosen(self, first: date, last: date) -> None:
         chosen = self._control.chosen

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from spendby.ui.controls import PushButton
 from spendby.ui.formatting import one_line
-from spendby.ui.labels import label, literal_tooltip, menu_text
+from spendby.ui.labels import explain, label, menu_text
 from spendby.ui.models.saved_views import SavedView
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -107,7 +107,7 @@ class _SavedButton(PushButton):
         token = "accent" if self.isChecked() else "text2"
         self.setIcon(self._theme.icon("filter", token, 18))
         self._fit()
-        self.setToolTip(literal_tooltip(self._name))
+        explain(self, self._name)
 
 
 class SavedList(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.ui.actions import plain
 from spendby.ui.controls import PushButton
-from spendby.ui.labels import literal_tooltip, menu_text
+from spendby.ui.labels import explain, menu_text
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
@@ -64,9 +64,9 @@ class _FootButton(PushButton):
         self.setIcon(self._theme.icon(self._icon, self._token, 18))
         self._fit()
         self.setAccessibleName(self._words)
-        self.setAccessibleDescription(self._tip)
         tip = "\n".join(filter(None, (self._words if self._narrow else "", self._tip)))
-        self.setToolTip(literal_tooltip(tip))
+        explain(self, tip)
+        self.setAccessibleDescription(self._tip or self._words)
 
 
 class SidebarFoot(QWidget):

@@ -75,6 +75,8 @@ class Theme(QObject):
         self._hints = hints or cast("SchemeHints", app.styleHints())
         self._mode = mode
         self._text_percent = _within(text_percent)
+        self.desktop_percent = 100
+        """The text size that the whole desktop has, beside the one set here."""
         self._undressed = undressed
         self._tokens = self._resolve()
         self._colours: dict[str, QColor] = {}
@@ -109,10 +111,15 @@ class Theme(QObject):
         self._ask_desktop()
         self._refresh()
 
-    def set_text_percent(self, percent: int) -> None:
-        """Set the text size, kept within `TEXT_PERCENT`, at once."""
-        if _within(percent) != self._text_percent:
-            self._text_percent = _within(percent)
+    def set_text_percent(self, percent: int, desktop: int | None = None) -> None:
+        """Set the text size, kept within `TEXT_PERCENT`, at once; `desktop` is the desktop's own.
+
+        Text grows by both.
+        """
+        before = (self._text_percent, self.desktop_percent)
+        self._text_percent = _within(percent)
+        self.desktop_percent = desktop or self.desktop_percent
+        if (self._text_percent, self.desktop_percent) != before:
             self._apply()
             self.changed.emit(self._tokens)
 
@@ -196,7 +203,8 @@ class Theme(QObject):
         smallest step below what can be read.
         """
         desktop = QFontInfo(self._desktop_font).pixelSize()
-        return max(1.0, desktop / BASE_PX) * self._text_percent / 100
+        larger = max(100, self.desktop_percent) / 100
+        return max(1.0, desktop / BASE_PX) * larger * self._text_percent / 100
 
     def _points(self, px: int) -> float:
         return round(px * self._scale() * 72 / self._app.primaryScreen().logicalDotsPerInchY(), 2)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
@@ -21,14 +21,18 @@ _MARGIN = 16
 
 
 class Toast(QFrame):
-    """One line over the lower edge of its parent; a new one takes the place of the last."""
+    """One line at the lower edge of its parent; a new one takes the place of the last."""
+
+    room_changed = Signal(int)
+    """So many pixels at the lower edge are to be left free; 0 once nothing is said any more."""
 
     held = Signal(object)
     """What can be done in a moment wasn't, because the file is in use; carries the refusal."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Float over `parent`, hidden until something is said."""
+        """Stand in `parent`, hidden until something is said."""
         super().__init__(parent)
+        self._among = QRect()
         mark(self, card="toast")
         self._theme = theme
         self._act: Callable[[], None] | None = None
@@ -75,6 +79,17 @@ class Toast(QFrame):
         else:
             self.refuse(str(refused))
 
+    def stand_in(self, among: QRect) -> None:
+        """Stand at the lower edge of this part of the parent; an empty one means all of it."""
+        if among != self._among:
+            self._among = among
+            self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        self.room_changed.emit(0)
+
     def press(self) -> None:
         """Do what the button does."""
         self._on_clicked()
@@ -120,7 +135,8 @@ class Toast(QFrame):
         parent = self.parentWidget()
         if parent is None or self.isHidden():
             return
-        widest = max(1, parent.width() - 2 * _MARGIN)
+        among = self._among if self._among.isValid() else parent.rect()
+        widest = max(1, among.width() - 2 * _MARGIN)
         natural = self._text.fontMetrics().horizontalAdvance(self._text.text())
         buttons = self._button.sizeHint().width() if self._button.text() else 0
         beside = buttons + self._close.sizeHint().width() + self._theme.px(16) + 60
@@ -128,7 +144,9 @@ class Toast(QFrame):
         line = self._close.sizeHint().height()
         height = max(self._text.heightForWidth(width - beside), line) + 12
         self.resize(width, height)
-        self.move(QPoint((parent.width() - width) // 2, parent.height() - height - _MARGIN))
+        left = among.left() + (among.width() - width) // 2
+        self.move(QPoint(left, among.bottom() + 1 - height - _MARGIN))
+        self.room_changed.emit(height + 2 * _MARGIN)
 
     def _on_timeout(self) -> None:
         focused = QApplication.focusWidget()

@@ -4,13 +4,13 @@ Kept beside the user's data, in a file that may be deleted at any time.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct, field
-from PySide6.QtCore import QByteArray, QMargins, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,6 +20,7 @@ from spendby.ui.models.chosen import USUAL_GROUPS, Group
 from spendby.ui.models.columns import OPTIONAL, Column
 from spendby.ui.models.saved_views import SavedView, read, written
 from spendby.ui.models.views import View
+from spendby.ui.room import inside
 from spendby.ui.theme import Mode
 
 VERSION = 1
@@ -29,8 +30,6 @@ SMALLEST_SIZE = (600, 300)
 """Everything can be reached from 640x480 on; a screen may be smaller still."""
 _FRAME = QMargins(8, 40, 8, 40)
 """What a frame takes until the desktop says; the lower part is for a bar that none tells of."""
-_REACHABLE = 80
-"""So many pixels of the title bar have to be on a screen."""
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -59,6 +58,7 @@ class Shown(Struct, frozen=True):
     listed: Listed = field(default_factory=Listed)
     mode: Mode = Mode.SYSTEM
     text_percent: int = 100
+    desktop_percent: int = 100
 
 
 class WindowState:
@@ -78,7 +78,8 @@ class WindowState:
         """Read what was shown; what can't be read is as at the first start."""
         first = Shown()
         mode = self._choice("mode", first.mode)
-        return Shown(self._listed(), mode, self._number("text_percent", first.text_percent))
+        own = self._number("text_percent", first.text_percent)
+        return Shown(self._listed(), mode, own, self._number("desktop_percent", 100))
 
     def save(self, shown: Shown, window: QMainWindow) -> None:
         """Write what is shown and where the window stands."""
@@ -98,6 +99,7 @@ class WindowState:
             "saved_views": written(listed.saved),
             "mode": shown.mode.value,
             "text_percent": shown.text_percent,
+            "desktop_percent": shown.desktop_percent,
             "geometry": window.saveGeometry(),
         }
         for view, group in listed.groups.items():
@@ -185,18 +187,3 @@ def pull_back(window: QMainWindow) -> None:
         window.resize(placed.size() + around)
     if placed.topLeft() != frame.topLeft():
         window.move(placed.topLeft())
-
-
-def inside(frame: QRect, screens: Sequence[QRect]) -> QRect:
-    """Say where a frame has to be to lie inside the screen that has its title, or the first."""
-    title = QRect(frame.left(), frame.top(), frame.width(), 30)
-    home = next((one for one in screens if _reaches(one, title)), screens[0])
-    placed = QRect(frame.topLeft(), frame.size().boundedTo(home.size()))
-    placed.moveLeft(max(home.left(), min(placed.left(), home.right() + 1 - placed.width())))
-    placed.moveTop(max(home.top(), min(placed.top(), home.bottom() + 1 - placed.height())))
-    return placed
-
-
-def _reaches(screen: QRect, title: QRect) -> bool:
-    common = screen.intersected(title)
-    return common.width() >= _REACHABLE and common.height() >= title.height() // 2

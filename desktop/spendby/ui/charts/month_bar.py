@@ -57,6 +57,7 @@ class MonthBar(DrawnButton):
         self._theme = theme
         self._figures: MonthFigures | None = None
         self._shows_amount = self._whole_month = True
+        self._is_flat = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,14 +73,22 @@ class MonthBar(DrawnButton):
         self.setAccessibleName(sentence)
         self.update()
 
-    def fit(self, *, amounts: bool, months: bool) -> None:
-        """Tell whether there is room for the amount, and for more of the month than a letter."""
+    def fit(self, *, amounts: bool, months: bool, flat: bool) -> None:
+        """Tell whether there is room for the amount, and for more of the month than a letter.
+
+        One that is `flat` is an amount over a month, without a bar.
+        """
         self._shows_amount, self._whole_month = amounts, months
+        if flat is not self._is_flat:
+            self._is_flat = flat
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the highest bar takes with its texts."""
         line = self._theme.metrics(TextRole.SECONDARY).height()
+        if self._is_flat:
+            return QSize(24, 2 * line + 3 * _GAP + 2)
         icon = self._theme.px(_ICON)
         return QSize(24, icon + 2 * line + self._theme.px(BAR_HEIGHT) + 4 * _GAP + 4)
 
@@ -124,7 +133,7 @@ class MonthBar(DrawnButton):
         month = month_word(self._figures.bucket.first, letter=not self._whole_month)
         below = QRectF(0, floor + _GAP, self.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, month)
-        top = self._draw_parts(painter, floor)
+        top = floor if self._is_flat else self._draw_parts(painter, floor)
         self._draw_over(painter, top)
 
     def _draw_ground(self, painter: QPainter) -> None:
@@ -183,7 +192,7 @@ class MonthBar(DrawnButton):
             place = QRectF(0, top - _GAP - height, self.width(), height)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, figures.amount)
             top -= height + _GAP
-        if look.icon:
+        if look.icon and not self._is_flat:
             side = self._theme.px(_ICON)
             drawn = icons.pixmap(
                 look.icon,

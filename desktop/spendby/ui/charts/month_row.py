@@ -38,6 +38,7 @@ class MonthRow(QWidget):
         self.bars: list[MonthBar] = []
         self._current = 0
         self._pointed: int | None = None
+        self._is_flat = False
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -63,6 +64,11 @@ class MonthRow(QWidget):
         for bar, (figures, sentence) in zip(self.bars, months, strict=True):
             bar.show_figures(figures, sentence)
         self.make_current(min(self._current, len(self.bars) - 1))
+        self._fit_texts()
+
+    def set_flat(self, *, flat: bool) -> None:
+        """Show the amounts without bars, where they have room."""
+        self._is_flat = flat
         self._fit_texts()
 
     def make_current(self, at: int) -> None:
@@ -122,5 +128,6 @@ class MonthRow(QWidget):
         shown = [bar.figures for bar in self.bars if bar.figures]
         amounts = max(metrics.horizontalAdvance(one.amount) for one in shown)
         months = max(metrics.horizontalAdvance(month_word(one.bucket.first)) for one in shown)
+        flat = self._is_flat and amounts <= slot
         for bar in self.bars:
-            bar.fit(amounts=amounts <= slot, months=months <= slot)
+            bar.fit(amounts=amounts <= slot, months=months <= slot, flat=flat)

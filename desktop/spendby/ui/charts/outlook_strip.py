@@ -26,6 +26,7 @@ from spendby.ui.tokens import TextRole
 
 _MARGIN = 18
 _GAP = 12
+_HIGH_MARGIN, _LOW_MARGIN = 10, 4
 
 
 class OutlookStrip(QFrame):
@@ -90,6 +91,14 @@ class OutlookStrip(QFrame):
         """Let the strip be seen, as soon as there is something to see, or not at all."""
         self._wanted = wanted
         self._fit_visible()
+
+    def set_low(self, *, low: bool) -> None:
+        """Show the sums alone where every line counts; bars and sentences else."""
+        for spoken in (self._heading, self._total, self._said):
+            spoken.setHidden(low)
+        self._months.set_flat(flat=low)
+        margin = _LOW_MARGIN if low else _HIGH_MARGIN
+        self._column.setContentsMargins(0, margin, 0, margin)
 
     def show_outlook(self, endings: Iterable[Ending]) -> None:
         """Show what ends when; a month chosen stays so while it is among those shown."""
@@ -196,8 +205,8 @@ class OutlookStrip(QFrame):
         below.setSpacing(2)
         below.addWidget(self._said)
         below.addWidget(self._rest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 10)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, _HIGH_MARGIN, 0, _HIGH_MARGIN)
         column.setSpacing(6)
         column.addLayout(self._top)
         column.addLayout(bars)

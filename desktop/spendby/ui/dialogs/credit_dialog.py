@@ -14,7 +14,7 @@ from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.credit_form import CreditForm, Filled
 from spendby.ui.forms.offer_panel import OfferPanel
 from spendby.ui.forms.typed import typed_in
-from spendby.ui.labels import label, literal_tooltip
+from spendby.ui.labels import explain, label
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
@@ -48,9 +48,7 @@ class AddDialog(FormDialog):
         self.body.addWidget(self.form)
         self.use_fields(self.form.fields(), lambda: add(self.form.read()))
         self._paste = Button(theme, self.tr("Paste an offer"), role="quiet")
-        self._paste.setToolTip(
-            literal_tooltip(self.tr("Fills the form from the text of an offer that you copied"))
-        )
+        explain(self._paste, self.tr("Fills the form from the text of an offer that you copied"))
         self._paste.clicked.connect(self._on_paste)
         self.footer.addWidget(self._paste)
         self._unpaste = Button(theme, self.tr("Undo the paste"), role="quiet", icon="undo")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.forms.field import Field
 from spendby.ui.labels import label, set_text
+from spendby.ui.room import resize_inside, room_for
 from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
@@ -18,6 +19,8 @@ from spendby.ui.tokens import DIALOG_MARGIN, TextRole
 
 _WIDTH = 460
 _SLACK = 16
+_LOW = 600
+"""As high as this a dialog may be over any window."""
 
 
 class FormDialog(QDialog):
@@ -101,22 +104,28 @@ class FormDialog(QDialog):
         self._scroll.ensureWidgetVisible(field)
         announce(field.editor, problem)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the content, so that no line of it is cut; never shrink under the hands."""
+        grown = event.type() is QEvent.Type.LayoutRequest and watched is self._body
+        if grown and self.isVisible() and self._needed(self.width()) > self._scroll.height():
+            self.fit()
+        return super().eventFilter(watched, event)
+
     def fit(self) -> None:
-        """Be as high as the content, as far as the screen allows."""
+        """Be as high as the content, as far as screen and window allow."""
         self.ensurePolished()
-        width = min(self._theme.px(_WIDTH), self.screen().availableGeometry().width() - 40)
-        inner = width - 2 * DIALOG_MARGIN
-        content = self._body
-        known = content.hasHeightForWidth()
-        needed = content.heightForWidth(inner) if known else content.sizeHint().height()
+        room = room_for(self)
+        width = min(self._theme.px(_WIDTH), room.width())
         layout = self.layout()
         if layout is not None:
             self.resize(width, self.height())
             layout.activate()
         frame = self.height() - self._scroll.height()
-        most = self.screen().availableGeometry().height() - 60
         # Room for a line that comes under a field, so that nothing jumps when it does.
-        self.resize(width, min(frame + needed + self._theme.px(_SLACK), most))
+        wanted = frame + self._needed(width) + self._theme.px(_SLACK)
+        parent = self.parentWidget()
+        most = room.height() if parent is None else max(parent.window().height(), _LOW)
+        resize_inside(self, QSize(width, min(wanted, most)))
 
     def done(self, result: int) -> None:
         """Close, and give the focus back to the window."""
@@ -132,6 +141,13 @@ class FormDialog(QDialog):
         follow_reading_order(self)
         if not self._has_focus_inside():
             self._fields[0][1].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _needed(self, width: int) -> int:
+        """Tell how high the content is in a dialog of this width."""
+        inner = width - 2 * DIALOG_MARGIN
+        content = self._body
+        known = content.hasHeightForWidth()
+        return content.heightForWidth(inner) if known else content.sizeHint().height()
 
     def _has_focus_inside(self) -> bool:
         """Tell whether a field was chosen already; a button that Qt chose doesn't count."""
@@ -155,10 +171,10 @@ class FormDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._scroll.setWidget(self._body)
+        self._body.installEventFilter(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mark(self._body, surface="panel")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

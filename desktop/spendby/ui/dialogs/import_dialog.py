@@ -5,9 +5,17 @@ Reading and adding are done beside the window and can be cancelled; `services.ex
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spendby.domain.errors import Refused
 from spendby.services.exchange import ImportRow, Incoming, Source
@@ -22,6 +30,8 @@ from spendby.ui.forms.import_list import ImportList
 from spendby.ui.forms.import_options import ImportOptions
 from spendby.ui.labels import NameLabel, label, set_text
 from spendby.ui.models.import_words import remarks_on, what_to_do
+from spendby.ui.room import resize_inside
+from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DIALOG_MARGIN, TextRole
@@ -221,19 +231,32 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(self.tr("Import"), TextRole.PANEL))
         column.addWidget(self._name())
-        column.addWidget(self.options)
-        column.addWidget(self._problem)
-        column.addWidget(self.list, 1)
-        column.addStretch()
-        column.addWidget(self._remarks)
+        column.addWidget(self._body(), 1)
         column.addWidget(self._progress)
         column.addLayout(buttons)
         for hidden in (self._problem, self._remarks, self._progress):
             hidden.hide()
         follow_reading_order(self)
-        room = self.screen().availableGeometry()
-        width, height = (theme.px(side) for side in _SIZE)
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+        resize_inside(self, QSize(*(theme.px(side) for side in _SIZE)))
+
+    def _body(self) -> QScrollArea:
+        """What scrolls where the screen is too small for all of it."""
+        inner = QWidget()
+        mark(inner, surface="panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.options)
+        column.addWidget(self._problem)
+        column.addWidget(self.list, 1)
+        column.addStretch()
+        column.addWidget(self._remarks)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _name(self) -> NameLabel:
         shown = NameLabel(TextRole.SECONDARY, "text2")

@@ -1,11 +1,12 @@
 """What dialogs that ask one thing share: a title, sentences, and two buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label, set_text
+from spendby.ui.room import resize_inside, room_for
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DIALOG_MARGIN, TextRole
@@ -77,11 +78,10 @@ class QuestionDialog(QDialog):
     def fit(self) -> None:
         """Be as high as the content."""
         self.ensurePolished()
-        room = self.screen().availableGeometry()
-        width = min(self._theme.px(_WIDTH), room.width() - 40)
+        width = min(self._theme.px(_WIDTH), room_for(self).width())
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else self.height()
-        self.resize(width, min(height, room.height() - 60))
+        resize_inside(self, QSize(width, height))
 
     def open(self) -> None:
         """Show the question, with the focus on the answer that does no harm."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from spendby.ui.models.backup_words import (
     reason_word,
     usable,
 )
+from spendby.ui.room import resize_inside
 from spendby.ui.style import mark
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
@@ -132,7 +133,7 @@ class RestoreDialog(QDialog):
         self.list.setVisible(bool(self._offers))
         follow_reading_order(self)
         if self._offers:
-            self.resize(*(theme.px(side) for side in _SIZE))
+            resize_inside(self, QSize(*(theme.px(side) for side in _SIZE)))
 
     def _chosen(self) -> Offer | None:
         row = self.list.currentIndex().row()

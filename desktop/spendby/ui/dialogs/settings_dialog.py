@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.buttons import Button
 from spendby.ui.controls import Tabs
 from spendby.ui.labels import label
+from spendby.ui.room import resize_inside
 from spendby.ui.settings.appearance import AppearancePage
 from spendby.ui.settings.calendar import CalendarGroup
 from spendby.ui.settings.data import BackupsPage, DataPage
@@ -108,9 +109,7 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as large as the text asks for, as far as the screen allows."""
         super().showEvent(event)
-        room = self.screen().availableGeometry().size()
-        width, height = (self._theme.px(side) for side in _SIZE)
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+        resize_inside(self, QSize(*(self._theme.px(side) for side in _SIZE)))
         follow_reading_order(self)
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,5 +136,4 @@ def _scrolling(page: QWidget, title: str) -> QScrollArea:
     scroll.setWidget(page)
     scroll.setWidgetResizable(True)
     scroll.setAccessibleName(title)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll

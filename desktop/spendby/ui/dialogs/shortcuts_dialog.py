@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label
+from spendby.ui.room import room_for
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import DIALOG_MARGIN, TextRole
 
-_AROUND = 300
-"""What title, search, remark, button and the desktop's own bars take of the screen's height."""
+_AROUND = 240
+"""What title, search, remark and button take of the dialog's height."""
 _BESIDE = 16
 _SCROLLS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _Pairs = Sequence[tuple[str, str]]
@@ -130,9 +131,8 @@ class ShortcutsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        room = self.screen().availableGeometry().height() - _AROUND
-        wanted = inside.sizeHint()
-        area.setMinimumSize(wanted.width(), min(wanted.height(), room))
+        wanted = inside.sizeHint().boundedTo(room_for(self) - QSize(2 * DIALOG_MARGIN, _AROUND))
+        area.setMinimumSize(wanted)
 
 
 def _other_keys() -> dict[str, _Pairs]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store
@@ -13,6 +13,7 @@ from spendby.ui.buttons import Button
 from spendby.ui.formatting import full_date
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.labels import label
+from spendby.ui.room import resize_inside
 from spendby.ui.settings.page import SettingsPage
 from spendby.ui.tab_order import follow_reading_order
 from spendby.ui.theme import Theme
@@ -46,7 +47,6 @@ class StoresDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self.tr("Rules of this store"))
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
@@ -57,7 +57,7 @@ class StoresDialog(QDialog):
         column.addWidget(self._scroll, 1)
         self.store.changed.connect(self._show)
         self.refresh()
-        self.resize(theme.px(560), theme.px(640))
+        resize_inside(self, QSize(theme.px(560), theme.px(640)))
         follow_reading_order(self)
 
     def refresh(self) -> None:

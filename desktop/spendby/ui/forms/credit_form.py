@@ -17,7 +17,7 @@ from spendby.domain.source_words import store_named
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import GivenFields
 from spendby.services.judging import Judge
-from spendby.ui.buttons import Button
+from spendby.ui.fold import Fold
 from spendby.ui.formatting import isolate
 from spendby.ui.forms.amount_field import AmountField
 from spendby.ui.forms.field import Echo, Field
@@ -77,8 +77,7 @@ class CreditForm(QWidget):
         self.card = VerdictCard(theme, with_origin=False)
         self.more = MoreFields(theme)
         self.more.hide()
-        self._expander = Button(theme, self.tr("More about it"), role="quiet")
-        self._expander.setCheckable(True)
+        self._expander = Fold(theme, self.tr("More about it"))
         self._lay_out()
         self.store.set_value(store)
         self._on_store()
@@ -113,7 +112,7 @@ class CreditForm(QWidget):
 
     def show_more(self, *, shown: bool) -> None:
         """Show the optional fields, or hide them."""
-        self._expander.setChecked(shown)
+        self._expander.set_open(is_open=shown)
 
     @property
     def is_empty(self) -> bool:
@@ -161,7 +160,7 @@ class CreditForm(QWidget):
         self.store.changed.connect(self._on_store)
         self.origin.changed.connect(self._on_origin)
         self.more.received.changed.connect(self._on_received)
-        self._expander.toggled.connect(self._on_more)
+        self._expander.toggled_open.connect(self._on_more)
         self._theme.changed.connect(self._on_theme_changed)
         self.more.named.toggled.connect(self._preview)
         for _, field in self.fields():
@@ -227,12 +226,9 @@ class CreditForm(QWidget):
 
     def _on_more(self, shown: bool) -> None:
         self.more.setVisible(shown)
-        self._on_theme_changed()
         self.more_shown.emit()
 
     def _on_theme_changed(self) -> None:
-        name = "chevron-down" if self._expander.isChecked() else "chevron-right"
-        self._expander.setIcon(self._theme.icon(name, "accent", 14))
         self.card.setMinimumHeight(self._theme.px(_CARD_HEIGHT))
 
     def _preview(self) -> None:

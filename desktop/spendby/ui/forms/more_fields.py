@@ -174,12 +174,13 @@ class MoreFields(QWidget):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        grid.addWidget(self.name, 0, 0, 1, 2)
+        grid.addWidget(self.kind, 1, 0, 1, 2)
         pairs = (
-            (self.name, self.kind),
             (self.received, self.usable_from),
             (self.status, self.clause),
         )
-        for row, pair in enumerate(pairs):
+        for row, pair in enumerate(pairs, start=2):
             for column, field in enumerate(pair):
                 grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         column_layout = QVBoxLayout(self)

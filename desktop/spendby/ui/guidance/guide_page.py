@@ -219,7 +219,7 @@ class GuidePage(PlacePage):
         self._fit()
 
     def _fit(self) -> None:
-        self.topics.setFixedWidth(min(self.theme.px(_LIST_WIDTH), self.width() * 2 // 5))
+        self.topics.setFixedWidth(min(self.theme.px(_LIST_WIDTH), self.width() // 3))
 
     def _on_theme_changed(self) -> None:
         self._fit()

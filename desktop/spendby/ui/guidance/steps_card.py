@@ -12,6 +12,7 @@ from spendby.services.judging import Judge, Judged
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
+from spendby.ui.fold import Fold
 from spendby.ui.guidance.step_words import act_word, step_line, step_why
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.style import mark
@@ -54,9 +55,8 @@ class StepsCard(QFrame):
         self._title = label(role=TextRole.NAME, wrap=True)
         self._why = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._count = label(role=TextRole.SECONDARY, tone="text2")
-        self._all = Button(theme, role="quiet", icon="chevron-down", token="accent")
-        self._all.setCheckable(True)
-        self._all.toggled.connect(self._on_toggled)
+        self._all = Fold(theme)
+        self._all.toggled_open.connect(self._list_all)
         self._other = Button(theme, self.tr("It shows less…"), role="quiet")
         self._other.follow(action(Do.SET_LEFT))
         self._unsure = Button(theme, self.tr("Not sure…"), role="quiet")
@@ -80,11 +80,11 @@ class StepsCard(QFrame):
     @property
     def is_open(self) -> bool:
         """Whether all steps are listed."""
-        return self._all.isChecked()
+        return self._all.is_open
 
     def open_list(self) -> None:
         """List all steps."""
-        self._all.setChecked(True)
+        self._all.set_open(is_open=True)
 
     def button(self, act: Act) -> Button:
         """Give the button of a step."""
@@ -116,7 +116,7 @@ class StepsCard(QFrame):
     def _show_list(self, found: Checklist) -> None:
         done = self.tr("{done} of {all} done").format(done=found.done, all=len(found.steps))
         self._count.setText(done)
-        self._all.setAccessibleName(self.tr("All steps, {done}").format(done=done))
+        self._all.call(self.tr("All steps, {done}").format(done=done))
         states = {one.step: one for one in found.steps}
         for step, (icon, text) in self._lines.items():
             state = states.get(step)
@@ -135,9 +135,8 @@ class StepsCard(QFrame):
         mark(made, small=True)
         return made.follow(self._action(do))
 
-    def _on_toggled(self, checked: bool) -> None:
-        self._all.set_icon("chevron-up" if checked else "chevron-down")
-        self._list.setVisible(checked)
+    def _list_all(self, listed: bool) -> None:
+        self._list.setVisible(listed)
 
     def _on_unsure(self) -> None:
         if self.act in _DOUBTS:

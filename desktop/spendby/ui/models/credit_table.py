@@ -339,7 +339,7 @@ def _answer(text: RowText, column: Column, role: int) -> object:
         return shown[column]
     if role == Qt.ItemDataRole.AccessibleTextRole:
         heard = {
-            Column.CREDIT: text.sentence,
+            Column.CREDIT: text.name_sentence,
             Column.ANSWER: text.answer_sentence,
             Column.EXPIRES: text.expiry_sentence,
             Column.LEFT: text.left_sentence,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from spendby.domain.credit import Target
 from spendby.domain.expiry import SOON_DAYS
-from spendby.domain.summary import HEADLINE_TARGET, OPEN, Totals
+from spendby.domain.summary import HEADLINE_TARGET, OPEN, Totals, lost_on
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged, Position
 
@@ -63,6 +63,26 @@ def headlines_of(
         line.left, line.usable, line.expiring = total.left, total.usable, total.expiring
         line.credits = total.credits
     return sorted(lines.values(), key=lambda line: (-line.credits, line.currency))
+
+
+class Loss(Struct, frozen=True):
+    """What was lost so far in one currency, in minor units, and of how many credits."""
+
+    currency: str
+    lost: int
+    credits: int
+
+
+def losses_of(everything: Iterable[Judged]) -> list[Loss]:
+    """Add up what stores took and what ended unspent, the currency with most of them first."""
+    found: dict[str, Loss] = {}
+    for one in everything:
+        lost = lost_on(one.credit, one.state)
+        if lost:
+            currency = one.credit.currency
+            so_far = found.get(currency, Loss(currency, 0, 0))
+            found[currency] = Loss(currency, so_far.lost + lost, so_far.credits + 1)
+    return sorted(found.values(), key=lambda line: (-line.credits, line.currency))
 
 
 def headlines(everything: Iterable[Judged], target: Target = HEADLINE_TARGET) -> list[Headline]:

@@ -27,14 +27,23 @@ class RowText(Struct, frozen=True):
     asked: str
 
     @property
+    def name_sentence(self) -> str:
+        """Which credit it is."""
+        return QCoreApplication.translate("Row", "{name}, {what}").format(
+            name=isolate(one_line(self.name)), what=self.subtitle
+        )
+
+    @property
     def answer_sentence(self) -> str:
-        """The answer with its reason, for those who hear it."""
-        return f"{verdict_look(self.answer).word}: {self.reason}"
+        """What was asked, and the answer with its reason."""
+        return f"{self.asked}: {verdict_look(self.answer).word}: {self.reason}"
 
     @property
     def expiry_sentence(self) -> str:
         """The expiry with its day."""
-        return f"{self.expiry}, {self.expiry_date}" if self.expiry_date else self.expiry
+        text = QCoreApplication.translate("Row", "expires: {expiry}")
+        when = f"{self.expiry}, {self.expiry_date}" if self.expiry_date else self.expiry
+        return text.format(expiry=when)
 
     @property
     def left_sentence(self) -> str:
@@ -44,17 +53,9 @@ class RowText(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """The whole row, as it is read aloud and copied."""
-        return QCoreApplication.translate(
-            "Row", "{name}, {what}, {left}, {asked}: {answer}, expires: {expiry}"
-        ).format(
-            name=isolate(one_line(self.name)),
-            what=self.subtitle,
-            left=self.left_sentence,
-            asked=self.asked,
-            answer=self.answer_sentence,
-            expiry=self.expiry_sentence,
-        )
+        """The whole row, as it is copied; read aloud it is its cells, each once."""
+        what = f"{self.name_sentence}, {self.left_sentence}"
+        return f"{what}, {self.answer_sentence}, {self.expiry_sentence}"
 
 
 def row_text(judged: Judged, judge: Judge, target: Target, asked: str) -> RowText:

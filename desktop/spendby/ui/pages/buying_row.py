@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from spendby.domain.credit import PURCHASES, Target
 from spendby.ui.buttons import Button
-from spendby.ui.labels import label, literal_tooltip, menu_text, shortened
+from spendby.ui.labels import explain, label, menu_text, shortened
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 from spendby.ui.words import target_word
@@ -81,7 +81,7 @@ class BuyingRow(QWidget):
         if names:
             text = self.tr("{what}: {which}").format(what=text, which=names)
         self._picker.setText(menu_text(shortened(text, _NAME_LENGTH)))
-        self._picker.setToolTip(literal_tooltip(text))
+        explain(self._picker, text)
         heard = self.tr("What do you want to buy? {what}").format(what=text)
         self._picker.setAccessibleName(heard)
         self._fit()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QProgressBar,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from spendby.domain.credit import Target
+from spendby.domain.summary import OPEN
 from spendby.services.judging import Judge, Judged
 from spendby.services.kept import Kept
 from spendby.services.ports import Clock
@@ -25,13 +25,14 @@ from spendby.ui.formatting import day_month, money
 from spendby.ui.guidance.caution_card import CautionCard
 from spendby.ui.guidance.steps_card import StepsCard
 from spendby.ui.guidance.where_card import WhereCard
-from spendby.ui.labels import label, literal_tooltip, set_text, shortened
+from spendby.ui.labels import explain, label, set_text, shortened
 from spendby.ui.models.chosen import Asked
 from spendby.ui.pages.answers import Answers
 from spendby.ui.pages.check_up_line import CheckUpLine
 from spendby.ui.pages.expiry_card import ExpiryCard
 from spendby.ui.pages.history import History
 from spendby.ui.pages.selection_bar import selected_words
+from spendby.ui.pages.share_bar import ShareBar
 from spendby.ui.pages.terms_card import TermsCard
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -39,7 +40,6 @@ from spendby.ui.tokens import DETAIL_MARGIN, TextRole
 from spendby.ui.words import subtitle
 
 _NAME_LENGTH = 90
-_PER_MILLE = 1000
 
 
 class DetailActions(Struct, frozen=True):
@@ -68,16 +68,11 @@ class DetailPane(QWidget):
         self._below = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._amount = label(role=TextRole.AMOUNT)
         self._of = label(role=TextRole.SECONDARY, tone="text2")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _PER_MILLE)
-        self._bar.setAccessibleName(self.tr("How much is left"))
+        self._bar = ShareBar(theme)
         self._checked = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._check = Button(theme, self.tr("Mark checked"), role="quiet")
         mark(self._check, small=True)
-        self._check.setToolTip(
-            literal_tooltip(self.tr("When what is left is what the store shows"))
-        )
+        explain(self._check, self.tr("When what is left is what the store shows"))
         self._check.follow(actions.of(Do.MARK_CHECKED))
         self._expiry = ExpiryCard(theme, clock)
         self.steps = StepsCard(theme, actions.of)
@@ -129,13 +124,14 @@ class DetailPane(QWidget):
         if self._shown is None or self._shown[0].credit.id != credit.id:
             self.show_head()
         set_text(self._name, shortened(credit.name, _NAME_LENGTH))
-        self._name.setToolTip(literal_tooltip(credit.name))
+        explain(self._name, credit.name)
         store = judged.store.name if len(judge.stores) > 1 else ""
         what = subtitle(credit, judged.state, judge.pack_of(judged.store), store)
         added = self.tr("{what}, received {day}").format(
             what=what, day=day_month(credit.received_on, judged.today)
         )
         set_text(self._below, added)
+        mark(self._use, role="primary" if judged.state in OPEN else "secondary")
         self._show_left(judged)
         self._answers.show_credit(judged, judge, asked)
         self._expiry.show_credit(judged)
@@ -163,9 +159,11 @@ class DetailPane(QWidget):
 
     def show_nothing(self, selected: Sequence[Judged] = (), *, listed: bool) -> None:
         """Say what all those `selected` come to, or ask to choose one where any are `listed`."""
-        text = self.tr("Choose a credit to see its details.") if listed else ""
+        text = self.tr("Choose a credit to see its details.")
         if selected:
             text = selected_words(selected)
+        elif not listed:
+            text = self.tr("No credit is listed.")
         set_text(self._nothing, text)
         self._stack.setCurrentIndex(0)
 
@@ -194,11 +192,7 @@ class DetailPane(QWidget):
         self._amount.setText(money(judged.left, credit.currency))
         granted = credit.granted
         self._of.setText(self.tr("left of {amount}").format(amount=money(granted, credit.currency)))
-        share = min(_PER_MILLE, _PER_MILLE * judged.left // granted) if granted else 0
-        # A bar paints itself at once, and what lies under it too, unless it is told to wait.
-        self._bar.setUpdatesEnabled(False)
-        self._bar.setValue(share)
-        self._bar.setUpdatesEnabled(True)
+        self._bar.show_share(judged.left, granted)
         checked = self.tr("Not checked at the store")
         if credit.checked_on is not None:
             day = day_month(credit.checked_on, judged.today)

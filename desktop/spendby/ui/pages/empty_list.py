@@ -40,8 +40,14 @@ def emptiness_of(chosen: Chosen | None, to_check: int = 0) -> Emptiness:
         or translate("Empty", "Choose a credit under Active to see which rule says so."),
         View.OVER: translate("Empty", "Credits that are used up, expired or archived come here."),
     }
+    leads = {
+        View.GIFT_CARDS: translate("Empty", "Show what needs a check")
+        if to_check
+        else translate("Empty", "Show active credits"),
+        View.EXPIRING: translate("Empty", "Show active credits"),
+    }
     view = chosen.view
-    return Emptiness(VIEW_ICONS[view], headings[view], texts.get(view, ""))
+    return Emptiness(VIEW_ICONS[view], headings[view], texts.get(view, ""), leads.get(view, ""))
 
 
 def _nothing_found(chosen: Chosen) -> Emptiness:

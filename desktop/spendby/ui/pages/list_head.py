@@ -1,8 +1,8 @@
 """The head of the list: heading, search, what is to be bought, the figures, and the filters."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store
 from spendby.ui.buttons import Button
@@ -10,6 +10,7 @@ from spendby.ui.figures import Figures
 from spendby.ui.labels import NameLabel, label
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.credit_table import CreditTableModel
+from spendby.ui.models.headline import losses_of
 from spendby.ui.models.tally import Tally
 from spendby.ui.models.views import View, view_title
 from spendby.ui.pages.banner import Banner
@@ -38,6 +39,9 @@ class ListHead(QWidget):
         self._theme, self._model = theme, model
         self._title = label(role=TextRole.TITLE)
         self._store = NameLabel(TextRole.SECONDARY, "text2")
+        # Whole where there is room; else it gives way before anything that can be pressed.
+        self._store.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._store.setMinimumWidth(1)
         self._store.hide()
         self.search = SearchField(theme)
         self._add_button = Button(
@@ -47,6 +51,8 @@ class ListHead(QWidget):
         self.figures = Figures(theme)
         self.filters = FilterBar(theme)
         self.banner = Banner(theme)
+        self.foot: QWidget | None = None
+        """What stands under the list on the page."""
         self._figured: object = None
         self._known = -1
         self._stores: list[Store] = []
@@ -108,13 +114,25 @@ class ListHead(QWidget):
 
     def fit(self, height: int) -> None:
         """Leave the figures out where a page of `height` would have no room for rows."""
-        rows = self._theme.px(_ROOM_FOR_ROWS)
+        if self.foot is not None and not self.foot.isHidden():
+            height -= self.foot.sizeHint().height()
+        ends = self._model.chosen.view is View.EXPIRING
+        rows = self._theme.px(_ROOM_FOR_ENDS if ends else _ROOM_FOR_ROWS)
         figures = _height(self.figures, self.width() - 2 * PAGE_MARGIN) + _GAP
         others = _height(self, self.width())
         if self.figures.isVisibleTo(self):
             others -= figures
         self._fits = height - others - figures >= rows
         self._fit_figures()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the search under the heading where both have no room in one line."""
+        super().resizeEvent(event)
+        fixed = (self._title, self._add_button)
+        needed = sum(one.sizeHint().width() for one in fixed) + self.search.minimumWidth()
+        direction = QBoxLayout.Direction
+        fits = needed + 2 * self._top.spacing() <= self.width() - 2 * PAGE_MARGIN
+        self._top.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     @property
     def _has_credits(self) -> bool:
@@ -151,27 +169,42 @@ class ListHead(QWidget):
         self._later.stop()
         chosen = self._model.chosen
         now = _figures_of(chosen, self._model.generation)
-        if now == self._figured or chosen.view is View.OVER:
+        if now == self._figured:
             return
         self._figured = now
         rows, claim = self._model.rows, self._model.question.claim
         if rows.is_partial:
             self.figures.show_waiting(claim)
-            self._has_figures = True
+            self._has_figures = chosen.view is not View.OVER
             self._fit_figures()
+            return
+        if chosen.view is View.OVER:
+            self._show_losses()
             return
         tally = Tally(rows.found) if chosen.is_narrowed else rows.tally_of(chosen.store)
         lines = tally.headlines(chosen.target)
         if lines or not chosen.is_narrowed:
-            self.figures.show_headlines(lines, claim, narrowed=chosen.is_narrowed)
+            whole = chosen.view is View.ACTIVE
+            self.figures.show_headlines(
+                lines, claim, narrowed=chosen.is_narrowed, listed=whole or chosen.is_narrowed
+            )
             self._has_figures = bool(lines)
         self._fit_figures()
         self._column.activate()
 
+    def _show_losses(self) -> None:
+        """Show what was lost of all credits of the store, or of those that the list shows."""
+        chosen, rows = self._model.chosen, self._model.rows
+        of_store = (one for one in rows.everything if chosen.store in {None, one.credit.store})
+        losses = losses_of(rows.found if chosen.is_narrowed else of_store)
+        self.figures.show_losses(losses, narrowed=chosen.is_narrowed)
+        self._has_figures = bool(losses)
+        self._fit_figures()
+        self._column.activate()
+
     def _fit_figures(self) -> None:
-        over = self._model.chosen.view is View.OVER
         empty = self._model.chosen.is_narrowed and not self._model.rows.found
-        shown = self._has_figures and self._fits and not over and not empty
+        shown = self._has_figures and self._fits and not empty
         self.figures.setVisible(shown)
 
     def _on_theme_changed(self) -> None:
@@ -179,13 +212,19 @@ class ListHead(QWidget):
         self.search.setMinimumWidth(self._theme.px(_SEARCH_WIDTH) // 3)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        names, tools = QHBoxLayout(), QHBoxLayout()
+        for row in (names, tools):
+            row.setSpacing(10)
+        names.addWidget(self._title)
+        names.addWidget(self._store)
+        names.addStretch(1)
+        tools.addStretch(1)
+        tools.addWidget(self.search, 100)
+        tools.addWidget(self._add_button)
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
-        top.addWidget(self._title)
-        top.addWidget(self._store, 1)
-        top.addStretch(1)
-        top.addWidget(self.search, 100)
-        top.addWidget(self._add_button)
+        top.addLayout(names)
+        top.addLayout(tools, 1)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, _GAP)
         column.setSpacing(_GAP)
@@ -196,17 +235,22 @@ class ListHead(QWidget):
         self.filters.hide()
 
 
-_ROOM_FOR_ROWS = 150
-"""Three rows under the titles of the columns, or nearly."""
+_ROOM_FOR_ROWS = 190
+"""Three rows under the titles of the columns."""
+_ROOM_FOR_ENDS = 370
+"""Five rows and the headings of two groups, which have the sums that matter there."""
 
 
 def _height(widget: QWidget, width: int) -> int:
     """Tell how high a widget is at a width at which its texts may wrap."""
     layout = widget.layout()
-    return 0 if layout is None else layout.totalHeightForWidth(width)
+    if layout is None:
+        return 0
+    wraps = layout.hasHeightForWidth()
+    return layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
 
 
 def _figures_of(chosen: Chosen, generation: int) -> object:
     """Tell what the figures depend on."""
-    asked = (generation, chosen.store, chosen.target, chosen.buying)
+    asked = (generation, chosen.view, chosen.store, chosen.target, chosen.buying)
     return (*asked, chosen) if chosen.is_narrowed else asked

@@ -1,5 +1,7 @@
 """The list page: its head, the table of credits or why there is nothing in it, what is selected."""
 
+from functools import partial
+
 from PySide6.QtCore import (
     QCoreApplication,
     QItemSelection,
@@ -11,18 +13,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
+from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
 from spendby.ui.announce import announce
 from spendby.ui.delegates.table import CreditTable
+from spendby.ui.models.chosen import Filters
 from spendby.ui.models.columns import Column
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.grouping import Section
+from spendby.ui.models.views import View
 from spendby.ui.pages.empty_list import emptiness_of
 from spendby.ui.pages.empty_state import EmptyState
 from spendby.ui.pages.list_head import ListHead
 from spendby.ui.pages.selection_bar import SelectionBar
+from spendby.ui.stack import Stack
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 
@@ -41,6 +47,10 @@ class ListPage(QWidget):
     """Asks to see the current credit in full."""
     cleared = Signal()
     """Asks to see the whole list again, without search and filters."""
+    view_wanted = Signal(object)
+    """Asks for another list; carries its `View`."""
+    filters_wanted = Signal(object)
+    """Asks to narrow the list; carries `Filters`."""
 
     def __init__(self, theme: Theme, model: CreditTableModel, add: QAction, menu: QMenu) -> None:
         """Show `model`; `add` adds a credit, `menu` is what can be done with one."""
@@ -59,7 +69,7 @@ class ListPage(QWidget):
         self.table = _table_of(theme, model)
         self.selection_bar = SelectionBar(theme)
         self._empty = EmptyState(theme)
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._lay_out()
         self._connect()
 
@@ -85,7 +95,7 @@ class ListPage(QWidget):
     @property
     def empty_heading(self) -> str:
         """Why the list is empty; empty itself while there are rows."""
-        return self._empty.heading if self._body.currentWidget() is self._empty else ""
+        return self._empty.heading if self._body.shown is self._empty else ""
 
     def select(self, credit_id: str, *, centre: bool = False) -> bool:
         """Make a credit current, in the middle of the list if wanted; tells whether it is there."""
@@ -112,18 +122,20 @@ class ListPage(QWidget):
         self.head.fit(self.height())
         if self._model.rowCount() or self._model.rows.is_partial:
             self.head.offer_add(offered=True)
-            self._body.setCurrentWidget(self.table)
+            self._body.show_widget(self.table)
             return
         tally = self._model.rows.tally_of(chosen.store)
         there = bool(tally.positions) or chosen.is_narrowed
         self.head.offer_add(offered=there)
         if there:
-            act = self.cleared.emit if chosen.is_narrowed else None
-            self._empty.say(emptiness_of(chosen, tally.to_check(chosen.target)), act)
+            checked = chosen.view is View.GIFT_CARDS
+            to_check = tally.to_check(chosen.target) if checked else 0
+            act = self.cleared.emit if chosen.is_narrowed else partial(_lead_on, self, to_check)
+            self._empty.say(emptiness_of(chosen, to_check), act)
         else:
             sample = self._sample.trigger if self._sample else None
             self._empty.say(emptiness_of(None), self._add.trigger, sample)
-        self._body.setCurrentWidget(self._empty)
+        self._body.show_widget(self._empty)
 
     def offer_sample(self, sample: QAction) -> None:
         """Offer `sample` to those who have no credits yet."""
@@ -213,8 +225,8 @@ class ListPage(QWidget):
             self._menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
-        self._body.addWidget(self.table)
-        self._body.addWidget(self._empty)
+        self._body.add(self.table)
+        self._body.add(self._empty)
         # The head decides what has room: it must not be squeezed by what is under it.
         self._body.setMinimumHeight(1)
         column = QVBoxLayout(self)
@@ -223,6 +235,13 @@ class ListPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._body, 1)
         column.addWidget(self.selection_bar)
+
+
+def _lead_on(page: ListPage, to_check: int) -> None:
+    """Lead from a list that has nothing to where there is something."""
+    page.view_wanted.emit(View.ACTIVE)
+    if to_check:
+        page.filters_wanted.emit(Filters(answers=frozenset({Answer.CHECK_FIRST})))
 
 
 def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict
-from spendby.ui.buttons import Button
+from spendby.ui.fold import Fold
 from spendby.ui.pages.target_row import TargetRow
 from spendby.ui.theme import Theme
 
@@ -26,9 +26,8 @@ class OtherTargets(QWidget):
         super().__init__()
         self._rows = {target: TargetRow(theme, target) for target in Target}
         self._current: Target | None = None
-        self._rare = Button(theme, self.tr("Cash, another person"), role="quiet")
-        self._rare.setCheckable(True)
-        self._rare.toggled.connect(self._arrange)
+        self._rare = Fold(theme, self.tr("Cash, another person"))
+        self._rare.toggled_open.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -46,13 +45,12 @@ class OtherTargets(QWidget):
         for target, verdict in verdicts.items():
             self._rows[target].show_verdict(verdict)
         if current in _RARE:
-            self._rare.setChecked(True)
+            self._rare.set_open(is_open=True)
         self._arrange()
         if had_focus and before is not None and before is not current:
             self._rows[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         for target, row in self._rows.items():
-            rare = target in _RARE and not self._rare.isChecked()
+            rare = target in _RARE and not self._rare.is_open
             row.setVisible(target is not self._current and not rare)
-        self._rare.set_icon("chevron-down" if self._rare.isChecked() else "chevron-right", "accent")

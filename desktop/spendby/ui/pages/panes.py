@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ SIDEBAR_FROM = 980
 class Panes(QWidget):
     """Sidebar, list and details; all widths grow with the text."""
 
+    floor_changed = Signal(QRect)
+    """What lies between the sidebar and details beside the list: where passing words may stand."""
+
     def __init__(self, theme: Theme, sidebar: Sidebar, page: ListPage) -> None:
         """Take the panes in, and keep room for the details."""
         super().__init__()
@@ -42,6 +45,8 @@ class Panes(QWidget):
         for edge in self._edges:
             mark(edge, line="vertical")
         self._open = False
+        self._wanted = True
+        self._kept_free = 0
         self._place: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -65,7 +70,8 @@ class Panes(QWidget):
     @property
     def detail_shown(self) -> bool:
         """Whether the details are in sight."""
-        return self._place is None and (self._open or not self.on_request)
+        here = self._place is None and self._wanted
+        return here and (self._open or not self.on_request)
 
     def open_detail(self) -> None:
         """Show the details and put the focus there."""
@@ -81,6 +87,20 @@ class Panes(QWidget):
         self._open = False
         self._arrange()
         self._page.focus_list()
+
+    def want_detail(self, *, wanted: bool) -> None:
+        """Leave no room for details where there is no credit at all."""
+        if wanted is not self._wanted:
+            self._wanted = wanted
+            self._arrange()
+
+    def keep_free(self, height: int) -> None:
+        """Leave so many pixels free under the list, so that nothing there is covered."""
+        if height != self._kept_free:
+            self._kept_free = height
+            self._arrange()
+            table = self._page.table
+            table.scrollTo(table.currentIndex())
 
     def show_place(self, place: QWidget | None) -> None:
         """Show a page in the room of list and details, or these again."""
@@ -125,15 +145,19 @@ class Panes(QWidget):
             self._detail.offer_close(offered=self.on_request)
         self._put(self._sidebar, QRect(0, 0, left, height))
         self._put(self._edges[0], QRect(left, 0, 1, height))
+        beside = room if self._place is not None or covers else listed
+        free = height - self._kept_free
         if self._place is not None:
-            self._put(self._place, QRect(left + 1, 0, room, height))
+            self._put(self._place, QRect(left + 1, 0, room, free))
         self._page.setVisible(self._place is None)
-        self._put(self._page, QRect(left + 1, 0, listed, height))
-        self._put(self._details, QRect(width - detail, 0, detail, height))
+        self._put(self._page, QRect(left + 1, 0, listed, free))
+        self._put(self._details, QRect(width - detail, 0, detail, free if covers else height))
         self._put(self._edges[1], QRect(width - detail - 1, 0, 1, height))
         for widget in (self._details, self._edges[1]):
             widget.setVisible(shown)
             widget.raise_()
+        floor = QRect(left + 1, 0, beside, height)
+        self.floor_changed.emit(QStyle.visualRect(self.layoutDirection(), self.rect(), floor))
 
     def _put(self, widget: QWidget, place: QRect) -> None:
         widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

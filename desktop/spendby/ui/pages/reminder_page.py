@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
 )
 
@@ -27,6 +26,7 @@ from spendby.ui.pages.place_page import PlacePage
 from spendby.ui.pages.reminder_list import ReminderList
 from spendby.ui.pages.snooze_menu import SnoozeMenu
 from spendby.ui.reminder_words import up_to_date_words
+from spendby.ui.stack import Stack
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
@@ -52,9 +52,9 @@ class ReminderPage(PlacePage):
             self.tabs.addTab("")
         self.list = ReminderList(theme)
         self.empty = EmptyState(theme)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
+        self._stack = Stack()
+        self._stack.add(self.list)
+        self._stack.add(self.empty)
         self.done_button = Button(
             theme, self.tr("&Done"), role="primary", icon="check", token="on_accent"
         )
@@ -91,7 +91,7 @@ class ReminderPage(PlacePage):
         self.list.rows.show(inbox, self.standing)
         self.list.choose_row(row)
         is_empty = not counts[self.standing]
-        self._stack.setCurrentWidget(self.empty if is_empty else self.list)
+        self._stack.show_widget(self.empty if is_empty else self.list)
         if is_empty:
             self._say_empty(inbox)
         self.all_button.setVisible(self.standing is Standing.NEW and counts[Standing.NEW] > 1)
@@ -117,7 +117,7 @@ class ReminderPage(PlacePage):
 
     def take_focus(self) -> None:
         """Put the focus into the list, or on the tabs where it is empty."""
-        shown = self._stack.currentWidget()
+        shown = self._stack.shown
         target = self.list if shown is self.list else self.tabs
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,6 +11,8 @@ from spendby.ui.tokens import TextRole
 
 _HINT_UP_TO_PERCENT = 125
 """Above this text size the field needs its room for what is typed."""
+_BESIDE = 50
+"""What edges and gaps take of the field where its hint is shown."""
 _ICON, _EDGE, _GAP = 16, 9, 11
 """The icon's side in the design; and in pixels, its distance from the edge and from the text."""
 _CLEAR = "_q_qlineeditclearaction"
@@ -46,8 +48,9 @@ class SearchField(QLineEdit):
         self._on_theme_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the hint at the end."""
+        """Keep the hint at the end, where it leaves room for words."""
         super().resizeEvent(event)
+        self._on_text_changed(self.text())
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,7 +84,9 @@ class SearchField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         fits = self._theme.text_percent <= _HINT_UP_TO_PERCENT and not self.isRightToLeft()
-        self._hint.setVisible(not text and fits)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        beside = self._theme.px(_ICON) + self._hint.sizeHint().width() + _BESIDE
+        self._hint.setVisible(not text and fits and words + beside <= self.width())
         if text and not self.isClearButtonEnabled():
             # Making the button takes as long as making the rest of the field.
             self.setClearButtonEnabled(True)
