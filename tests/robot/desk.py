@@ -94,6 +94,13 @@ class Desk:
         message = f"there is no {role} called {name!r}"
         raise Lost(message)
 
+    def everything(self) -> list[tuple[str, str, str]]:
+        """List what there is in the window: its role, its name, and what more is said of it."""
+        return [
+            (one.get_role_name(), one.get_name(), one.get_description())
+            for one in _inside(self.window)
+        ]
+
     def do(self, name: str) -> None:
         """Do what a line of the menus does, as a screen reader would."""
         action = self.find("menu item", name).get_action_iface()

@@ -34,7 +34,7 @@ def add(desk: Desk) -> None:
     desk.announced("Added ")
     (row,) = desk.wait("the new row", desk.rows)
     for part in ("$25.00 left", "buys gift cards:", "expires: In 90 days"):
-        expect(part in row, f"{part!r} is missing from {row!r}")
+        expect(row.count(part) == 1, f"{part!r} is not heard once in {row!r}")
 
 
 def search(desk: Desk) -> None:
@@ -95,6 +95,14 @@ def settings(desk: Desk) -> None:
     desk.gone("Settings")
 
 
+def plain(desk: Desk) -> None:
+    """Nothing is heard with markup, as a layer, or as a share of a hundred."""
+    for role, name, description in desk.everything():
+        about = f"{role} {name!r} {description!r}"
+        expect("<" not in name + description, f"markup in {about}")
+        expect(role not in {"layered pane", "progress bar"}, f"decoration: {about}")
+
+
 def archive(desk: Desk) -> None:
     """The credit is put away, and is found among those that are."""
     desk.keys("ctrl+1")
@@ -114,6 +122,7 @@ STEPS: tuple[Step, ...] = (
     checkout,
     palette,
     settings,
+    plain,
     archive,
 )
 
