@@ -23,7 +23,7 @@ class StoreField(ChoiceField[Store]):
         add = Button(theme, self.tr("Add a store…"), role="quiet")
         mark(add, small=True)
         add.clicked.connect(self.add_wanted)
-        self._head.addWidget(add)
+        self._row.addWidget(add)
 
     def offer(self, stores: Sequence[Store], chosen: Store) -> None:
         """Offer these stores, with one of them chosen."""
