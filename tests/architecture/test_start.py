@@ -97,7 +97,7 @@ def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) 
     script = (
         "import sys\nfrom spendby.app.compose import Choices, composed\n"
         "with composed(Choices(sys.argv[1])) as services:\n"
-        "    services.credits.reads.all(services.options)\n"
+        "    services.credits.reads.all(services.settings.options())\n"
         "late = [one for one in ('exchange', 'foreign', 'reminders', 'guidance')"
         " if f'spendby.services.{one}' in sys.modules]\n"
         "assert not late, late\n"

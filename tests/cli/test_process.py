@@ -128,7 +128,7 @@ def test_without_a_command_the_window_opens(
     opened = []
 
     def run_window(services: Services, arguments: list[str], *_: object) -> int:
-        opened.append((services.data_folder, arguments))
+        opened.append((services.data_file.folder, arguments))
         return 7
 
     window = ModuleType("spendby.ui.application")

@@ -35,7 +35,6 @@ from spendby.services.ports import Announcer
 from spendby.services.purchases import PurchaseService
 from spendby.services.reconcile import ReconcileService
 from spendby.services.reminders import ReminderService
-from spendby.services.services import Services
 from spendby.services.settings import SettingService
 from spendby.services.sheets import Sheet
 from spendby.services.standby import Standby
@@ -161,9 +160,18 @@ class PlainSheets:
         return "\n".join([sheet.kind, *(one.credit.name for one in sheet.credits)]).encode()
 
 
-class MadeServices(Struct, frozen=True):
-    """The use cases that come late elsewhere, all made."""
+class MemoryServices(Struct, frozen=True):
+    """Satisfies `Services`, all made."""
 
+    credits: CreditService
+    stores: StoreService
+    history: HistoryService
+    packs: OwnPacks
+    clock: FixedClock
+    notifier: Notifier
+    settings: SettingService
+    data_file: DataFile
+    calendar_file: CalendarFile
     backups: BackupService
     reminders: ReminderService
     popups: PopupService
@@ -191,7 +199,7 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
     rules: Rules | None = None,
     announcer: Announcer | None = None,
     standby: Standby | None = None,
-) -> Services:
+) -> MemoryServices:
     """Give the use cases over `credits`; new credits get the ids new-1, new-2 and so on."""
     kept = storage or MemoryStorage(credits, stores)
     packs, watch, notifier, numbers = OwnPacks(), clock or FixedClock(), Notifier(), count(1)
@@ -201,7 +209,17 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         kept, watch, notifier, lambda credits: left_open(credits, watch.today())
     )
     announcing = AnnouncingService(watch)
-    late = MadeServices(
+    exports = ExportService(kept, packs, watch, PlainFiles(), PlainSheets())
+    return MemoryServices(
+        credits=judged,
+        stores=StoreService(kept, packs, watch, notifier),
+        history=HistoryService(kept, watch, notifier),
+        packs=packs,
+        clock=watch,
+        notifier=notifier,
+        settings=SettingService(kept, watch, notifier, rules),
+        data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
+        calendar_file=CalendarFile(PlainFiles(), data_folder, exports.export),
         backups=backups,
         reminders=reminders,
         popups=PopupService(
@@ -216,22 +234,10 @@ def memory_services(  # noqa: PLR0913 - each is named, and one at a time is usua
         purchases=PurchaseService(kept, watch, notifier, lambda: f"plan-{next(numbers)}"),
         check_ups=CheckUpService(kept, watch, notifier),
         exchange=ExchangeService(kept, packs, watch, notifier, PlainFiles(), backups),
-        exports=ExportService(kept, packs, watch, PlainFiles(), PlainSheets()),
+        exports=exports,
         doctor=DoctorService(kept, packs),
         announcing=announcing,
         standby=standby or memory_standby(),
         guidance=GuidanceService(kept, watch, notifier, OwnGuides()),
         reconcile=ReconcileService(kept, watch, notifier, lambda: f"found-{next(numbers)}"),
-    )
-    return Services(
-        credits=judged,
-        stores=StoreService(kept, packs, watch, notifier),
-        history=HistoryService(kept, watch, notifier),
-        packs=packs,
-        clock=watch,
-        notifier=notifier,
-        settings=SettingService(kept, watch, notifier, rules),
-        data_file=DataFile(kept, PlainFiles(), data_folder, "spendby.db"),
-        calendar_file=CalendarFile(PlainFiles(), data_folder, late.exports.export),
-        late=late,
     )

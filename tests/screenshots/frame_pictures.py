@@ -77,7 +77,7 @@ def read_only_services() -> Services:
     """Give the sample drawer in a folder that can't be written to."""
     services = memory_services(data_folder=_folder("read-only"))
     services.exchange.take_in(str(resource("sample", "drawer.json")))
-    Path(services.data_folder, "read-only").touch()
+    Path(services.data_file.folder, "read-only").touch()
     return services
 
 

@@ -11,7 +11,7 @@ from tests.helpers.memory_storage import MemoryStorage
 
 def test_nothing_chosen_is_the_guide_and_thirty_days() -> None:
     services = memory_services()
-    assert services.options == Options(Rules.GUIDE, (), 30)
+    assert services.settings.options() == Options(Rules.GUIDE, (), 30)
     assert not services.settings.rules_given
 
 
@@ -21,14 +21,14 @@ def test_a_choice_holds_is_announced_and_can_be_undone() -> None:
     services.notifier.subscribe(heard.append)
     services.settings.choose_rules(Rules.PUBLISHED)
     services.settings.choose_offered_days(14)
-    assert services.options == Options(Rules.PUBLISHED, (), 14)
+    assert services.settings.options() == Options(Rules.PUBLISHED, (), 14)
     assert [one.change.label for one in heard] == [
         "Chose the published terms as rules",
         "Let an “offered” count for 14 days",
     ]
     assert all(one.everything for one in heard)
     services.history.undo(2)
-    assert services.options == Options(Rules.GUIDE, (), 30)
+    assert services.settings.options() == Options(Rules.GUIDE, (), 30)
 
 
 def test_choosing_what_holds_already_is_no_change() -> None:
@@ -50,7 +50,7 @@ def test_the_start_has_the_last_word_about_rules() -> None:
     services = memory_services(rules=Rules.PUBLISHED)
     services.settings.choose_rules(Rules.GUIDE)
     assert services.settings.rules_given
-    assert services.options.rules is Rules.PUBLISHED
+    assert services.settings.options().rules is Rules.PUBLISHED
     assert services.settings.chosen().rules is Rules.GUIDE
 
 
@@ -63,4 +63,4 @@ def test_what_cannot_be_read_counts_as_never_chosen(name: str, value: str) -> No
     with storage.change() as unit:
         unit.settings.put(name, value)
         unit.commit("Imported", NOON)
-    assert memory_services(storage=storage).options == Options(Rules.GUIDE, (), 30)
+    assert memory_services(storage=storage).settings.options() == Options(Rules.GUIDE, (), 30)

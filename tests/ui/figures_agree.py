@@ -20,7 +20,7 @@ def disagreements(window: MainWindow, services: Services) -> list[str]:
     shown, source = window.control.judge, window.control.source
     if shown is None or source.is_reading or window.refused is not None:
         return []
-    judge, credits = services.credits.all_judged(services.options)
+    judge, credits = services.credits.all_judged(services.settings.options())
     chosen = window.control.chosen
     judge = judge.buying(*chosen.buying)
     if judge.days != shown.days or judge.options != shown.options:

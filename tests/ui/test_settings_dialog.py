@@ -60,7 +60,7 @@ def test_rules_are_changes_that_can_be_taken_back(window: MainWindow, services: 
     assert _rules(services) is Rules.PUBLISHED
     assert window.toast.text == "Chose the published terms as rules."
     _pick(dialog.rules, "14 days")
-    assert services.options.offered_days == 14
+    assert services.settings.options().offered_days == 14
     services.history.undo(2)
     assert _rules(services) is Rules.GUIDE
     guide = next(one for one in dialog.findChildren(QRadioButton) if one.text() == "The guide")
@@ -177,7 +177,7 @@ class _Full(MemoryStorage):
 
 
 def _rules(services: Services) -> Rules:
-    return services.options.rules
+    return services.settings.options().rules
 
 
 def _texts(root: QWidget) -> str:

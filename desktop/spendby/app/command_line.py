@@ -31,7 +31,7 @@ def parsed(arguments: list[str]) -> Namespace:
 def run_command(services: Services, args: Namespace, output: Output) -> int:
     """Run a text command; gives the exit status."""
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
-    folder, now = Path(services.data_folder), SystemClock().now()
+    folder, now = Path(services.data_file.folder), SystemClock().now()
 
     def explain(error: Exception) -> str:
         return sentence_for(error, folder, now, args.command)

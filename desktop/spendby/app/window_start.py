@@ -82,7 +82,7 @@ def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor
                 if run_refusal(refused, arguments):
                     continue
                 raise
-            kept.enter_context(window_log(Path(services.data_folder)))
+            kept.enter_context(window_log(Path(services.data_file.folder)))
             start = Start(args.background, door, output.say)
             return run_window(services, arguments, lambda: _sample(args), start, _text_percent)
 

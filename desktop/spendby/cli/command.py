@@ -27,7 +27,7 @@ class Context(Struct, frozen=True):
 
     def options(self, buying: list[str] | None = None) -> "Options":
         """Give the user's options, for goods of these categories."""
-        return replace(self.services.options, buying=tuple(buying or ()))
+        return replace(self.services.settings.options(), buying=tuple(buying or ()))
 
 
 class Command(Struct, frozen=True):

@@ -303,7 +303,7 @@ def _export(context: Context, args: Namespace) -> int:
         services.calendar_file.choose(str(Path(args.file).absolute()))
     elif args.keep is Keep.OFF:
         services.calendar_file.stop()
-    wanted = Wanted(states, rows=args.rows, options=services.options)
+    wanted = Wanted(states, rows=args.rows, options=services.settings.options())
     written = services.exports.export(args.file, wanted)
     if context.output.as_json:
         context.output.document({"file": args.file, "credits": written.credits})

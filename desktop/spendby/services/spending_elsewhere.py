@@ -32,7 +32,7 @@ class Looked(Struct, frozen=True):
 
 def look(services: Services) -> Looked:
     """Read purchases and credits, and match them as of now."""
-    judge, credits = services.credits.all_judged(services.options)
+    judge, credits = services.credits.all_judged(services.settings.options())
     purchases = services.purchases.all()
     judges: dict[tuple[str, ...], Judge] = {}
 

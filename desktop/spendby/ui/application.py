@@ -65,7 +65,7 @@ def run_window(
     # Rows come right after the first painting: an empty window at once feels faster than a full
     # one later. What can be done with them comes after they are painted.
     after_painting(window.panes, partial(_load, window))
-    standby = Background(services, theme, window, TrayChoice(services.data_folder, window))
+    standby = Background(services, theme, window, TrayChoice(services.data_file.folder, window))
     after_painting(window.panes, lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
     standby.over.connect(lambda: QCoreApplication.exit(0))
     standby.begin(start or Start())

@@ -50,7 +50,7 @@ class FileCommands(QObject):
         services = self._services
 
         def work() -> "Written":
-            wanted = Wanted(ids=ids, rows=rows or Rows.CREDITS, options=services.options)
+            wanted = Wanted(ids=ids, rows=rows or Rows.CREDITS, options=services.settings.options())
             return services.exports.export(path, wanted)
 
         self._worker.run(work, self._on_exported, self._refuse)

@@ -59,7 +59,7 @@ class FileWatch(QObject):
 
         def work() -> None:
             services.credits.get_ready()
-            services.late.get_ready()
+            services.get_ready()
             services.data_file.changed_elsewhere()
 
         self._worker.run(work, lambda _: self._begin(), self._refuse)

@@ -97,7 +97,7 @@ class FrameCommands(QObject):
 
     def open_folder(self) -> None:
         """Show the data folder in the desktop's own file viewer."""
-        folder = self._services.data_folder
+        folder = self._services.data_file.folder
         if not folder or not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self._toast.refuse(
                 self.tr("Nothing here opens folders. Your data is in {folder}.").format(

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         """Build the frame as it was left, over `services`; a `sample` says that it is one."""
         super().__init__()
         self._services, self._theme, self._sample = services, theme, sample
-        self._state = WindowState("" if sample else services.data_folder)
+        self._state = WindowState("" if sample else services.data_file.folder)
         self._refused: Refused | None = None
         self.leaving = False  # for good, whatever else closing may mean
         self._is_framed = False

@@ -73,7 +73,7 @@ class PurchaseCommands(QObject):
         from spendby.ui.dialogs.purchase_dialog import PurchaseDialog  # noqa: PLC0415
 
         def open_it() -> None:
-            judge = self._services.credits.judge(self._services.options)
+            judge = self._services.credits.judge(self._services.settings.options())
             currency = next(iter(judge.stores.values())).currency
             service, window = self._services.purchases, self._window
             dialog = PurchaseDialog(self._theme, service, judge, start(currency), window, new=new)

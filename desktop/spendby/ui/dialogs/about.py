@@ -14,7 +14,7 @@ def about_box(services: Services, parent: QWidget) -> QMessageBox:
     lines = [
         translate("About", "Spendby {version}").format(version=__version__),
         translate("About", "Your credits are in {folder}. Nothing is sent anywhere.").format(
-            folder=services.data_folder
+            folder=services.data_file.folder
         ),
     ]
     rules = translate("About", "Rules for {store}: checked {day}. {notice}")

@@ -44,7 +44,7 @@ class PlanDialog(FormDialog):
         super().__init__(theme, parent)
         self._services = services
         self._record = record
-        self._options = services.options
+        self._options = services.settings.options()
         self._judge, self._credits = services.credits.all_judged(self._options)
         store = self._judge.stores.get(asked.store) or usual_store(self._judge, self._credits)
         self.name(self.tr("What do you want to pay?"), self.tr("Record it"))

@@ -172,7 +172,7 @@ class CreditSource(QObject):
         reads = self._services.credits.reads
         gathering: Gathering | None = None
         change = 0
-        for part in reads.in_parts(_AT_ONCE, self._services.options):
+        for part in reads.in_parts(_AT_ONCE, self._services.settings.options()):
             if gathering is not None and not part.is_first:
                 gathering.add(part.credits)
                 yield
@@ -203,7 +203,7 @@ class CreditSource(QObject):
     def _take_in(self, changed: Changed) -> None:
         try:
             reads = self._services.credits.reads
-            judge, credits = reads.some(changed.credits, self._services.options)
+            judge, credits = reads.some(changed.credits, self._services.settings.options())
         except Refused as refused:
             self.refused.emit(refused)
             return

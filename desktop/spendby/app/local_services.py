@@ -1,6 +1,7 @@
-"""Builds the use cases that are made when they are first asked for; `compose` builds the others.
+"""The use cases over the user's data: those that a start needs at once, the others when asked for.
 
 Importing all of them takes a tenth of a start, and nothing that is shown first needs them.
+`compose` makes what they stand on.
 """
 
 import os
@@ -13,10 +14,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from spendby.assets import resource
+from spendby.domain.verdict import Rules
 from spendby.integration.files import LocalFiles
+from spendby.services.calendar_file import CalendarFile
 from spendby.services.changes import Notifier
 from spendby.services.credits import CreditService
+from spendby.services.data_file import DataFile
+from spendby.services.history import HistoryService
 from spendby.services.ports import Clock, PackShelf
+from spendby.services.settings import SettingService
+from spendby.services.stores import StoreService
 from spendby.storage.database import Database
 
 if TYPE_CHECKING:
@@ -33,6 +40,8 @@ if TYPE_CHECKING:
     from spendby.services.reminders import ReminderService
     from spendby.services.standby import Standby
 
+DATABASE_NAME = "spendby.db"
+
 _MODULES = (
     *("app.desktop_notices", "app.late_standby", "domain.steps", "integration.day_note"),
     *("integration.guide_shelf",),
@@ -43,28 +52,37 @@ _MODULES = (
 
 
 class Surroundings(Struct, frozen=True):
-    """What the late use cases share with the others.
+    """What all use cases stand on.
 
-    From a `window`, notices have buttons that somebody hears.
+    `rules` are those of this run, None the user's own. From a `window`, notices have buttons that
+    somebody hears.
     """
 
     storage: Database
     packs: PackShelf
     clock: Clock
-    notifier: Notifier
-    credits: CreditService
     folder: Path
     own_packs: Path
+    rules: Rules | None
     window: bool
 
 
-class LateServices:
-    """Each over the same storage as the others; satisfies `services.late_services`."""
+class LocalServices:
+    """Satisfies `Services` over one database file."""
 
     def __init__(self, around: Surroundings) -> None:
-        """Make nothing yet."""
+        """Make what a start needs at once."""
         self._around = around
-        self._each = (around.storage, around.clock, around.notifier)
+        self.packs, self.clock, self.notifier = around.packs, around.clock, Notifier()
+        self._each = (around.storage, around.clock, self.notifier)
+        over = (around.storage, around.packs, around.clock, self.notifier)
+        files, folder = LocalFiles(), str(around.folder)
+        self.credits = CreditService(*over, _new_id)
+        self.stores = StoreService(*over)
+        self.history = HistoryService(*self._each)
+        self.settings = SettingService(*self._each, around.rules)
+        self.data_file = DataFile(around.storage, files, folder, DATABASE_NAME)
+        self.calendar_file = CalendarFile(files, folder, self._write_calendar)
 
     @cached_property
     def backups(self) -> "BackupService":
@@ -94,9 +112,9 @@ class LateServices:
             around.storage,
             around.clock,
             self.reminders,
-            around.credits.judge,
+            self.credits.judge,
             self.announcing,
-            notifier=around.notifier,
+            notifier=self.notifier,
             notes=DayNote(around.folder, os.environ),
         )
 
@@ -120,7 +138,7 @@ class LateServices:
         from spendby.services.exchange import ExchangeService
 
         around = self._around
-        where = (around.storage, around.packs, around.clock, around.notifier)
+        where = (around.storage, around.packs, around.clock, self.notifier)
         return ExchangeService(*where, LocalFiles(), self.backups)
 
     @cached_property
@@ -184,6 +202,9 @@ class LateServices:
         """
         for name in _MODULES:
             import_module(f"spendby.{name}")
+
+    def _write_calendar(self, path: str) -> None:
+        self.exports.export(path)
 
 
 def _new_id() -> str:
