@@ -65,9 +65,11 @@ def adds_up(lines: Sequence[Line], columns: Collection[str], read: Callable[[str
     It has one word, which says so, and in each of `columns` that it fills the sum of what stands
     above. `read` gives an amount and raises `FieldRefused`.
     """
+    if len(lines) <= 1:
+        return False
     *above, last = lines
     words = [cell for cell in last.cells.values() if any(map(str.isalpha, cell))]
-    if not above or len(words) != 1 or plain_name(words[0]) not in _SUMS:
+    if len(words) != 1 or plain_name(words[0]) not in _SUMS:
         return False
     filled = [name for name in columns if last[name]]
     try:

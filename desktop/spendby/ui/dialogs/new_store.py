@@ -13,7 +13,7 @@ def offer_new_stores(form: CreditForm, services: Services, theme: Theme, over: Q
     """Let `form` ask for another store in a dialog over `over`, and choose it once it is there."""
 
     def take(store: Store) -> None:
-        form.take_store(services.credits.judge(services.options), store)
+        form.take_store(services.credits.judge(services.settings.options()), store)
 
     def ask() -> None:
         dialog = StoreDialog(theme, services, take, over)
