@@ -32,6 +32,14 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
+def _does_something(part: ast.stmt) -> bool:
+    """Tell a method from the declaration of one, as a protocol has it."""
+    declared = isinstance(part, ast.FunctionDef) and all(
+        isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) for line in part.body
+    )
+    return isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and not declared
+
+
 def test_no_class_does_everything() -> None:
     too_large = []
     for path in _sources(PACKAGE):
@@ -39,9 +47,7 @@ def test_no_class_does_everything() -> None:
             if not isinstance(node, ast.ClassDef):
                 continue
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            methods = sum(
-                isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body
-            )
+            methods = sum(map(_does_something, node.body))
             if lines > MOST_CLASS_LINES or methods > MOST_METHODS:
                 too_large.append(f"{_label(path)}: {node.name}, {lines} lines, {methods} methods")
     assert too_large == []

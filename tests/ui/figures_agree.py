@@ -72,6 +72,10 @@ def _head(window: MainWindow, here: Sequence[Judged]) -> list[str]:
     sums = totals((one.credit, one.today, one.answer(chosen.target)) for one in some)
     said = [one.accessibleName() for one in head.figures.findChildren(QWidget)]
     said = [one for one in said if one]
+    if chosen.view is View.OVER:
+        lost = [money(line.lost, currency) for currency, line in sums.items() if line.lost]
+        pairs = zip(said, lost, strict=False)  # the other two figures are hidden there
+        return [f"the head says {one}, and it is {sum_}" for one, sum_ in pairs if sum_ not in one]
     wrong = []
     for currency, line in sums.items():
         if not line.credits:

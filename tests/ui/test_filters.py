@@ -171,8 +171,8 @@ def test_goods_of_a_category_are_asked_about_by_name(
 ) -> None:
     services.credits.edit("soon", eligible=("books",))
     window.control.choose_target(Target.GOODS, ("books",))
-    row = window.page.table.model().index(1, Column.CREDIT)
-    heard = str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+    answer = window.page.table.model().index(1, Column.ANSWER)
+    heard = str(answer.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "buys Books: Check first" in heard.replace("\u2068", "").replace("\u2069", "")
     # What is bound to other goods can't buy these, and a change made now is judged the same way.
     terms = services.credits.get("yes").terms

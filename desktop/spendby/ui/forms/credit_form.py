@@ -60,6 +60,7 @@ class CreditForm(QWidget):
         super().__init__()
         self._theme, self._judge, self._credits = theme, judge, credits
         self._before = before
+        self._like: Credit | None = None
         self._preset: Preset | None = None
         self._understood = Kind.OTHER
         self.elsewhere = ""
@@ -90,6 +91,7 @@ class CreditForm(QWidget):
 
     def copy_of(self, credit: Credit) -> None:
         """Start from what another credit was like when it was new; its days are today's."""
+        self._like = credit
         self.amount.set_value(credit.granted)
         self.origin.set_text(origin_of(credit, self._judge))
         self.more.copy_of(credit, preset_of(credit, self._judge))
@@ -128,13 +130,12 @@ class CreditForm(QWidget):
         values = self.more.values(self.today(), self._before)
         preset = self.origin.preset()
         values["expiry"] = self.when.value()
-        if (
-            self._before is not None
-            and self.origin.text == origin_of(self._before, self._judge).strip()
-        ):
-            values["preset"] = self._before.preset
-            if self.origin.text and preset_of(self._before, self._judge) is None:
-                values["source"] = self._before.source
+        like = self._before or self._like
+        if like is not None and self.origin.text == origin_of(like, self._judge).strip():
+            # What stands there is that credit's, though the same words typed may name a preset.
+            values["preset"] = like.preset
+            if self.origin.text and preset_of(like, self._judge) is None:
+                values["source"] = like.source
         else:
             values["preset"] = preset.id if preset else None
             if self.origin.is_in_own_words:
