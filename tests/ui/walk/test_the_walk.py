@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
@@ -61,6 +62,12 @@ def seen(root: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
 def called(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return f"{type(widget).__name__} {text or widget.accessibleName()}"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let what a pressed button writes land where only this test is."""
+    monkeypatch.chdir(tmp_path)
 
 
 class Clicks:
