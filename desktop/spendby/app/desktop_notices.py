@@ -30,7 +30,7 @@ def announce_from_window(announcing: AnnouncingService) -> None:
     """Let notices go to the desktop, and presses come back, while the window's loop runs."""
 
     def made() -> Announcer:
-        from spendby.integration.notifications.desktop import DesktopNotices  # noqa: PLC0415 - when due
+        from spendby.integration.notifications.desktop import DesktopNotices  # noqa: PLC0415 - only a notice needs it
         from spendby.ui.standby.qt_loop import QtLoop  # noqa: PLC0415 - for the first notice
 
         return DesktopNotices(QtLoop(), announcing.press, _icon())
@@ -42,7 +42,7 @@ def announce_from_command(announcing: AnnouncingService) -> None:
     """Let notices go to the desktop from a command, which waits for the answer."""
 
     def made() -> Announcer:
-        from spendby.integration.notifications.desktop import PatientNotices  # noqa: PLC0415 - when due
+        from spendby.integration.notifications.desktop import PatientNotices  # noqa: PLC0415 - only a notice needs it
 
         return PatientNotices(_icon())
 

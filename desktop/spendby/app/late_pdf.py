@@ -13,7 +13,7 @@ class LatePdfSheets:
         """Give the sheet as a PDF document; raises `FileRefused` where Qt can't be loaded."""
         try:
             import_module("spendby.ui.qt_import")  # before all else of the window
-            from spendby.ui.printing.pdf import PdfSheets  # noqa: PLC0415 - as the module says
+            from spendby.ui.printing.pdf import PdfSheets  # noqa: PLC0415 - brings Qt along
         except ImportError as error:
             if (error.name or "").startswith("spendby"):
                 raise

@@ -68,7 +68,7 @@ def _open_streams() -> None:
         stream = getattr(sys, name)
         if stream is None:
             mode = "r" if number == 0 else "w"
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - stays open to the end
         elif number and isinstance(stream, io.TextIOWrapper):
             # A terminal that can't show a character shows its number, instead of a failure.
             stream.reconfigure(errors="backslashreplace")
@@ -99,11 +99,11 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
     except BrokenPipeError:
         return DONE
     except Refused as refused:
-        from spendby.app.command_line import tell_refused  # noqa: PLC0415 - as in _parsed
+        from spendby.app.command_line import tell_refused  # noqa: PLC0415 - the window does without it
 
         return tell_refused(args, output, refused)
     except Exception as error:  # noqa: BLE001 - the last stop: whatever comes here is told, not thrown
-        from spendby.app.command_line import sentence_for  # noqa: PLC0415 - as in _parsed
+        from spendby.app.command_line import sentence_for  # noqa: PLC0415 - the window does without it
 
         now, command = SystemClock().now(), args.command or "window"
         output.say(sentence_for(error, _folder(args), now, command))
@@ -115,7 +115,7 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
 
 
 def _text(args: "Namespace", output: Output) -> int:
-    from spendby.app.command_line import run_command  # noqa: PLC0415 - as in _parsed
+    from spendby.app.command_line import run_command  # noqa: PLC0415 - the window does without it
 
     with _composed(args) as services:
         return run_command(services, args, output)
@@ -131,7 +131,7 @@ def _window(args: StartLine, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
         output.say(_NO_DISPLAY)
         due = [one for one in arguments if one != "--background"]
-        from spendby.app.command_line import parsed  # noqa: PLC0415 - as in _parsed
+        from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
 
         return _text(parsed([*due, "check"]), output)
     from spendby.app.window_start import open_window  # noqa: PLC0415 - text commands do without
