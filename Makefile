@@ -77,6 +77,10 @@ walk: $(READY) ## go through every window with keys and wheel, on an X server of
 	@$(LIBRARIES) walk
 	@$(PYTHON) -m tests.ui.walk $(ARGS)
 
+.PHONY: translations
+translations: $(READY) ## collect what the program can say into resources/translations, and compile it
+	$(PYTHON) packaging/translations.py
+
 .PHONY: screenshots
 screenshots: libraries ## draw pictures of the program
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots $(ARGS)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from spendby.cli.command import DONE, REFUSED
 from spendby.cli.output import Output
-from spendby.cli.window_line import StartLine, WindowLine, window_line
+from spendby.cli.window_line import StartLine, WindowLine, named_folder, window_line
 from spendby.domain.errors import Refused
 from spendby.domain.folding import take_order
 from spendby.integration.clock import SystemClock, settle_time_zone
 from spendby.integration.display import has_display
+from spendby.integration.language import catalogue
 from spendby.integration.paths import data_folder
+from spendby.translation import use
 from spendby.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # When Python ends there is nothing to look for: the process takes all of it along.
     atexit.register(gc.freeze)
     _open_streams()
+    use(catalogue(_folder(named_folder(arguments)), os.environ))
     try:
         # The window switches the collector on when it is there; a command is over before that.
         with uncollected():
@@ -106,7 +109,7 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
         from spendby.app.command_line import sentence_for  # noqa: PLC0415 - the window does without it
 
         now, command = SystemClock().now(), args.command or "window"
-        output.say(sentence_for(error, _folder(args), now, command))
+        output.say(sentence_for(error, _folder(args.data_dir), now, command))
         return REFUSED
     finally:
         if output.broken:
@@ -146,9 +149,9 @@ def _composed(args: StartLine) -> "AbstractContextManager[Services]":
     return composed(Choices(args.data_dir, args.today, args.rules))
 
 
-def _folder(args: StartLine) -> Path | None:
+def _folder(named: str | None) -> Path | None:
     try:
-        return data_folder(args.data_dir, os.environ)
+        return data_folder(named, os.environ)
     except Refused:
         return None
 

@@ -50,3 +50,12 @@ def window_line(arguments: Sequence[str]) -> WindowLine | None:
         else:
             return None
     return line
+
+
+def named_folder(arguments: Sequence[str]) -> str | None:
+    """Give the data folder that a command line names, before anybody reads the whole of it."""
+    for number, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == _DATA_DIR:
+            return value if equals else next(iter(arguments[number + 1 : number + 2]), None)
+    return None

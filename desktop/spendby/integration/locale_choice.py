@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from spendby.domain.money import NumberStyle
 from spendby.domain.when import DateOrder, order_of
 
+_KEPT_ELSEWHERE = frozenset({"win32", "darwin"})
+
 
 def number_style(environ: Mapping[str, str]) -> NumberStyle:
     """Tell the user's decimal sign; "C" and what isn't known count as American."""
@@ -33,13 +35,14 @@ def date_order(environ: Mapping[str, str]) -> DateOrder:
 def _locale(environ: Mapping[str, str], category: str) -> str:
     """Give the locale's name without its encoding, by the order that POSIX lays down."""
     value = next(filter(None, map(environ.get, ("LC_ALL", category, "LANG"))), "")
-    if not value and sys.platform in {"win32", "darwin"}:
-        value = _system_locale()
-    name = value.split(".")[0].split("@")[0]
+    name = (value or system_locale()).split(".")[0].split("@")[0]
     return "en_US" if name in {"", "C", "POSIX"} else name
 
 
-def _system_locale() -> str:
+def system_locale() -> str:
+    """Name the locale that the system has set elsewhere than in the environment, "" if none."""
+    if sys.platform not in _KEPT_ELSEWHERE:
+        return ""
     from PySide6.QtCore import QLocale  # noqa: PLC0415 - only where nobody else knows
 
     return QLocale.system().name()
