@@ -1,8 +1,11 @@
 """In which language the program speaks: as chosen in the window, else as the system says."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from spendby.integration import language
 from spendby.integration.language import catalogue
@@ -72,11 +75,6 @@ def _spoken(folder: Path | None, environ: dict[str, str]) -> str:
 
 
 def _mo(name: str) -> bytes:
-    from io import BytesIO
-
-    from babel.messages.catalog import Catalog
-    from babel.messages.mofile import write_mo
-
     into = BytesIO()
     write_mo(into, Catalog(locale=name))
     return into.getvalue()

@@ -7,19 +7,20 @@ from datetime import UTC, datetime
 from spendby.cli.command import DONE, Command, Context
 from spendby.cli.literal import shown
 from spendby.cli.tables import Column, Gives, table
-from spendby.cli.wording import counted
+from spendby.cli.wording import credit_count
 from spendby.domain.backup import Backup, Contents, Reason, Restored
 from spendby.domain.explain import day_text
 from spendby.domain.money import money_text
+from spendby.translation import mark, ntr, tr
 
 _REASONS = {
-    Reason.DAILY: "First change of the day",
-    Reason.QUIT: "Spendby was closed",
-    Reason.BEFORE_IMPORT: "Before an import",
-    Reason.BEFORE_MIGRATION: "Before an update",
-    Reason.BEFORE_RESTORE: "Before a restore",
-    Reason.REPLACED: "The file was replaced",
-    Reason.MANUAL: "Made by hand",
+    Reason.DAILY: mark("First change of the day"),
+    Reason.QUIT: mark("Spendby was closed"),
+    Reason.BEFORE_IMPORT: mark("Before an import"),
+    Reason.BEFORE_MIGRATION: mark("Before an update"),
+    Reason.BEFORE_RESTORE: mark("Before a restore"),
+    Reason.REPLACED: mark("The file was replaced"),
+    Reason.MANUAL: mark("Made by hand"),
 }
 _KILO = 1024
 
@@ -29,7 +30,7 @@ def _define_backup(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help="save a copy under this name instead; there must be no such file",
+        help=tr("save a copy under this name instead; there must be no such file"),
     )
 
 
@@ -40,14 +41,20 @@ def _backup(context: Context, args: Namespace) -> int:
         if context.output.as_json:
             context.output.document({"file": path})
         else:
-            context.output.line(f"Saved a checked copy as {shown(path)}.")
+            context.output.line(tr("Saved a checked copy as {path}.").format(path=shown(path)))
         return DONE
     made = backups.make()
     if context.output.as_json:
         context.output.document(_document(made))
     else:
-        held = f" of {counted(made.contents.credits, 'credit')}" if made.contents else ""
-        context.output.line(f"Made a backup{held} and checked it: {made.file}.")
+        said = tr("Made a backup and checked it: {file}.")
+        if made.contents:
+            said = ntr(
+                "Made a backup of {count} credit and checked it: {file}.",
+                "Made a backup of {count} credits and checked it: {file}.",
+                made.contents.credits,
+            )
+        context.output.line(said.format(file=made.file))
     return DONE
 
 
@@ -60,7 +67,7 @@ def _backups(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has
     if context.output.as_json:
         context.output.document([_document(one) for one in backups])
     elif not backups:
-        context.output.line("No backups yet. The first is made after your first change.")
+        context.output.line(tr("No backups yet. The first is made after your first change."))
     else:
         context.output.lines(_table(backups, context.output.room))
     return DONE
@@ -79,13 +86,13 @@ def _document(backup: Backup) -> dict[str, object]:
 
 def _table(backups: Sequence[Backup], room: int | None) -> list[str]:
     columns = [
-        Column("No.", right=True),
-        Column("Made"),
-        Column("Why", gives=Gives.END),
-        Column("Credits", right=True),
-        Column("Left", right=True, gives=Gives.END),
-        Column("Size", right=True),
-        Column("Checked"),
+        Column(tr("No."), right=True),
+        Column(tr("Made")),
+        Column(tr("Why"), gives=Gives.END),
+        Column(tr("Credits"), right=True),
+        Column(tr("Left"), right=True, gives=Gives.END),
+        Column(tr("Size"), right=True),
+        Column(tr("Checked")),
     ]
     return table(columns, [_row(one) for one in backups], room)
 
@@ -104,7 +111,7 @@ def _row(backup: Backup) -> list[str]:
 
 
 def _reason(reason: str) -> str:
-    return _REASONS[Reason(reason)] if reason in set(Reason) else shown(reason)
+    return tr(_REASONS[Reason(reason)]) if reason in set(Reason) else shown(reason)
 
 
 def _left(held: Contents | None) -> str:
@@ -121,10 +128,14 @@ def _size(size: int) -> str:
 
 def _checked(backup: Backup) -> str:
     if backup.checked and backup.contents is not None and backup.contents.unreadable:
-        return f"Yes, but {counted(backup.contents.unreadable, 'credit')} can't be read"
+        return ntr(
+            "Yes, but {count} credit can't be read",
+            "Yes, but {count} credits can't be read",
+            backup.contents.unreadable,
+        )
     if backup.checked:
-        return "Yes"
-    return "When restored" if backup.contents is None else "Damaged"
+        return tr("Yes")
+    return tr("When restored") if backup.contents is None else tr("Damaged")
 
 
 def _moment(moment: datetime) -> str:
@@ -134,7 +145,7 @@ def _moment(moment: datetime) -> str:
 
 def _define_restore(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="a backup's number or name, the start of it, or a path"
+        "file", metavar="FILE", help=tr("a backup's number or name, the start of it, or a path")
     )
 
 
@@ -156,37 +167,55 @@ def _restore(context: Context, args: Namespace) -> int:
 
 
 def _told(restored: Restored) -> list[str]:
-    held = counted(restored.contents.credits, "credit")
-    lines = [f"Restored {shown(restored.file)}: {held}."]
+    held = credit_count(restored.contents.credits)
+    lines = [tr("Restored {file}: {held}.").format(file=shown(restored.file), held=held)]
     if restored.before is not None:
-        lines.append(f"{_lost(restored.lost or 0)} All of it is kept as {restored.before}.")
-        lines.append(f"To go back: spendby restore {restored.before}")
+        lines.append(
+            tr("{lost} All of it is kept as {before}.").format(
+                lost=_lost(restored.lost or 0), before=restored.before
+            )
+        )
+        lines.append(tr("To go back: spendby restore {before}").format(before=restored.before))
     if restored.set_aside is not None:
-        lines.append(f"The file that was there was set aside in {shown(restored.set_aside)}.")
+        lines.append(
+            tr("The file that was there was set aside in {set_aside}.").format(
+                set_aside=shown(restored.set_aside)
+            )
+        )
     if restored.contents.unreadable:
-        count = counted(restored.contents.unreadable, "credit")
-        lines.append(f"{count} in it can't be read.")
+        lines.append(
+            ntr(
+                "{count} credit in it can't be read.",
+                "{count} credits in it can't be read.",
+                restored.contents.unreadable,
+            )
+        )
     return lines
 
 
 def _lost(count: int) -> str:
     if count == 0:
-        return "No change that was here is missing in it."
-    was = "was" if count == 1 else "were"
-    return f"{counted(count, 'change')} that it doesn't hold {was} taken away."
+        return tr("No change that was here is missing in it.")
+    return ntr(
+        "{count} change that it doesn't hold was taken away.",
+        "{count} changes that it doesn't hold were taken away.",
+        count,
+    )
 
 
 COMMANDS = (
     Command(
         name="backup",
-        summary="make a backup now, or save a copy as FILE",
-        text="Makes a backup in the data folder and checks it: it is read in full, its ledgers\n"
-        "are added up, and its hash is noted. One that is made by hand is kept until you\n"
-        "remove it. With FILE a copy is saved there instead, which holds no traces of what\n"
-        "was deleted; a file that is there already is never written over.\n\n"
-        "Spendby also makes backups by itself: after the first change of a day, before an\n"
-        "import, a restore or an update, and when the window closes. Of these the last 48\n"
-        "hours, 14 days, 8 weeks and 12 months are kept.",
+        summary=mark("make a backup now, or save a copy as FILE"),
+        text=mark(
+            "Makes a backup in the data folder and checks it: it is read in full, its ledgers\n"
+            "are added up, and its hash is noted. One that is made by hand is kept until you\n"
+            "remove it. With FILE a copy is saved there instead, which holds no traces of what\n"
+            "was deleted; a file that is there already is never written over.\n\n"
+            "Spendby also makes backups by itself: after the first change of a day, before an\n"
+            "import, a restore or an update, and when the window closes. Of these the last 48\n"
+            "hours, 14 days, 8 weeks and 12 months are kept."
+        ),
         define=_define_backup,
         run=_backup,
         examples="spendby backup\nspendby backup /media/stick/spendby.db",
@@ -194,9 +223,11 @@ COMMANDS = (
     ),
     Command(
         name="backups",
-        summary="the backups there are, and whether each is sound",
-        text="Lists the backups, newest first, after comparing each with the hash that was noted\n"
-        "when it was made.",
+        summary=mark("the backups there are, and whether each is sound"),
+        text=mark(
+            "Lists the backups, newest first, after comparing each with the hash that was noted\n"
+            "when it was made."
+        ),
         define=_define_backups,
         run=_backups,
         examples="spendby backups --json",
@@ -204,13 +235,15 @@ COMMANDS = (
     ),
     Command(
         name="restore",
-        summary="put a backup in the place of everything",
-        text="Puts a backup, or a copy that was saved elsewhere, in the place of everything. It\n"
-        "is checked before anything is touched, and what is here now is backed up first. A\n"
-        "file that can't be backed up, being damaged or another program's, is moved into the\n"
-        "folder damaged/.\n\n"
-        "A backup brings its own history with it, so undo doesn't take a restore back:\n"
-        "restore the backup that was made before it, which the answer names.",
+        summary=mark("put a backup in the place of everything"),
+        text=mark(
+            "Puts a backup, or a copy that was saved elsewhere, in the place of everything. It\n"
+            "is checked before anything is touched, and what is here now is backed up first. A\n"
+            "file that can't be backed up, being damaged or another program's, is moved into the\n"
+            "folder damaged/.\n\n"
+            "A backup brings its own history with it, so undo doesn't take a restore back:\n"
+            "restore the backup that was made before it, which the answer names."
+        ),
         define=_define_restore,
         run=_restore,
         examples="spendby restore 12\nspendby restore /media/stick/spendby.db",

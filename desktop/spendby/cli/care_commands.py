@@ -12,6 +12,7 @@ from spendby.domain.change import Finding
 from spendby.domain.errors import NotFound, Refused
 from spendby.services.credit_json import store_document
 from spendby.services.judging import GENERAL
+from spendby.translation import mark, tr
 
 
 def _define_doctor(parser: ArgumentParser) -> None:
@@ -39,8 +40,10 @@ def _report(output: Output, findings: Sequence[Finding]) -> int:
             }
         )
     else:
-        rows = [["Good" if one.ok else "Bad", one.name, shown(one.detail)] for one in findings]
-        output.lines(table([Column("Is"), Column("What"), Column("Finding")], rows))
+        rows = [
+            [tr("Good") if one.ok else tr("Bad"), one.name, shown(one.detail)] for one in findings
+        ]
+        output.lines(table([Column(tr("Is")), Column(tr("What")), Column(tr("Finding"))], rows))
     if not ok:
         bad = next(one for one in findings if not one.ok)
         output.say(bad.detail)
@@ -60,15 +63,20 @@ def _stores(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has 
     if context.output.as_json:
         context.output.document([store_document(store) for store in stores])
     else:
-        columns = [Column("Id"), Column("Name", gives=Gives.MIDDLE), Column("Currency")]
-        columns += [Column("Time zone"), Column("Pack")]
+        columns = [Column(tr("Id")), Column(tr("Name"), gives=Gives.MIDDLE), Column(tr("Currency"))]
+        columns += [Column(tr("Time zone")), Column(tr("Pack"))]
         rows = [
             [
                 shown(store.id),
                 shown(store.name),
                 store.currency,
                 store.time_zone,
-                shown(store.pack) + ("" if store.pack in packs else f" (can't be used: {GENERAL})"),
+                shown(store.pack)
+                + (
+                    ""
+                    if store.pack in packs
+                    else tr(" (can't be used: {general})").format(general=GENERAL)
+                ),
             ]
             for store in stores
         ]
@@ -78,18 +86,18 @@ def _stores(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has 
 
 def _define_add(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("name", metavar="NAME", nargs="?", help="what the store is called")
-    add("--name", dest="named", metavar="NAME", help="the same")
-    add("--id", metavar="ID", default="", help="a short name for commands (made from the name)")
-    add("--currency", metavar="CUR", help="a code of ISO 4217 such as USD (the pack's)")
-    add("--time-zone", metavar="ZONE", help="where its days end: America/New_York (the pack's)")
-    add("--pack", metavar="P", default=GENERAL, help="the policy pack that judges it (general)")
+    add("name", metavar="NAME", nargs="?", help=tr("what the store is called"))
+    add("--name", dest="named", metavar="NAME", help=tr("the same"))
+    add("--id", metavar="ID", default="", help=tr("a short name for commands (made from the name)"))
+    add("--currency", metavar="CUR", help=tr("a code of ISO 4217 such as USD (the pack's)"))
+    add("--time-zone", metavar="ZONE", help=tr("where its days end: America/New_York (the pack's)"))
+    add("--pack", metavar="P", default=GENERAL, help=tr("the policy pack that judges it (general)"))
 
 
 def _add(context: Context, args: Namespace) -> int:
     name = args.named or args.name
     if not name:
-        args.parser.error("NAME is missing: say what the store is called")
+        args.parser.error(tr("NAME is missing: say what the store is called"))
     services = context.services
     pack = services.packs.packs().get(args.pack)
     if pack is None:
@@ -98,13 +106,19 @@ def _add(context: Context, args: Namespace) -> int:
     store = services.stores.add(name, currency.upper(), time_zone, args.id, pack.id)
     if args.currency is None or args.time_zone is None:
         context.output.say(
-            f"{store.name} is in {store.currency} and its days end in {store.time_zone}; "
-            "what you left out is the pack's."
+            tr(
+                "{store} is in {currency} and its days end in {time_zone}; what you left out "
+                "is the pack's."
+            ).format(store=store.name, currency=store.currency, time_zone=store.time_zone)
         )
     if context.output.as_json:
         context.output.document(store_document(store))
     else:
-        context.output.line(f"Added the store {shown(store.name)} (id {shown(store.id)}).")
+        context.output.line(
+            tr("Added the store {store} (id {store2}).").format(
+                store=shown(store.name), store2=shown(store.id)
+            )
+        )
     return DONE
 
 
@@ -114,13 +128,15 @@ def _no_pack(context: Context, wanted: str) -> str:
     for problem in packs.problems():
         if problem.startswith((f"packs/{wanted}.toml:", f"packs/{wanted}.toml,")):
             return problem
-    return f"There is no pack “{wanted[:60]}”. Known packs: {', '.join(sorted(packs.packs()))}."
+    return tr("There is no pack “{wanted}”. Known packs: {listed}.").format(
+        wanted=wanted[:60], listed=", ".join(sorted(packs.packs()))
+    )
 
 
 _ADD = Command(
     name="add",
-    summary="add a store",
-    text="Adds a store. Its currency and time zone are the pack's unless given.",
+    summary=mark("add a store"),
+    text=mark("Adds a store. Its currency and time zone are the pack's unless given."),
     define=_define_add,
     run=_add,
     examples='spendby stores add "Best Buy" --currency USD --time-zone America/Chicago',
@@ -130,24 +146,28 @@ _ADD = Command(
 COMMANDS = (
     Command(
         name="doctor",
-        summary="check the database and say what it found",
-        text="Checks the database and your policy packs, and changes nothing.",
+        summary=mark("check the database and say what it found"),
+        text=mark("Checks the database and your policy packs, and changes nothing."),
         define=_define_doctor,
         run=_doctor,
-        exit_status="0 all is well. 1 something is wrong: it is listed. 2 wrong usage.",
+        exit_status=mark("0 all is well. 1 something is wrong: it is listed. 2 wrong usage."),
         examples="spendby doctor --json",
         see_also="spendby export",
     ),
     Command(
         name="stores",
-        summary="stores and their policy packs; stores add adds one",
-        text="Lists the stores. A policy pack of your own is a file in packs/ in the data folder;\n"
-        "it may replace one that comes with Spendby. A store whose pack can't be used is\n"
-        "judged by the general pack, which never says Yes from the kind of credit alone.",
+        summary=mark("stores and their policy packs; stores add adds one"),
+        text=mark(
+            "Lists the stores. A policy pack of your own is a file in packs/ in the data folder;\n"
+            "it may replace one that comes with Spendby. A store whose pack can't be used is\n"
+            "judged by the general pack, which never says Yes from the kind of credit alone."
+        ),
         define=_define_stores,
         run=_stores,
-        exit_status="0 done. 1 refused, or a pack of yours can't be used: one sentence on\n"
-        "standard error says why. 2 wrong usage.",
+        exit_status=mark(
+            "0 done. 1 refused, or a pack of yours can't be used: one sentence on\n"
+            "standard error says why. 2 wrong usage."
+        ),
         examples='spendby stores\nspendby stores add "Best Buy" --time-zone America/Chicago',
         see_also="spendby stores add --help, spendby doctor",
     ),

@@ -9,7 +9,7 @@ from spendby.cli.list_command import short_ids
 from spendby.cli.literal import shown
 from spendby.cli.parser import count
 from spendby.cli.tables import Column, Gives, table
-from spendby.cli.wording import answer_words, counted, expiry_words
+from spendby.cli.wording import answer_words, credit_count, expiry_words
 from spendby.domain.credit import State
 from spendby.domain.errors import FileRefused
 from spendby.domain.folding import sorting_key
@@ -20,14 +20,27 @@ from spendby.domain.reminders.reminder import About
 from spendby.domain.summary import HEADLINE_TARGET, OPEN, ends_within
 from spendby.services.credit_json import Json, judged_document
 from spendby.services.judging import Judge, Judged
+from spendby.translation import mark, ntr, tr
+
+_TEXT = mark("""\
+Prints what has reached a lead (30, 7, 1 or 0 days before its end unless you
+chose others) and still waits in the inbox, what else ends within N days, and
+what ended with money left. By itself it changes nothing.
+
+With --notify it is what a timer calls: what is due goes into the inbox, and
+what was not shown yet is shown on the desktop, in one notice and at most one a
+day. Where that can't be done it says why. Where Spendby can't write, on a full
+disk for example, it is shown all the same, at most once a day, and says so.
+With --json it adds notified: null where nothing was to be shown, else title,
+reminders (ids), shown, place and why.""")
 
 
 def _define_check(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--within", metavar="N", type=count, default=30, help="days to look ahead (30)"
+        "--within", metavar="N", type=count, default=30, help=tr("days to look ahead (30)")
     )
     parser.add_argument(
-        "--notify", action="store_true", help="also show on the desktop what wasn't shown yet"
+        "--notify", action="store_true", help=tr("also show on the desktop what wasn't shown yet")
     )
 
 
@@ -61,17 +74,29 @@ def _check(context: Context, args: Namespace) -> int:
     known = {one.credit.id for one in now}
     later = [one for one in expiring if one.credit.id not in known]
     sections = [
-        ("Due now", now),
-        (f"Also ends within {counted(args.within, 'day')}", later),
-        ("Ended with money left", ended),
+        (tr("Due now"), now),
+        (
+            ntr("Also ends within {count} day", "Also ends within {count} days", args.within),
+            later,
+        ),
+        (tr("Ended with money left"), ended),
     ]
     written = [
-        [f"{title} ({counted(len(some), 'credit')})", *_check_table(judge, some, names, room)]
+        [f"{title} ({credit_count(len(some))})", *_check_table(judge, some, names, room)]
         for title, some in sections
         if some
     ]
     if not now and not later:
-        written.insert(0, [f"Nothing ends in the next {counted(args.within, 'day')}."])
+        written.insert(
+            0,
+            [
+                ntr(
+                    "Nothing ends in the next {count} day.",
+                    "Nothing ends in the next {count} days.",
+                    args.within,
+                )
+            ],
+        )
     context.output.line("\n\n".join("\n".join(section) for section in written))
     return DONE
 
@@ -94,15 +119,15 @@ def _notify(context: Context) -> Json:
     if raised is not None and raised.unwritten is not None:
         say(str(raised.unwritten))
     if raised is None:
-        say("There is nothing new to show on the desktop.")
+        say(tr("There is nothing new to show on the desktop."))
         return {"notified": None}
     outcome = outcomes[0] if outcomes else None
     is_shown = outcome is not None and outcome.shown
     if is_shown:
-        say(f"Shown on the desktop: {raised.notice.title}.")
+        say(tr("Shown on the desktop: {title}.").format(title=raised.notice.title))
     else:
-        why = outcome.why if outcome is not None else "Nobody answered in time."
-        say(f"Not shown on the desktop. {why} spendby reminders has it.")
+        why = outcome.why if outcome is not None else tr("Nobody answered in time.")
+        say(tr("Not shown on the desktop. {why} spendby reminders has it.").format(why=why))
     return {
         "notified": {
             "title": raised.notice.title,
@@ -130,8 +155,12 @@ def _due_document(one: Item) -> Json:
 def _check_table(
     judge: Judge, some: Sequence[Judged], names: dict[str, str], room: int | None
 ) -> list[str]:
-    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Left", right=True)]
-    columns += [Column("Expires"), Column("Buys gift cards?", gives=Gives.END)]
+    columns = [
+        Column(tr("Id")),
+        Column(tr("Credit"), gives=Gives.MIDDLE),
+        Column(tr("Left"), right=True),
+    ]
+    columns += [Column(tr("Expires")), Column(tr("Buys gift cards?"), gives=Gives.END)]
     rows = [
         [
             shown(names[one.credit.id]),
@@ -148,15 +177,8 @@ def _check_table(
 COMMANDS = (
     Command(
         name="check",
-        summary="what is due and what ends soon",
-        text="Prints what has reached a lead (30, 7, 1 or 0 days before its end unless you chose\n"
-        "others) and still waits in the inbox, what else ends within N days, and what ended\n"
-        "with money left. By itself it changes nothing.\n\n"
-        "With --notify it is what a timer calls: what is due goes into the inbox, and what was\n"
-        "not shown yet is shown on the desktop, in one notice and at most one a day. Where that\n"
-        "can't be done it says why. Where Spendby can't write, on a full disk for example, it is\n"
-        "shown all the same, at most once a day, and says so. With --json it adds notified: null\n"
-        "where nothing was to be shown, else title, reminders (ids), shown, place and why.",
+        summary=mark("what is due and what ends soon"),
+        text=_TEXT,
         define=_define_check,
         run=_check,
         examples="spendby check --within 60\nspendby --today 2026-12-24 check\n"

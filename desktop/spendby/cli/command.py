@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from spendby.translation import mark
+
 if TYPE_CHECKING:  # the entry needs the exit statuses, and the window nothing else of the commands
     from argparse import ArgumentParser, Namespace
 
@@ -42,9 +44,10 @@ class Command(Struct, frozen=True):
     text: str
     define: "Callable[[ArgumentParser], None]"
     run: "Callable[[Context, Namespace], int]"
+    more: str = ""
     examples: str = ""
     see_also: str = ""
-    exit_status: str = (
+    exit_status: str = mark(
         "0 done. 1 refused or failed: one sentence on standard error says why, and\n"
         "nothing was changed. 2 wrong usage."
     )

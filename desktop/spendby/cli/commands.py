@@ -22,24 +22,28 @@ from spendby.cli.command import DONE, Context
 from spendby.cli.parser import Parser, build
 from spendby.domain.unreadable import missing_from_all
 from spendby.services.changes import Changed
+from spendby.translation import mark, tr
 
 GROUPS = (
-    ("log credits", credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS),
     (
-        "see what they can buy",
+        mark("log credits"),
+        credit_commands.COMMANDS + money_commands.COMMANDS + offer_commands.COMMANDS,
+    ),
+    (
+        mark("see what they can buy"),
         list_command.COMMANDS
         + view_commands.COMMANDS
         + plan_command.COMMANDS
         + guide_command.COMMANDS,
     ),
-    ("be told in time", check_command.COMMANDS + reminder_commands.COMMANDS),
-    ("take back", history_commands.COMMANDS),
-    ("files, stores and care", file_commands.COMMANDS + care_commands.COMMANDS),
+    (mark("be told in time"), check_command.COMMANDS + reminder_commands.COMMANDS),
+    (mark("take back"), history_commands.COMMANDS),
+    (mark("files, stores and care"), file_commands.COMMANDS + care_commands.COMMANDS),
     ("backups", backup_commands.COMMANDS),
 )
 
 
-_SAVED = "What you asked for was done and is saved"
+_SAVED = mark("What you asked for was done and is saved")
 
 
 def parser() -> Parser:
@@ -69,7 +73,11 @@ def run(context: Context, args: Namespace, explain: Callable[[Exception], str]) 
         if not changes:
             raise
         status = DONE
-        say(f"{_SAVED}, but the answer couldn't be given. {explain(error)}")
+        say(
+            tr("{saved}, but the answer couldn't be given. {explain}").format(
+                saved=tr(_SAVED), explain=explain(error)
+            )
+        )
     finally:
         end()
     if changes:
@@ -77,7 +85,7 @@ def run(context: Context, args: Namespace, explain: Callable[[Exception], str]) 
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - the change itself has been saved
-                say(f"{_SAVED}. {explain(error)}")
+                say(f"{tr(_SAVED)}. {explain(error)}")
     for problem in (services.backups.problem, services.calendar_file.problem):
         if problem:
             say(problem)

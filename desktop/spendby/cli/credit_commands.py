@@ -20,14 +20,17 @@ from spendby.domain.pack import Preset
 from spendby.domain.source_words import kind_named, store_named
 from spendby.domain.when import read_when
 from spendby.services.credits import CreditFields, find_store
+from spendby.translation import mark, tr
 
 
 def _define_add(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--preset",
         metavar="P",
-        help="start from a preset of the store's pack, by id or the start of its name: fills in "
-        "what isn't given",
+        help=tr(
+            "start from a preset of the store's pack, by id or the start of its name: fills in "
+            "what isn't given"
+        ),
     )
     define_fields(parser)
 
@@ -63,10 +66,12 @@ def _add(context: Context, args: Namespace) -> int:
     elsewhere = "" if args.store else store_named(args.source or "", store, stores)
     if elsewhere:
         context.output.say(
-            f"Is this credit at {elsewhere}? It was added at {store.name}; "
-            f"edit {credit.id[:8]} --store moves it."
+            tr(
+                "Is this credit at {elsewhere}? It was added at {store}; edit {credit} "
+                "--store moves it."
+            ).format(elsewhere=elsewhere, store=store.name, credit=credit.id[:8])
         )
-    return answer_with(context, credit, f"Added {shown(credit.name)}.")
+    return answer_with(context, credit, tr("Added {credit}.").format(credit=shown(credit.name)))
 
 
 def _preset(context: Context, store: Store, wanted: str) -> Preset:
@@ -83,14 +88,18 @@ def _from_preset(preset: Preset) -> CreditFields:
 
 
 def _define_edit(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the credit's id, or the start of it")
+    parser.add_argument("id", metavar="ID", help=tr("the credit's id, or the start of it"))
     define_fields(parser)
     shelf = parser.add_mutually_exclusive_group()
     shelf.add_argument(
-        "--archive", dest="archived", action="store_true", default=None, help="put it out of sight"
+        "--archive",
+        dest="archived",
+        action="store_true",
+        default=None,
+        help=tr("put it out of sight"),
     )
     shelf.add_argument(
-        "--unarchive", dest="archived", action="store_false", default=None, help="bring it back"
+        "--unarchive", dest="archived", action="store_false", default=None, help=tr("bring it back")
     )
 
 
@@ -103,7 +112,7 @@ _NO_FIELDS = frozenset(
 def _edit(context: Context, args: Namespace) -> int:
     given = {name for name, value in vars(args).items() if value is not None} - _NO_FIELDS
     if not given:
-        args.parser.error("say what to change, such as --name or --expires")
+        args.parser.error(tr("say what to change, such as --name or --expires"))
     services = context.services
     credit = services.credits.get(args.id)
     if given != {"archived"}:
@@ -115,7 +124,7 @@ def _edit(context: Context, args: Namespace) -> int:
     if args.archived is not None:
         services.credits.archive([credit.id], archived=args.archived)
         credit = replace(credit, archived=args.archived)
-    return answer_with(context, credit, f"Changed {shown(credit.name)}.")
+    return answer_with(context, credit, tr("Changed {credit}.").format(credit=shown(credit.name)))
 
 
 def _changes(context: Context, args: Namespace) -> CreditFields:
@@ -134,10 +143,13 @@ def _changes(context: Context, args: Namespace) -> CreditFields:
 COMMANDS = (
     Command(
         name="add",
-        summary="log a credit: how much, how it was earned, when it ends",
-        text="Adds a credit and prints it with what it can buy. Only --amount and --kind (or a\n"
-        "--preset or a --source that says the kind) are needed. Without --name it is\n"
-        f"called by its preset or source.\n\n{WHEN_TEXT}",
+        summary=mark("log a credit: how much, how it was earned, when it ends"),
+        text=mark(
+            "Adds a credit and prints it with what it can buy. Only --amount and --kind (or a\n"
+            "--preset or a --source that says the kind) are needed. Without --name it is\n"
+            "called by its preset or source."
+        ),
+        more=WHEN_TEXT,
         define=_define_add,
         run=_add,
         examples="spendby add --amount 25 --kind promotional --expires 90d\n"
@@ -148,10 +160,13 @@ COMMANDS = (
     ),
     Command(
         name="edit",
-        summary="change what is known of a credit",
-        text="Changes the fields that are given and prints the credit. --amount corrects what was\n"
-        'granted. --eligible replaces all categories; --eligible "" takes them away.\n'
-        f"--expires unknown and --usable-from none take a date away.\n\n{WHEN_TEXT}",
+        summary=mark("change what is known of a credit"),
+        text=mark(
+            "Changes the fields that are given and prints the credit. --amount corrects what was\n"
+            'granted. --eligible replaces all categories; --eligible "" takes them away.\n'
+            "--expires unknown and --usable-from none take a date away."
+        ),
+        more=WHEN_TEXT,
         define=_define_edit,
         run=_edit,
         examples="spendby edit 3f9a --expires 2026-12-31 --terms read --gift-cards excluded\n"

@@ -12,16 +12,17 @@ from spendby.cli.reading import Reader, tags
 from spendby.domain.credit import GiftCardClause, Kind, Terms, TermsStatus
 from spendby.domain.fine_print import web_address
 from spendby.services.credits import CreditFields
+from spendby.translation import mark, tr
 
-WHEN_TEXT = """\
+WHEN_TEXT = mark("""\
 WHEN is one of: never (or none); unknown; 2026-12-31; 31 dec 2026; dec 31 (the
 next one); 31/12 (in your locale's order); today, tomorrow, fri; 90d, 6w, 3m, 1y
 or a bare number of days, each counted from today, or "90d after receipt",
 "3m after 2026-11-01"; dec 2026 or 12/2026 (that month's last day); eom, eoy,
 "end of next month". A credit is good through the end of that day at its store.
-DAY is one day in the same words; for past days also "3d ago" and "last fri"."""
+DAY is one day in the same words; for past days also "3d ago" and "last fri".""")
 
-CATEGORY_HELP = "a category of goods that the credit is good for; may be given several times"
+CATEGORY_HELP = mark("a category of goods that the credit is good for; may be given several times")
 
 
 class KeepsRest(StrEnum):
@@ -38,45 +39,50 @@ _RESTS = {KeepsRest.YES: True, KeepsRest.NO: False, KeepsRest.UNKNOWN: None}
 def define_fields(parser: ArgumentParser) -> None:
     """Add the flags of a credit's fields."""
     add = parser.add_argument
-    add("--amount", metavar="A", help="the amount granted, above 0, such as 25 or 1,050.00")
+    add("--amount", metavar="A", help=tr("the amount granted, above 0, such as 25 or 1,050.00"))
     kinds = ", ".join(kind.value for kind in Kind)
-    add("--kind", metavar="K", type=one_of(Kind), help=f"how it was earned: {kinds}")
-    add("--store", metavar="S", help="the store, by id or name (amazon-us when left out)")
-    add("--name", metavar="T", help="what you call it, such as “Prime Day credit”")
-    add("--received", metavar="DAY", help="the day you got it (today when left out)")
-    add("--usable-from", metavar="DAY", help="the first day it can be used; none for at once")
-    add("--expires", metavar="WHEN", help="the last day it can be used, never, or unknown")
-    add("--source", metavar="T", help="who gave it and why, such as “order 111-2”")
-    add("--reference", metavar="T", help="a number to find it by")
-    add("--eligible", metavar="TAG", action="append", help=CATEGORY_HELP)
+    add(
+        "--kind",
+        metavar="K",
+        type=one_of(Kind),
+        help=tr("how it was earned: {kinds}").format(kinds=kinds),
+    )
+    add("--store", metavar="S", help=tr("the store, by id or name (amazon-us when left out)"))
+    add("--name", metavar="T", help=tr("what you call it, such as “Prime Day credit”"))
+    add("--received", metavar="DAY", help=tr("the day you got it (today when left out)"))
+    add("--usable-from", metavar="DAY", help=tr("the first day it can be used; none for at once"))
+    add("--expires", metavar="WHEN", help=tr("the last day it can be used, never, or unknown"))
+    add("--source", metavar="T", help=tr("who gave it and why, such as “order 111-2”"))
+    add("--reference", metavar="T", help=tr("a number to find it by"))
+    add("--eligible", metavar="TAG", action="append", help=tr(CATEGORY_HELP))
     add("--keeps-rest", metavar="yes|no|unknown", type=one_of(KeepsRest),
-        help="whether what isn't spent in one go stays")  # fmt: skip
-    add("--note", metavar="T", help="anything else")
+        help=tr("whether what isn't spent in one go stays"))  # fmt: skip
+    add("--note", metavar="T", help=tr("anything else"))
     define_terms(parser)
 
 
 def define_terms(parser: ArgumentParser) -> None:
     """Add the flags of a credit's own fine print."""
-    group = parser.add_argument_group("its own fine print")
+    group = parser.add_argument_group(tr("its own fine print"))
     group.add_argument(
         "--terms",
         metavar="not_read|unclear|read",
         type=one_of(TermsStatus),
-        help="whether you have read it; read is dated today",
+        help=tr("whether you have read it; read is dated today"),
     )
     group.add_argument(
         "--gift-cards",
         metavar="silent|excluded|allowed",
         type=one_of(GiftCardClause),
-        help="what it says about buying gift cards; counts once the terms are read",
+        help=tr("what it says about buying gift cards; counts once the terms are read"),
     )
     group.add_argument(
         "--third-party-named",
         action=BooleanOptionalAction,
-        help="whether it names other brands' gift cards",
+        help=tr("whether it names other brands' gift cards"),
     )
-    group.add_argument("--terms-text", metavar="T", help="the fine print itself")
-    group.add_argument("--terms-url", metavar="U", help="where it can be read")
+    group.add_argument("--terms-text", metavar="T", help=tr("the fine print itself"))
+    group.add_argument("--terms-url", metavar="U", help=tr("where it can be read"))
 
 
 def plain_fields(args: Namespace) -> CreditFields:
@@ -127,7 +133,9 @@ def terms_of(args: Namespace, terms: Terms, today: date, context: Context) -> Te
     speaks = args.gift_cards not in {None, GiftCardClause.SILENT}
     if speaks and after.status is not TermsStatus.READ:
         context.output.say(
-            "What the terms say about gift cards counts only once they are read: "
-            "add --terms read when you have read them."
+            tr(
+                "What the terms say about gift cards counts only once they are read: "
+                "add --terms read when you have read them."
+            )
         )
     return after

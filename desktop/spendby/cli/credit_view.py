@@ -15,6 +15,7 @@ from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.explain import day_text
 from spendby.services.credit_json import judged_document
 from spendby.services.judging import Judge, Judged
+from spendby.translation import mark, tr
 
 ALL_TARGETS = tuple(Target)
 
@@ -35,21 +36,26 @@ def card(judge: Judge, judged: Judged, room: int | None) -> list[str]:
     """Write what is known of a credit in a few lines."""
     credit = judged.credit
     rows = [
-        ("Id", shown(credit.id)),
-        ("Name", shown(credit.name)),
-        ("Kind", f"{KIND_NAMES[credit.kind]} at {shown(judged.store.name)}"),
-        ("Left", left_words(judged)),
-        ("Received", day_text(credit.received_on, judged.today)),
-        ("Expires", _expiry(judged)),
-        ("Terms", _terms(judged)),
-        ("Buys gift cards", answer_words(judge, judged, Target.OWN_GIFT_CARD)),
-        ("Usable from", dated(credit.usable_from, judged.today) if credit.usable_from else ""),
-        ("Good for", shown(", ".join(credit.eligible))),
-        ("Source", shown(credit.source)),
-        ("Reference", shown(credit.reference)),
-        ("Checked", day_text(credit.checked_on, judged.today) if credit.checked_on else ""),
-        ("Note", shown(credit.note, lines=True)),
-        ("State", "" if judged.state is State.ACTIVE else STATE_WORDS[judged.state]),
+        (tr("Id"), shown(credit.id)),
+        (tr("Name"), shown(credit.name)),
+        (
+            tr("Kind"),
+            tr("{kind} at {store}").format(
+                kind=tr(KIND_NAMES[credit.kind]), store=shown(judged.store.name)
+            ),
+        ),
+        (tr("Left"), left_words(judged)),
+        (tr("Received"), day_text(credit.received_on, judged.today)),
+        (tr("Expires"), _expiry(judged)),
+        (tr("Terms"), _terms(judged)),
+        (tr("Buys gift cards"), answer_words(judge, judged, Target.OWN_GIFT_CARD)),
+        (tr("Usable from"), dated(credit.usable_from, judged.today) if credit.usable_from else ""),
+        (tr("Good for"), shown(", ".join(credit.eligible))),
+        (tr("Source"), shown(credit.source)),
+        (tr("Reference"), shown(credit.reference)),
+        (tr("Checked"), day_text(credit.checked_on, judged.today) if credit.checked_on else ""),
+        (tr("Note"), shown(credit.note, lines=True)),
+        (tr("State"), "" if judged.state is State.ACTIVE else tr(STATE_WORDS[judged.state])),
     ]
     return labelled([(label, value) for label, value in rows if value], room)
 
@@ -60,20 +66,20 @@ def _expiry(judged: Judged) -> str:
 
 
 _CLAUSES = {
-    GiftCardClause.SILENT: "silent on gift cards",
-    GiftCardClause.EXCLUDED: "gift cards excluded",
-    GiftCardClause.ALLOWED: "gift cards allowed",
+    GiftCardClause.SILENT: mark("silent on gift cards"),
+    GiftCardClause.EXCLUDED: mark("gift cards excluded"),
+    GiftCardClause.ALLOWED: mark("gift cards allowed"),
 }
 
 
 def _terms(judged: Judged) -> str:
     terms = judged.credit.terms
     if terms.status is TermsStatus.NOT_READ:
-        return "Not read"
-    clause = _CLAUSES[terms.gift_cards]
+        return tr("Not read")
+    clause = tr(_CLAUSES[terms.gift_cards])
     if terms.gift_cards is GiftCardClause.ALLOWED and terms.third_party_named:
-        clause += ", other brands named"
+        clause += tr(", other brands named")
     if terms.status is TermsStatus.UNCLEAR:
-        return f"Unclear ({clause})"
+        return tr("Unclear ({clause})").format(clause=clause)
     read_on = f" {day_text(terms.read_on, judged.today)}" if terms.read_on else ""
-    return f"Read{read_on}: {clause}"
+    return tr("Read{read_on}: {clause}").format(read_on=read_on, clause=clause)

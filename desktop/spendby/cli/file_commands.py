@@ -10,7 +10,6 @@ from spendby.cli.list_command import STATE_METAVAR, StateChoice
 from spendby.cli.literal import shown
 from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
-from spendby.cli.wording import counted
 from spendby.domain.credit import Credit, State
 from spendby.domain.errors import FileRefused, Trouble
 from spendby.domain.explain import day_text
@@ -21,6 +20,7 @@ from spendby.services.foreign.found import DayOrder, Form, ReadAs
 from spendby.services.foreign.taking import Asked
 from spendby.services.foreign.texts import ENCODINGS
 from spendby.services.incoming import Choice, Incoming, Problem
+from spendby.translation import mark, ntr, tr
 
 
 class WhenChanged(StrEnum):
@@ -47,94 +47,108 @@ def _column(text: str) -> tuple[str, str]:
     field = name.strip().lower().replace("-", "_")
     if not sign or field not in FIELDS or not column.strip():
         known = ", ".join(FIELDS)
-        raise ArgumentTypeError(f"“{text}” isn't FIELD=COLUMN with a field of {known}")
+        raise ArgumentTypeError(
+            tr("“{text}” isn't FIELD=COLUMN with a field of {known}").format(text=text, known=known)
+        )
     return field, column.strip()
 
 
 def _encoding(text: str) -> str:
     folded = text.strip().lower().replace("_", "-").replace("cp125", "windows-125")
     if folded not in ENCODINGS:
-        raise ArgumentTypeError(f"“{text}” is none of {', '.join(ENCODINGS)}")
+        raise ArgumentTypeError(
+            tr("“{text}” is none of {encodings}").format(text=text, encodings=", ".join(ENCODINGS))
+        )
     return folded
 
 
 def _currency(text: str) -> str:
     if not is_currency(text.strip().upper()):
-        raise ArgumentTypeError(f"“{text}” is no currency code, such as USD or EUR")
+        raise ArgumentTypeError(
+            tr("“{text}” is no currency code, such as USD or EUR").format(text=text)
+        )
     return text.strip().upper()
 
 
 def _sign(text: str) -> str:
     if text.strip() not in {".", ","}:
-        raise ArgumentTypeError(f"“{text}” is neither . nor ,")
+        raise ArgumentTypeError(tr("“{text}” is neither . nor ,").format(text=text))
     return text.strip()
 
 
 def _delimiter(text: str) -> str:
     sign = "\t" if text.strip().lower() in {"tab", "\\t"} or text == "\t" else text.strip()
     if not sign or sign not in DELIMITERS:
-        raise ArgumentTypeError(f"“{text}” is none of , ; | and tab")
+        raise ArgumentTypeError(tr("“{text}” is none of , ; | and tab").format(text=text))
     return sign
 
 
 def _define_import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the file to read, 20 MB at most")
+    parser.add_argument("file", metavar="FILE", help=tr("the file to read, 20 MB at most"))
     add = parser.add_argument
     forms = ", ".join(Form)
-    add("--as", dest="form", metavar="FORMAT", type=_form, help=f"its form: {forms}")
-    add("--store", metavar="S", help="the store of rows that don't name one")
-    parser.add_argument("--dry-run", action="store_true", help="tell what would happen, only")
+    add(
+        "--as",
+        dest="form",
+        metavar="FORMAT",
+        type=_form,
+        help=tr("its form: {forms}").format(forms=forms),
+    )
+    add("--store", metavar="S", help=tr("the store of rows that don't name one"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("tell what would happen, only"))
     parser.add_argument(
-        "--skip-problems", action="store_true", help="bring in the good rows all the same"
+        "--skip-problems", action="store_true", help=tr("bring in the good rows all the same")
     )
     parser.add_argument(
         "--without-backup",
         action="store_true",
-        help="bring it in even where no backup can be made before",
+        help=tr("bring it in even where no backup can be made before"),
     )
     parser.add_argument(
         "--changed",
         metavar="skip|set",
         type=one_of(WhenChanged),
-        help="what to do about credits that are here and changed in the file: leave them as they "
-        "are, or take what is left and the last day from it (asked on a terminal when left out)",
+        help=tr(
+            "what to do about credits that are here and changed in the file: leave them as they "
+            "are, or take what is left and the last day from it (asked on a terminal when left out)"
+        ),
     )
-    table = parser.add_argument_group("for files that leave a doubt")
+    table = parser.add_argument_group(tr("for files that leave a doubt"))
     add = table.add_argument
-    add("--encoding", metavar="NAME", type=_encoding, help="how its letters are written")
+    add("--encoding", metavar="NAME", type=_encoding, help=tr("how its letters are written"))
     add(
         "--column",
         dest="columns",
         metavar="FIELD=COLUMN",
         type=_column,
         action="append",
-        help=f"what a column of a table holds: {', '.join(FIELDS)}",
+        help=tr("what a column of a table holds: {fields}").format(fields=", ".join(FIELDS)),
     )
     add(
         "--not-read",
         dest="unread",
         metavar="COLUMN",
         action="append",
-        help="a column of a table that is left out",
+        help=tr("a column of a table that is left out"),
     )
     add(
         "--dates",
         metavar="dmy|mdy|ymd",
         type=one_of(DayOrder),
-        help="what comes first in its dates",
+        help=tr("what comes first in its dates"),
     )
     add(
         "--currency",
         metavar="CODE",
         type=_currency,
-        help="the currency of amounts beside which none stands, such as EUR",
+        help=tr("the currency of amounts beside which none stands, such as EUR"),
     )
-    add("--decimal", metavar=".|,", type=_sign, help="which sign its decimals follow")
+    add("--decimal", metavar=".|,", type=_sign, help=tr("which sign its decimals follow"))
     add(
         "--delimiter",
         metavar="SIGN",
         type=_delimiter,
-        help="what parts the cells of a table: , ; | or tab",
+        help=tr("what parts the cells of a table: , ; | or tab"),
     )
 
 
@@ -163,16 +177,18 @@ def _import(context: Context, args: Namespace) -> int:
         except FileRefused as why:
             if why.trouble is not Trouble.NO_BACKUP:
                 raise
-            message = f"{why} To bring it in all the same, add --without-backup."
+            message = tr("{why} To bring it in all the same, add --without-backup.").format(why=why)
             raise FileRefused(message, why.trouble) from None
     if args.store is not None and incoming.format == Form.SPENDBY:
-        context.output.say("A Spendby file names its stores itself, so --store had no effect.")
+        context.output.say(tr("A Spendby file names its stores itself, so --store had no effect."))
     for remark in (incoming.how, *incoming.remarks):
         if remark:
             context.output.say(remark)
     if incoming.ignored:
         names = ", ".join(incoming.ignored[:10])
-        context.output.say(f"Fields that Spendby doesn't know were left out: {names}.")
+        context.output.say(
+            tr("Fields that Spendby doesn't know were left out: {names}.").format(names=names)
+        )
     refused = bool(incoming.problems) and (incoming.whole or not args.skip_problems)
     if context.output.as_json:
         context.output.document(_import_document(incoming))
@@ -180,10 +196,12 @@ def _import(context: Context, args: Namespace) -> int:
         _tell(context, incoming, dry_run=args.dry_run, refused=refused)
     _tell_changed(context, incoming, choice, skipped=args.dry_run or refused)
     if refused:
-        rows = counted(len(incoming.problems), "problem")
-        context.output.say(
-            f"Nothing was brought in: the file has {rows}. {_WHOLE if incoming.whole else _SKIP}"
+        said = ntr(
+            "Nothing was brought in: the file has {count} problem.",
+            "Nothing was brought in: the file has {count} problems.",
+            len(incoming.problems),
         )
+        context.output.say(f"{said} {tr(_WHOLE if incoming.whole else _SKIP)}")
     return REFUSED if refused else DONE
 
 
@@ -198,8 +216,13 @@ def _choice(context: Context, args: Namespace, asked: Asked) -> Choice:
         return Choice()
     for before, credit in differing:
         context.output.say(_difference(before, credit))
-    them = "it" if len(differing) == 1 else f"these {len(differing):,} credits"
-    wanted = context.output.ask(f"Take what the file has for {them}?")
+    wanted = context.output.ask(
+        ntr(
+            "Take what the file has for it?",
+            "Take what the file has for these {count} credits?",
+            len(differing),
+        )
+    )
     return Choice(changed=frozenset(one.id for _, one in differing) if wanted else frozenset())
 
 
@@ -208,16 +231,20 @@ def _difference(before: Credit, credit: Credit) -> str:
     here, there = _holds(before), _holds(credit)
     if credit.expiry.on in {None, before.expiry.on}:
         here, there = (money_text(one.left, one.currency) for one in (before, credit))
-    return f"{before.name or 'A credit'} has {here} left here and {there} in the file."
+    return tr("{what} has {here} left here and {there} in the file.").format(
+        what=before.name or tr("A credit"), here=here, there=there
+    )
 
 
 def _holds(credit: Credit) -> str:
-    until = "" if credit.expiry.on is None else f" until {day_text(credit.expiry.on)}"
-    return f"{money_text(credit.left, credit.currency)}{until}"
+    left = money_text(credit.left, credit.currency)
+    if credit.expiry.on is None:
+        return left
+    return tr("{left} until {day}").format(left=left, day=day_text(credit.expiry.on))
 
 
-_SKIP = "Mend them, or bring in the other rows with --skip-problems."
-_WHOLE = "Its rows hang together by their balances, so none comes in without the others."
+_SKIP = mark("Mend them, or bring in the other rows with --skip-problems.")
+_WHOLE = mark("Its rows hang together by their balances, so none comes in without the others.")
 
 
 def _import_document(incoming: Incoming) -> dict[str, object]:
@@ -234,13 +261,16 @@ def _import_document(incoming: Incoming) -> dict[str, object]:
 
 
 def _tell(context: Context, incoming: Incoming, *, dry_run: bool, refused: bool) -> None:
-    new = counted(incoming.new, "new credit" if incoming.rows is None else "new row")
-    already = f", {incoming.already:,} already here" if incoming.already else ""
-    changed = f", {len(incoming.differing):,} changed" if incoming.differing else ""
-    if dry_run or refused:
-        context.output.line(f"The file has {new}{already}{changed}.")
+    if incoming.rows is None:
+        parts = [ntr("{count} new credit", "{count} new credits", incoming.new)]
     else:
-        context.output.line(f"Brought in {new}{already}{changed}.")
+        parts = [ntr("{count} new row", "{count} new rows", incoming.new)]
+    if incoming.already:
+        parts.append(ntr("{count} already here", "{count} already here", incoming.already))
+    if incoming.differing:
+        parts.append(ntr("{count} changed", "{count} changed", len(incoming.differing)))
+    said = tr("The file has {what}.") if dry_run or refused else tr("Brought in {what}.")
+    context.output.line(said.format(what=", ".join(parts)))
     if incoming.problems:
         context.output.line()
         context.output.lines(_problem_table(incoming.problems, context.output.room))
@@ -255,17 +285,30 @@ def _tell_changed(context: Context, incoming: Incoming, choice: Choice, *, skipp
     count = len(incoming.differing)
     if choice.changed != frozenset() and not skipped:
         context.output.say(
-            f"Took what the file has for {'it' if count == 1 else f'these {count:,} credits'}."
+            ntr(
+                "Took what the file has for it.",
+                "Took what the file has for these {count} credits.",
+                count,
+            )
         )
     else:
-        stayed = "It stays as it is" if count == 1 else f"All {count:,} stay as they are"
-        context.output.say(f"{stayed} here; --changed set takes what the file has.")
+        context.output.say(
+            ntr(
+                "It stays as it is here; --changed set takes what the file has.",
+                "All {count} stay as they are here; --changed set takes what the file has.",
+                count,
+            )
+        )
 
 
 def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
-    columns = [Column("Row", right=True), Column("Field", gives=Gives.MIDDLE), Column("Problem")]
+    columns = [
+        Column(tr("Row"), right=True),
+        Column(tr("Field"), gives=Gives.MIDDLE),
+        Column(tr("Problem")),
+    ]
     rows = [
-        [f"{one.row}" if one.row else "file", shown(one.field), shown(one.message)]
+        [f"{one.row}" if one.row else tr("file"), shown(one.field), shown(one.message)]
         for one in problems
     ]
     return table(columns, rows, room)
@@ -273,26 +316,28 @@ def _problem_table(problems: Sequence[Problem], room: int | None) -> list[str]:
 
 def _define_export(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="the file to write; its name ends in .json, .csv, .ics or .pdf"
+        "file",
+        metavar="FILE",
+        help=tr("the file to write; its name ends in .json, .csv, .ics or .pdf"),
     )
     parser.add_argument(
         "--state",
         metavar=STATE_METAVAR,
         type=one_of(StateChoice),
-        help="which credits (left out: all, in a .pdf active and upcoming)",
+        help=tr("which credits (left out: all, in a .pdf active and upcoming)"),
     )
     parser.add_argument(
         "--rows",
         metavar="credits|entries",
         type=one_of(Rows),
         default=Rows.CREDITS,
-        help="what a .csv has a row for (credits when left out)",
+        help=tr("what a .csv has a row for (credits when left out)"),
     )
     parser.add_argument(
         "--keep",
         metavar="on|off",
         type=one_of(Keep),
-        help="keep this .ics up to date after every change from now on, or stop doing so",
+        help=tr("keep this .ics up to date after every change from now on, or stop doing so"),
     )
 
 
@@ -308,30 +353,40 @@ def _export(context: Context, args: Namespace) -> int:
     if context.output.as_json:
         context.output.document({"file": args.file, "credits": written.credits})
     else:
-        context.output.line(f"Wrote {counted(written.credits, 'credit')} to {shown(args.file)}.")
+        said = ntr(
+            "Wrote {count} credit to {file}.", "Wrote {count} credits to {file}.", written.credits
+        )
+        context.output.line(said.format(file=shown(args.file)))
     if args.keep is Keep.ON:
-        context.output.say("It is written anew after every change from now on.")
+        context.output.say(tr("It is written anew after every change from now on."))
     elif args.keep is Keep.OFF:
-        context.output.say("From now on no calendar file is kept up to date.")
+        context.output.say(tr("From now on no calendar file is kept up to date."))
     if written.without_day:
-        left_out = counted(written.without_day, "credit")
-        context.output.say(f"{left_out} without a last day can't be in a calendar.")
+        context.output.say(
+            ntr(
+                "{count} credit without a last day can't be in a calendar.",
+                "{count} credits without a last day can't be in a calendar.",
+                written.without_day,
+            )
+        )
     return DONE
 
 
 COMMANDS = (
     Command(
         name="import",
-        summary="bring in credits from a file",
-        text="Brings in credits, all of them in one change that one undo takes back. Reads\n"
-        "Spendby files (.json), Catima (table or zip), both programs called VoucherVault,\n"
-        "Audible.Credits.csv, returns from Amazon's data export, Amazon's gift card activity\n"
-        "(the saved page, or its text), and any table with a header. The form is told from\n"
-        "what is in the file. Credits that are here already are known again, so importing a\n"
-        "file twice adds nothing; where what is left or the last day has changed in the file,\n"
-        "they stay as they are unless --changed set is given. With a problem in any row\n"
-        "nothing is brought in, unless --skip-problems is given; rows count from 1, below the\n"
-        "header of a table.",
+        summary=mark("bring in credits from a file"),
+        text=mark(
+            "Brings in credits, all of them in one change that one undo takes back. Reads\n"
+            "Spendby files (.json), Catima (table or zip), both programs called VoucherVault,\n"
+            "Audible.Credits.csv, returns from Amazon's data export, Amazon's gift card activity\n"
+            "(the saved page, or its text), and any table with a header. The form is told from\n"
+            "what is in the file. Credits that are here already are known again, so importing a\n"
+            "file twice adds nothing; where what is left or the last day has changed in the file,\n"
+            "they stay as they are unless --changed set is given. With a problem in any row\n"
+            "nothing is brought in, unless --skip-problems is given; rows count from 1, below the\n"
+            "header of a table."
+        ),
         define=_define_import,
         run=_import,
         examples="spendby import credits.json --dry-run\n"
@@ -342,16 +397,18 @@ COMMANDS = (
     ),
     Command(
         name="export",
-        summary="write credits to a file",
-        text="The ending of the file's name says what is written:\n"
-        "  .json  a Spendby file with everything; import brings it back without loss\n"
-        "  .csv   a table for spreadsheets, with a row for each credit or, with --rows\n"
-        "         entries, for each entry; import reads both. A cell that a spreadsheet might\n"
-        "         run as a formula starts with an apostrophe, which import takes off again\n"
-        "  .ics   a calendar: an event on the last day of each credit that has one, with an\n"
-        "         alarm for each reminder; what is used up is cancelled in it\n"
-        "  .pdf   the list on pages, soonest expiry first, with what each credit can buy\n"
-        "The file is replaced in one step, and only you can read it.",
+        summary=mark("write credits to a file"),
+        text=mark(
+            "The ending of the file's name says what is written:\n"
+            "  .json  a Spendby file with everything; import brings it back without loss\n"
+            "  .csv   a table for spreadsheets, with a row for each credit or, with --rows\n"
+            "         entries, for each entry; import reads both. A cell that a spreadsheet might\n"
+            "         run as a formula starts with an apostrophe, which import takes off again\n"
+            "  .ics   a calendar: an event on the last day of each credit that has one, with an\n"
+            "         alarm for each reminder; what is used up is cancelled in it\n"
+            "  .pdf   the list on pages, soonest expiry first, with what each credit can buy\n"
+            "The file is replaced in one step, and only you can read it."
+        ),
         define=_define_export,
         run=_export,
         examples="spendby export credits.json\nspendby export open.json --state active\n"

@@ -10,6 +10,7 @@ from spendby.domain.explain import day_text
 from spendby.domain.guide import Guide, Topic, search
 from spendby.services.credit_json import Json
 from spendby.services.credits import find_store
+from spendby.translation import mark, tr
 
 _IN_FULL = 3
 _INDENT = "  "
@@ -17,8 +18,8 @@ _WIDTH = 79
 
 
 def _define(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar="WORDS", nargs="*", help="what to look for; none: all")
-    parser.add_argument("--store", metavar="S", default="amazon-us", help="whose guide to read")
+    parser.add_argument("words", metavar="WORDS", nargs="*", help=tr("what to look for; none: all"))
+    parser.add_argument("--store", metavar="S", default="amazon-us", help=tr("whose guide to read"))
 
 
 def _guide(context: Context, args: Namespace) -> int:
@@ -32,7 +33,11 @@ def _guide(context: Context, args: Namespace) -> int:
         context.output.document([_document(guide, one) for one in topics])
         return DONE if topics else REFUSED
     if not topics:
-        context.output.say(f"The guide has nothing on “{shown(words)}”. Try fewer or other words.")
+        context.output.say(
+            tr("The guide has nothing on “{words}”. Try fewer or other words.").format(
+                words=shown(words)
+            )
+        )
         return REFUSED
     context.output.lines(list(_lines(guide, topics, in_full=bool(words))))
     return DONE
@@ -51,11 +56,11 @@ def _lines(guide: Guide, topics: tuple[Topic, ...], *, in_full: bool) -> Iterato
             )
             indent = 2 * _INDENT
             yield from wrap(f"({named})", _WIDTH, initial_indent=indent, subsequent_indent=indent)
-        yield _INDENT + "Explains: " + ", ".join([*topic.article, *topic.rules] or ["-"])
+        yield _INDENT + tr("Explains: ") + ", ".join([*topic.article, *topic.rules] or ["-"])
         yield ""
     rest = topics[len(full) :]
     if rest and full:
-        yield "Also:"
+        yield tr("Also:")
     section = ""
     for topic in rest:
         if topic.section != section and not full:
@@ -95,15 +100,17 @@ def _document(guide: Guide, topic: Topic) -> Json:
 COMMANDS = (
     Command(
         "guide",
-        "read what is worth knowing",
-        "Explains rules, steps and mistakes in Spendby's own words, each sentence with\n"
-        "its source. WORDS are looked for in titles and texts; a rule (D19) or a\n"
-        "statement of the guide (R2) leads to what is said of it. Without WORDS all\n"
-        "topics are listed. The guide is unofficial.",
+        mark("read what is worth knowing"),
+        mark(
+            "Explains rules, steps and mistakes in Spendby's own words, each sentence with\n"
+            "its source. WORDS are looked for in titles and texts; a rule (D19) or a\n"
+            "statement of the guide (R2) leads to what is said of it. Without WORDS all\n"
+            "topics are listed. The guide is unofficial."
+        ),
         _define,
         _guide,
         examples="spendby guide sell\nspendby guide D19",
         see_also="spendby explain",
-        exit_status="0 done. 1 nothing was found. 2 wrong usage.",
+        exit_status=mark("0 done. 1 nothing was found. 2 wrong usage."),
     ),
 )

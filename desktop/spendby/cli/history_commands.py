@@ -9,22 +9,23 @@ from spendby.cli.parser import positive
 from spendby.cli.tables import Column, Gives, table
 from spendby.domain.change import DELETED, NAMELESS, Change
 from spendby.domain.explain import day_text
+from spendby.translation import mark, tr
 
 _ALL = 2**31 - 1
 
 
 def _define_steps(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "count", metavar="N", nargs="?", type=positive, default=1, help="how many changes (1)"
+        "count", metavar="N", nargs="?", type=positive, default=1, help=tr("how many changes (1)")
     )
 
 
 def _undo(context: Context, args: Namespace) -> int:
-    return _tell(context, context.services.history.undo(args.count), "Undone")
+    return _tell(context, context.services.history.undo(args.count), tr("Undone"))
 
 
 def _redo(context: Context, args: Namespace) -> int:
-    return _tell(context, context.services.history.redo(args.count), "Done again")
+    return _tell(context, context.services.history.redo(args.count), tr("Done again"))
 
 
 def _tell(context: Context, changes: Sequence[Change], what: str) -> int:
@@ -37,10 +38,10 @@ def _tell(context: Context, changes: Sequence[Change], what: str) -> int:
 
 def _define_history(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "id", metavar="ID", nargs="?", help="only this credit's, by its id or the start of it"
+        "id", metavar="ID", nargs="?", help=tr("only this credit's, by its id or the start of it")
     )
     parser.add_argument(
-        "--limit", metavar="N", type=positive, default=_ALL, help="only the newest N changes"
+        "--limit", metavar="N", type=positive, default=_ALL, help=tr("only the newest N changes")
     )
 
 
@@ -51,7 +52,7 @@ def _history(context: Context, args: Namespace) -> int:
     if context.output.as_json:
         context.output.document([_document(one) for one in changes])
     elif not changes:
-        context.output.line("Nothing was changed yet.")
+        context.output.line(tr("Nothing was changed yet."))
     else:
         context.output.lines(_table(changes, context.output.room))
     return DONE
@@ -68,13 +69,17 @@ def _document(change: Change) -> dict[str, object]:
 
 
 def _table(changes: Sequence[Change], room: int | None) -> list[str]:
-    columns = [Column("No.", right=True), Column("When"), Column("Change", gives=Gives.MIDDLE)]
+    columns = [
+        Column(tr("No."), right=True),
+        Column(tr("When")),
+        Column(tr("Change"), gives=Gives.MIDDLE),
+    ]
     rows = [[str(one.number), _moment(one), _words(one)] for one in changes]
     return table(columns, rows, room)
 
 
 def _words(change: Change) -> str:
-    verb = {"undo": "Undid: ", "redo": "Did again: "}.get(change.kind, "")
+    verb = {"undo": tr("Undid: "), "redo": tr("Did again: ")}.get(change.kind, "")
     undone = change.undone and change.label not in {DELETED, NAMELESS}
     return f"{verb}{shown(change.label)}{' (undone)' if undone else ''}"
 
@@ -87,9 +92,11 @@ def _moment(change: Change) -> str:
 COMMANDS = (
     Command(
         name="undo",
-        summary="take back the latest change, or the latest N",
-        text="Takes back the latest N changes, whether they were made here or in the window, and\n"
-        "however long ago. An import is one change. With fewer than N, none is taken back.",
+        summary=mark("take back the latest change, or the latest N"),
+        text=mark(
+            "Takes back the latest N changes, whether they were made here or in the window, and\n"
+            "however long ago. An import is one change. With fewer than N, none is taken back."
+        ),
         define=_define_steps,
         run=_undo,
         examples="spendby undo\nspendby undo 3",
@@ -97,8 +104,8 @@ COMMANDS = (
     ),
     Command(
         name="redo",
-        summary="do again what was undone",
-        text="Does the last N undone changes again. A new change ends what can be redone.",
+        summary=mark("do again what was undone"),
+        text=mark("Does the last N undone changes again. A new change ends what can be redone."),
         define=_define_steps,
         run=_redo,
         examples="spendby redo 2",
@@ -106,9 +113,11 @@ COMMANDS = (
     ),
     Command(
         name="history",
-        summary="what was changed, newest first",
-        text="Lists the changes, newest first, all of them or one credit's. The log only grows:\n"
-        "what was undone stays in it.",
+        summary=mark("what was changed, newest first"),
+        text=mark(
+            "Lists the changes, newest first, all of them or one credit's. The log only grows:\n"
+            "what was undone stays in it."
+        ),
         define=_define_history,
         run=_history,
         examples="spendby history --limit 20\nspendby history 3f9a --json",

@@ -15,7 +15,7 @@ from spendby.cli.wording import (
     STATE_WORDS,
     TARGET_TITLES,
     answer_words,
-    counted,
+    credit_count,
     expiry_words,
     left_words,
 )
@@ -27,9 +27,10 @@ from spendby.services.credit_json import judged_document
 from spendby.services.credits import find_store
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query, SortKey, select
+from spendby.translation import mark, tr
 
 _ID_LENGTH = 6
-NO_CREDITS = (
+NO_CREDITS = mark(
     "No credits yet. Add the first one: spendby add --amount 25 --kind promotional --expires 90d"
 )
 
@@ -61,20 +62,37 @@ def _sort(text: str) -> tuple[SortKey, bool]:
 
 def _define(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("--state", metavar=STATE_METAVAR, type=one_of(StateChoice), default=StateChoice.ACTIVE,
-        help="which credits; active (when left out) are those to be used now or later")  # fmt: skip
+    add(
+        "--state",
+        metavar=STATE_METAVAR,
+        type=one_of(StateChoice),
+        default=StateChoice.ACTIVE,
+        help=tr("which credits; active (when left out) are those to be used now or later"),
+    )
     targets = ", ".join(target.value for target in Target)
-    add("--target", metavar="T", type=one_of(Target), default=Target.OWN_GIFT_CARD,
-        help=f"what you want to buy: {targets} (own_gift_card when left out)")  # fmt: skip
+    add(
+        "--target",
+        metavar="T",
+        type=one_of(Target),
+        default=Target.OWN_GIFT_CARD,
+        help=tr("what you want to buy: {targets} (own_gift_card when left out)").format(
+            targets=targets
+        ),
+    )
     answers = ", ".join(answer.value for answer in Answer)
-    add("--answer", metavar="A", type=one_of(Answer), help=f"only these: {answers}")
-    add("--buying", metavar="TAG", action="append", help="a category of what you want to buy")
-    add("--expiring-within", metavar="N", type=count, help="only what ends in N days or sooner")
-    add("--search", metavar="TEXT", default="", help="only what holds all these words")
-    add("--store", metavar="S", help="only this store's, by id or name")
+    add(
+        "--answer",
+        metavar="A",
+        type=one_of(Answer),
+        help=tr("only these: {answers}").format(answers=answers),
+    )
+    add("--buying", metavar="TAG", action="append", help=tr("a category of what you want to buy"))
+    add("--expiring-within", metavar="N", type=count, help=tr("only what ends in N days or sooner"))
+    add("--search", metavar="TEXT", default="", help=tr("only what holds all these words"))
+    add("--store", metavar="S", help=tr("only this store's, by id or name"))
     keys = ", ".join(key.value for key in SortKey)
     add("--sort", metavar="KEY", type=_sort, default=(SortKey.EXPIRES, False),
-        help=f"{keys}; backwards with a minus: --sort=-left")  # fmt: skip
+        help=tr("{keys}; backwards with a minus: --sort=-left").format(keys=keys))  # fmt: skip
 
 
 def _run(context: Context, args: Namespace) -> int:
@@ -100,7 +118,7 @@ def _run(context: Context, args: Namespace) -> int:
         listed = [judged_document(judge, one, ALL_TARGETS) for one in chosen]
         context.output.document([*listed, *unreadable])
     elif not credits and not services.credits.reads.unreadable:
-        context.output.line(NO_CREDITS)
+        context.output.line(tr(NO_CREDITS))
     elif not chosen:
         context.output.line(_none_chosen(args))
     else:
@@ -113,9 +131,9 @@ def _run(context: Context, args: Namespace) -> int:
 
 def _none_chosen(args: Namespace) -> str:
     if args.state is StateChoice.ALL:
-        return "No credit fits. Ask for less."
-    state = STATE_WORDS[State(args.state.value)].lower()
-    return f"No {state} credit fits. See all of them with --state all."
+        return tr("No credit fits. Ask for less.")
+    state = tr(STATE_WORDS[State(args.state.value)]).lower()
+    return tr("No {state} credit fits. See all of them with --state all.").format(state=state)
 
 
 def _rows(
@@ -127,16 +145,20 @@ def _rows(
 ) -> list[str]:
     several_stores = len(judge.stores) > 1
     several_states = len({one.state for one in chosen}) > 1
-    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Left", right=True)]
-    columns += [Column(TARGET_TITLES[target], gives=Gives.END), Column("Expires")]
-    columns += [Column("Store", gives=Gives.MIDDLE)] if several_stores else []
-    columns += [Column("State")] if several_states else []
+    columns = [
+        Column(tr("Id")),
+        Column(tr("Credit"), gives=Gives.MIDDLE),
+        Column(tr("Left"), right=True),
+    ]
+    columns += [Column(tr(TARGET_TITLES[target]), gives=Gives.END), Column(tr("Expires"))]
+    columns += [Column(tr("Store"), gives=Gives.MIDDLE)] if several_stores else []
+    columns += [Column(tr("State"))] if several_states else []
     rows = []
     for one in chosen:
         row = [shown(names[one.credit.id]), shown(one.credit.name), left_words(one)]
         row += [answer_words(judge, one, target), expiry_words(one)]
         row += [shown(one.store.name)] if several_stores else []
-        row += [STATE_WORDS[one.state]] if several_states else []
+        row += [tr(STATE_WORDS[one.state])] if several_states else []
         rows.append(row)
     return table(columns, rows, room)
 
@@ -148,14 +170,16 @@ def _sums(chosen: Sequence[Judged], target: Target) -> list[str]:
         mine = [one for one in chosen if one.credit.currency == currency]
         usable = [one for one in mine if one.state in OPEN or one.state is State.ARCHIVED]
         parts = [
-            f"{word} {money_text(total, currency)}"
+            f"{tr(word)} {money_text(total, currency)}"
             for answer, word in ANSWER_WORDS.items()
             if (total := sum(one.left for one in usable if one.answer(target) is answer))
         ]
         ended = sum(one.left for one in mine if one.state is State.EXPIRED)
-        parts += [f"Expired {money_text(ended, currency)}"] if ended else []
+        parts += (
+            [tr("Expired {amount}").format(amount=money_text(ended, currency))] if ended else []
+        )
         left = money_text(sum(one.left for one in usable), currency)
-        line = f"{counted(len(mine), 'credit')}, {left} left"
+        line = tr("{number}, {left} left").format(number=credit_count(len(mine)), left=left)
         lines.append(f"{line}: {', '.join(parts)}" if parts else line)
     return lines
 
@@ -178,10 +202,12 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
 COMMANDS = (
     Command(
         name="list",
-        summary="credits with what they can buy, soonest expiry first",
-        text="Lists credits with what is left, the answer for what you want to buy, and when they\n"
-        "end. Never comes after all dates, an unknown expiry last. The last line adds up, one\n"
-        "line for each currency; only Yes is money you can count on.",
+        summary=mark("credits with what they can buy, soonest expiry first"),
+        text=mark(
+            "Lists credits with what is left, the answer for what you want to buy, and when they\n"
+            "end. Never comes after all dates, an unknown expiry last. The last line adds up, one\n"
+            "line for each currency; only Yes is money you can count on."
+        ),
         define=_define,
         run=_run,
         examples="spendby list --answer yes\n"

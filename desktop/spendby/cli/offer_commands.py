@@ -11,26 +11,27 @@ from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.explain import day_text
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.offer.offer import Field, Offer
+from spendby.translation import mark, tr
 
 _NO_CURRENCY = "USD"  # has the two decimals in which a sum without currency is counted
 _STANDARD_INPUT = "-"
-_DECIDE = "To decide"
+_DECIDE = mark("To decide")
 _CLAUSES = {
-    GiftCardClause.SILENT: "nothing said",
+    GiftCardClause.SILENT: mark("nothing said"),
     GiftCardClause.EXCLUDED: "excluded",
     GiftCardClause.ALLOWED: "allowed",
 }
 _LABELS = {
-    Field.AMOUNT: "Amount",
-    Field.CURRENCY: "Currency",
-    Field.KIND: "Kind",
-    Field.ISSUER: "From",
-    Field.EXPIRES_ON: "Last day",
-    Field.USABLE_FROM: "Usable from",
-    Field.GIFT_CARDS: "Gift cards",
-    Field.ELIGIBLE: "Only for",
-    Field.ONE_TIME: "Uses",
-    Field.MINIMUM_SPEND: "Minimum spend",
+    Field.AMOUNT: mark("Amount"),
+    Field.CURRENCY: mark("Currency"),
+    Field.KIND: mark("Kind"),
+    Field.ISSUER: mark("From"),
+    Field.EXPIRES_ON: mark("Last day"),
+    Field.USABLE_FROM: mark("Usable from"),
+    Field.GIFT_CARDS: mark("Gift cards"),
+    Field.ELIGIBLE: mark("Only for"),
+    Field.ONE_TIME: mark("Uses"),
+    Field.MINIMUM_SPEND: mark("Minimum spend"),
 }
 
 
@@ -40,12 +41,12 @@ def _define(parser: ArgumentParser) -> None:
         metavar="FILE",
         nargs="?",
         default=_STANDARD_INPUT,
-        help="a text or .eml file, 20 MB at most; - or nothing reads standard input",
+        help=tr("a text or .eml file, 20 MB at most; - or nothing reads standard input"),
     )
     parser.add_argument(
         "--received",
         metavar="D",
-        help="the day it came, from which periods count (an e-mail's own date, else today)",
+        help=tr("the day it came, from which periods count (an e-mail's own date, else today)"),
     )
 
 
@@ -71,7 +72,7 @@ def _read(context: Context, args: Namespace) -> int:
     else:
         context.output.lines(labelled(_rows(offer), context.output.room))
     if not offer.found:
-        context.output.say("This doesn't read like an offer: it names no sum and no last day.")
+        context.output.say(tr("This doesn't read like an offer: it names no sum and no last day."))
     return DONE
 
 
@@ -100,18 +101,18 @@ def _rows(offer: Offer) -> list[tuple[str, str]]:
     for field, said in _said(offer).items():
         quote = " ".join(offer.quote(field).split())
         rows.append((_LABELS[field], f"{shown(said)}\n“{shown(quote)}”" if quote else shown(said)))
-    return rows + [(_DECIDE, shown(doubt.sentence)) for doubt in offer.unsure]
+    return rows + [(tr(_DECIDE), shown(doubt.sentence)) for doubt in offer.unsure]
 
 
 def _said(offer: Offer) -> dict[Field, str]:
     """What is told to people: the five things that matter, and of the others what was found."""
     said = {
-        Field.AMOUNT: _money(offer, offer.amount) or "not said",
-        Field.KIND: KIND_NAMES[offer.kind] if offer.kind else "not said",
-        Field.ISSUER: offer.issuer or "not said",
+        Field.AMOUNT: _money(offer, offer.amount) or tr("not said"),
+        Field.KIND: tr(KIND_NAMES[offer.kind]) if offer.kind else tr("not said"),
+        Field.ISSUER: offer.issuer or tr("not said"),
         Field.USABLE_FROM: day_text(offer.usable_from) if offer.usable_from else "",
         Field.EXPIRES_ON: _last_day(offer),
-        Field.GIFT_CARDS: _CLAUSES[offer.gift_cards],
+        Field.GIFT_CARDS: tr(_CLAUSES[offer.gift_cards]),
         Field.ELIGIBLE: ", ".join(offer.eligible),
         Field.ONE_TIME: "once" if offer.one_time else "",
         Field.MINIMUM_SPEND: _money(offer, offer.minimum_spend) or "",
@@ -122,7 +123,7 @@ def _said(offer: Offer) -> dict[Field, str]:
 def _last_day(offer: Offer) -> str:
     if offer.expires_on is not None:
         return day_text(offer.expires_on)
-    return "never" if offer.never_expires else "not said"
+    return "never" if offer.never_expires else tr("not said")
 
 
 def _money(offer: Offer, minor: int | None) -> str | None:
@@ -134,11 +135,13 @@ def _money(offer: Offer, minor: int | None) -> str | None:
 COMMANDS = (
     Command(
         name="read-offer",
-        summary="read an offer e-mail or text; adds nothing",
-        text="Reads what a store wrote about a credit and prints what it found: amount, kind,\n"
-        "first and last day, whether it can buy gift cards, and the words that say so.\n"
-        "What the text leaves open stays empty, and what it may mean in two ways is named\n"
-        "for you to look at. Nothing is added and nothing leaves this computer.",
+        summary=mark("read an offer e-mail or text; adds nothing"),
+        text=mark(
+            "Reads what a store wrote about a credit and prints what it found: amount, kind,\n"
+            "first and last day, whether it can buy gift cards, and the words that say so.\n"
+            "What the text leaves open stays empty, and what it may mean in two ways is named\n"
+            "for you to look at. Nothing is added and nothing leaves this computer."
+        ),
         define=_define,
         run=_read,
         examples="spendby read-offer offer.eml\n"

@@ -18,17 +18,18 @@ from spendby import __version__
 from spendby.cli.command import Command
 from spendby.cli.literal import shown
 from spendby.domain.verdict import Rules
+from spendby.translation import mark, tr
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _MOST = 999_999
 _WRONG_USAGE = 2
 
-_ABOUT = """\
+_ABOUT = mark("""\
 Logs store credit by source and expiry, says what each credit can buy and why,
 and tells you in time before any of it is lost. Without a command it opens the
-window."""
+window.""")
 
-_ENDING = """\
+_ENDING = mark("""\
 examples:
   spendby add --amount 25 --kind promotional --expires 90d
   spendby list --answer yes
@@ -48,7 +49,7 @@ files:
   platform's place for user data. Policy packs of your own go into packs/ there.
 
 see also:
-  spendby COMMAND --help"""
+  spendby COMMAND --help""")
 
 
 class Parser(ArgumentParser):
@@ -84,27 +85,34 @@ class Parser(ArgumentParser):
             if not action.option_strings or action.nargs is not None:
                 raise
             name = action.option_strings[0]
-            message = f"{name} needs a value. One that begins with - is written as {name}=-…"
+            message = tr(
+                "{name} needs a value. One that begins with - is written as {name}=-…"
+            ).format(name=name)
             self.error(message)
 
     def _check_value(self, action: Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
         if action.choices is not None and value not in action.choices:
             known = ", ".join(map(str, action.choices))
-            raise ArgumentError(None, f"there is no command “{value}”. Known: {known}")
+            raise ArgumentError(
+                None,
+                tr("there is no command “{value}”. Known: {known}").format(
+                    value=value, known=known
+                ),
+            )
 
 
 def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:
     """Make the parser of all commands, which are listed by group."""
     listing = "\n\n".join(
-        f"{title}:\n" + "\n".join(f"  {one.name:<10} {one.summary}" for one in commands)
+        f"{tr(title)}:\n" + "\n".join(f"  {one.name:<10} {tr(one.summary)}" for one in commands)
         for title, commands in groups
     )
     parser = Parser(
         prog="spendby",
         usage="spendby [--data-dir DIR] [--today YYYY-MM-DD] [--rules guide|published]\n"
         "               [--json] [--background | --self-test | COMMAND ...]",
-        description=f"{_ABOUT}\n\n{listing}",
-        epilog=_ENDING,
+        description=f"{tr(_ABOUT)}\n\n{listing}",
+        epilog=tr(_ENDING),
     )
     parser.add_argument("--version", action="version", version=f"Spendby {__version__}")
     _add_shared(parser, None)
@@ -121,13 +129,13 @@ def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:
 def add_command(choices: Any, command: Command) -> None:  # noqa: ANN401 - argparse keeps the type private
     """Add a command, with its manual page, to those that can be chosen."""
     parts = [
-        ("examples", command.examples),
-        ("exit status", command.exit_status),
-        ("see also", command.see_also),
+        (tr("examples"), command.examples),
+        (tr("exit status"), tr(command.exit_status)),
+        (tr("see also"), command.see_also),
     ]
     parser = choices.add_parser(
         command.name,
-        description=command.text,
+        description="\n\n".join(tr(part) for part in (command.text, command.more) if part),
         epilog="\n\n".join(f"{title}:\n{_indented(text)}" for title, text in parts if text),
     )
     command.define(parser)
@@ -141,47 +149,53 @@ def _indented(text: str) -> str:
 
 def _add_window(parser: ArgumentParser) -> None:
     """Add what only a start without a command takes."""
-    group = parser.add_argument_group("without a command")
+    group = parser.add_argument_group(tr("without a command"))
     group.add_argument(
         "--background",
         action="store_true",
-        help="stay in the tray and remind, without opening the window; with no tray the window "
-        "opens out of the way. If Spendby runs already, nothing is done",
+        help=tr(
+            "stay in the tray and remind, without opening the window; with no tray the window "
+            "opens out of the way. If Spendby runs already, nothing is done"
+        ),
     )
     group.add_argument(
         "--self-test",
         action="store_true",
-        help="try everything in a temporary folder instead, print each step, and leave with 1 if "
-        "one of them failed",
+        help=tr(
+            "try everything in a temporary folder instead, print each step, and leave with 1 if "
+            "one of them failed"
+        ),
     )
 
 
 def _add_shared(parser: ArgumentParser, default: str | None) -> None:
     """Add what every command takes; after a command nothing given leaves what stood before it."""
-    group = parser.add_argument_group("for every command, before or after it")
+    group = parser.add_argument_group(tr("for every command, before or after it"))
     group.add_argument(
-        "--data-dir", metavar="DIR", default=default, help="the folder with everything of yours"
+        "--data-dir", metavar="DIR", default=default, help=tr("the folder with everything of yours")
     )
     group.add_argument(
         "--today",
         metavar="YYYY-MM-DD",
         type=iso_day,
         default=default,
-        help="answer as of that day, and date new records with it",
+        help=tr("answer as of that day, and date new records with it"),
     )
     group.add_argument(
         "--rules",
         metavar="guide|published",
         type=one_of(Rules),
         default=default,
-        help="whether the guide alone answers (as it does by itself) or the store's published "
-        "terms decide",
+        help=tr(
+            "whether the guide alone answers (as it does by itself) or the store's published "
+            "terms decide"
+        ),
     )
     group.add_argument(
         "--json",
         action="store_true",
         default=SUPPRESS if default else False,
-        help="print one JSON document and nothing else",
+        help=tr("print one JSON document and nothing else"),
     )
 
 
@@ -193,7 +207,9 @@ def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
             return choices(text.strip().lower().replace("-", "_"))
         except ValueError:
             known = ", ".join(one.value for one in choices)
-            raise ArgumentTypeError(f"“{text}” is none of {known}") from None
+            raise ArgumentTypeError(
+                tr("“{text}” is none of {known}").format(text=text, known=known)
+            ) from None
 
     return read
 
@@ -203,14 +219,16 @@ def count(text: str) -> int:
     clean = text.strip()
     if clean.isascii() and clean.isdigit() and len(clean) <= len(str(_MOST)):
         return int(clean)
-    raise ArgumentTypeError(f"“{text}” is no whole number from 0 to {_MOST}")
+    raise ArgumentTypeError(
+        tr("“{text}” is no whole number from 0 to {most}").format(text=text, most=_MOST)
+    )
 
 
 def positive(text: str) -> int:
     """Read a whole number of 1 or more."""
     number = count(text)
     if number == 0:
-        raise ArgumentTypeError("0 is too few")
+        raise ArgumentTypeError(tr("0 is too few"))
     return number
 
 
@@ -221,4 +239,4 @@ def iso_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise ArgumentTypeError(f"“{text}” is no date. Write it as 2026-12-31")
+    raise ArgumentTypeError(tr("“{text}” is no date. Write it as 2026-12-31").format(text=text))

@@ -7,7 +7,7 @@ from spendby.cli.list_command import short_ids
 from spendby.cli.literal import shown
 from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
-from spendby.cli.wording import answer_words, counted, expiry_words
+from spendby.cli.wording import answer_words, credit_count, expiry_words
 from spendby.domain.credit import Credit, Store, Target
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.plan import Plan, Portion
@@ -15,8 +15,9 @@ from spendby.services.credit_json import Json
 from spendby.services.credits import find_store
 from spendby.services.judging import Judge
 from spendby.services.planning import plan_at, usual_store
+from spendby.translation import mark, tr
 
-TEXT = """\
+TEXT = mark("""\
 Says which credits to spend for AMOUNT, and in which order: what ends first is
 spent first, what never ends last, and of those that end together the smallest
 first, so that fewer stay open. Only credits whose answer is Yes count. What has
@@ -32,18 +33,23 @@ currencies have no part in it.
 --json prints {"amount", "currency", "store", "target", "buying", "as_of",
 "spend": [{"id", "name", "amount", "left_after", "expires_on", "may_lose_rest"}],
 "covered", "missing", "after_checking": [{"id", "name", "left", "expires_on",
-"next_step"}], "applied"}."""
+"next_step"}], "applied"}.""")
 
 
 def _define(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("amount", metavar="AMOUNT", help="what you want to pay, such as 12.50")
-    add("--store", metavar="S", help="where, by id or name")
+    add("amount", metavar="AMOUNT", help=tr("what you want to pay, such as 12.50"))
+    add("--store", metavar="S", help=tr("where, by id or name"))
     targets = ", ".join(target.value for target in Target)
-    add("--target", metavar="T", type=one_of(Target), default=Target.GOODS,
-        help=f"what you want to buy: {targets} (goods when left out)")  # fmt: skip
-    add("--buying", metavar="TAG", action="append", help="a category of what you want to buy")
-    add("--apply", action="store_true", help="record it")
+    add(
+        "--target",
+        metavar="T",
+        type=one_of(Target),
+        default=Target.GOODS,
+        help=tr("what you want to buy: {targets} (goods when left out)").format(targets=targets),
+    )
+    add("--buying", metavar="TAG", action="append", help=tr("a category of what you want to buy"))
+    add("--apply", action="store_true", help=tr("record it"))
 
 
 def _run(context: Context, args: Namespace) -> int:
@@ -118,26 +124,40 @@ def _tell(
     output, bill = context.output, plan.bill
     covered, amount = (money_text(one, bill.currency) for one in (plan.covered, bill.amount))
     if not plan.portions:
-        output.line(f"None of your credits at {shown(judge.stores[bill.store].name)} surely pays.")
+        output.line(
+            tr("None of your credits at {store} surely pays.").format(
+                store=shown(judge.stores[bill.store].name)
+            )
+        )
     else:
-        what = counted(len(plan.portions), "credit")
-        verb = "Recorded" if args.apply else "Spend"
-        output.line(f"{verb} {covered} of {amount} from {what}, in this order:")
+        said = (
+            tr("Recorded {covered} of {amount} from {credits}, in this order:")
+            if args.apply
+            else tr("Spend {covered} of {amount} from {credits}, in this order:")
+        )
+        credits = credit_count(len(plan.portions))
+        output.line(said.format(covered=covered, amount=amount, credits=credits))
         output.lines(_portions(judge, plan, names, output.room))
         for one in plan.portions:
             if one.may_lose_rest:
                 output.line(_loses(one))
     if plan.missing and plan.portions:
-        output.line(f"{money_text(plan.missing, bill.currency)} is missing.")
+        output.line(
+            tr("{amount} is missing.").format(amount=money_text(plan.missing, bill.currency))
+        )
     if plan.after_checking:
         output.line()
-        output.line("Could also pay, after checking (not counted):")
+        output.line(tr("Could also pay, after checking (not counted):"))
         output.lines(_unsure(judge, plan, args.target, names, output.room))
 
 
 def _portions(judge: Judge, plan: Plan, names: dict[str, str], room: int | None) -> list[str]:
-    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Spend", right=True)]
-    columns += [Column("Left after", right=True), Column("Expires")]
+    columns = [
+        Column(tr("Id")),
+        Column(tr("Credit"), gives=Gives.MIDDLE),
+        Column(tr("Spend"), right=True),
+    ]
+    columns += [Column(tr("Left after"), right=True), Column(tr("Expires"))]
     rows = [
         [
             shown(names[one.credit.id]),
@@ -153,17 +173,21 @@ def _portions(judge: Judge, plan: Plan, names: dict[str, str], room: int | None)
 
 def _loses(portion: Portion) -> str:
     rest = money_text(portion.rest, portion.credit.currency)
-    return (
-        f"{shown(portion.credit.name)} is for one purchase: the {rest} left on it may be lost. "
-        "Spend it whole if you can."
-    )
+    return tr(
+        "{credit} is for one purchase: the {rest} left on it may be lost. Spend it whole "
+        "if you can."
+    ).format(credit=shown(portion.credit.name), rest=rest)
 
 
 def _unsure(
     judge: Judge, plan: Plan, target: Target, names: dict[str, str], room: int | None
 ) -> list[str]:
-    columns = [Column("Id"), Column("Credit", gives=Gives.MIDDLE), Column("Left", right=True)]
-    columns += [Column("Expires"), Column("Why", gives=Gives.END)]
+    columns = [
+        Column(tr("Id")),
+        Column(tr("Credit"), gives=Gives.MIDDLE),
+        Column(tr("Left"), right=True),
+    ]
+    columns += [Column(tr("Expires")), Column(tr("Why"), gives=Gives.END)]
     rows = []
     for credit in plan.after_checking:
         one = judge.judged(credit)
@@ -175,12 +199,14 @@ def _unsure(
 COMMANDS = (
     Command(
         name="plan",
-        summary="which credits to spend for an amount, in which order",
+        summary=mark("which credits to spend for an amount, in which order"),
         text=TEXT,
         define=_define,
         run=_run,
-        exit_status="0 done, also where something is missing. 1 refused, or nothing that --apply\n"
-        "could record: one sentence on standard error says why. 2 wrong usage.",
+        exit_status=mark(
+            "0 done, also where something is missing. 1 refused, or nothing that --apply\n"
+            "could record: one sentence on standard error says why. 2 wrong usage."
+        ),
         examples="spendby plan 60 --buying books\n"
         "spendby plan 25 --target own_gift_card --json\n"
         "spendby plan 60 --buying books --apply",

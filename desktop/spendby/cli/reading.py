@@ -12,6 +12,7 @@ from spendby.domain.folding import folded
 from spendby.domain.money import NumberStyle, check_typed, read_amount, read_left
 from spendby.domain.pack import Pack, Preset
 from spendby.domain.when import DateOrder, read_day, read_when
+from spendby.translation import tr
 
 _NO_DAY = frozenset({"", "-", "none", "never"})
 
@@ -41,7 +42,7 @@ class Reader(Struct, frozen=True):
         if when.alternative is not None and when.expiry.on is not None:
             self._two_readings(text, when.expiry.on, when.alternative)
         if when.passed:
-            self.say("This date has passed.")
+            self.say(tr("This date has passed."))
         return when.expiry
 
     def day(self, text: str, today: date, *, past: bool = True) -> date:
@@ -64,8 +65,9 @@ class Reader(Struct, frozen=True):
 
     def _two_readings(self, text: str, day: date, other: date) -> None:
         self.say(
-            f"“{text.strip()}” was read as {day_text(day)}. "
-            f"For {day_text(other)} write {other.isoformat()}."
+            tr("“{text}” was read as {day}. For {day2} write {day3}.").format(
+                text=text.strip(), day=day_text(day), day2=day_text(other), day3=other.isoformat()
+            )
         )
 
 
@@ -80,9 +82,13 @@ def preset_of(pack: Pack, wanted: str) -> Preset:
         return found[0]
     listed = ", ".join(one.id for one in found or pack.presets)
     if found:
-        message = f"More than one preset's name starts with “{wanted[:60]}”: {listed}."
+        message = tr("More than one preset's name starts with “{wanted}”: {listed}.").format(
+            wanted=wanted[:60], listed=listed
+        )
     else:
-        message = f"{pack.name} has no preset “{wanted[:60]}”. It has: {listed}."
+        message = tr("{pack} has no preset “{wanted}”. It has: {listed}.").format(
+            pack=pack.name, wanted=wanted[:60], listed=listed
+        )
     raise NotFound(message)
 
 

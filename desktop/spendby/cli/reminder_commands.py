@@ -16,17 +16,18 @@ from spendby.cli.reminder_words import (
     standing_words,
 )
 from spendby.cli.tables import Column, Gives, table
-from spendby.cli.wording import counted, dated
+from spendby.cli.wording import dated
 from spendby.domain.money import money_text
 from spendby.domain.reminders.inbox import Item, Standing
 from spendby.domain.reminders.snooze import Wait
 from spendby.services.reminders import Inbox
+from spendby.translation import mark, ntr, tr
 
 _TIMES = re.compile(r"(?:in\s*)?\+?(\d{1,4})\s*(h|hours?|min|minutes?)", re.IGNORECASE)
 
 
 def _define_reminders(parser: ArgumentParser) -> None:
-    parser.add_argument("--all", action="store_true", help="those that are done, too")
+    parser.add_argument("--all", action="store_true", help=tr("those that are done, too"))
     choices = parser.add_subparsers(
         prog="spendby reminders",
         dest="reminder_command",
@@ -53,15 +54,21 @@ def _reminders(context: Context, args: Namespace) -> int:
 def _up_to_date(inbox: Inbox) -> str:
     ahead = inbox.coming
     if ahead is None:
-        return "You're up to date."
+        return tr("You're up to date.")
     today = inbox.moment.days[ahead.credit.store]
-    return f"You're up to date. Next: {shown(ahead.credit.name)}, {dated(ahead.day, today)}."
+    return tr("You're up to date. Next: {credit}, {day}.").format(
+        credit=shown(ahead.credit.name), day=dated(ahead.day, today)
+    )
 
 
 def _table(items: Sequence[Item], inbox: Inbox, room: int | None) -> list[str]:
     now = inbox.moment.now
-    columns = [Column("Id"), Column("Is"), Column("Credit", gives=Gives.MIDDLE)]
-    columns += [Column("Left", right=True), Column("Reminder"), Column("Shown", gives=Gives.END)]
+    columns = [Column(tr("Id")), Column(tr("Is")), Column(tr("Credit"), gives=Gives.MIDDLE)]
+    columns += [
+        Column(tr("Left"), right=True),
+        Column(tr("Reminder")),
+        Column(tr("Shown"), gives=Gives.END),
+    ]
     rows = [
         [
             one.id,
@@ -80,7 +87,7 @@ def _define_one(parser: ArgumentParser) -> None:
     parser.add_argument(
         "id",
         metavar="ID",
-        help="the reminder's id, or the start of it; a credit's id means all that wait of it",
+        help=tr("the reminder's id, or the start of it; a credit's id means all that wait of it"),
     )
 
 
@@ -91,14 +98,14 @@ def _define_snooze(parser: ArgumentParser) -> None:
         dest="wait",
         metavar="WHEN",
         required=True,
-        help="how long, or until which day: 3h, 7d, fri, 2026-12-24",
+        help=tr("how long, or until which day: 3h, 7d, fri, 2026-12-24"),
     )
 
 
 def _done(context: Context, args: Namespace) -> int:
     items = context.services.reminders.find(args.id)
     context.services.reminders.done(items)
-    return _tell(context, items, f"Done: {_named(items)}.")
+    return _tell(context, items, tr("Done: {named}.").format(named=_named(items)))
 
 
 def _snooze(context: Context, args: Namespace) -> int:
@@ -106,7 +113,13 @@ def _snooze(context: Context, args: Namespace) -> int:
     items = service.find(args.id)
     until = service.snooze(items, _wait(context, args.wait))
     now = context.services.clock.here()
-    return _tell(context, items, f"Snoozed until {moment_words(until, now)}: {_named(items)}.")
+    return _tell(
+        context,
+        items,
+        tr("Snoozed until {moment}: {named}.").format(
+            moment=moment_words(until, now), named=_named(items)
+        ),
+    )
 
 
 def _wait(context: Context, text: str) -> Wait:
@@ -120,7 +133,9 @@ def _wait(context: Context, text: str) -> Wait:
 
 def _named(items: Sequence[Item]) -> str:
     names = {one.credit.name for one in items}
-    return shown(next(iter(names))) if len(names) == 1 else counted(len(items), "reminder")
+    if len(names) == 1:
+        return shown(next(iter(names)))
+    return ntr("{count} reminder", "{count} reminders", len(items))
 
 
 def _tell(context: Context, items: Sequence[Item], sentence: str) -> int:
@@ -133,7 +148,7 @@ def _tell(context: Context, items: Sequence[Item], sentence: str) -> int:
     return DONE
 
 
-_JSON = (
+_JSON = mark(
     "With --json each reminder has id, credit, name, about (expiry, ended, compare, no_date,\n"
     "next_step), lead, left, currency, expires_on, days_left, state (new, snoozed, done), over\n"
     "(why it is done by itself, or null), came_due_on, snoozed_until, and shown: status\n"
@@ -142,9 +157,11 @@ _JSON = (
 
 _DONE = Command(
     name="done",
-    summary="put a reminder away",
-    text="Marks a reminder done. Undo takes that back. A later lead of the same credit comes\n"
-    "due as before; to hear nothing of a credit, mute it in the window.",
+    summary=mark("put a reminder away"),
+    text=mark(
+        "Marks a reminder done. Undo takes that back. A later lead of the same credit comes\n"
+        "due as before; to hear nothing of a credit, mute it in the window."
+    ),
     define=_define_one,
     run=_done,
     examples="spendby reminders done r3f9a",
@@ -153,9 +170,11 @@ _DONE = Command(
 
 _SNOOZE = Command(
     name="snooze",
-    summary="be told again later",
-    text="Lets a reminder sleep for hours, or until a day begins. A time that the credit\n"
-    "would not live to see is refused.",
+    summary=mark("be told again later"),
+    text=mark(
+        "Lets a reminder sleep for hours, or until a day begins. A time that the credit\n"
+        "would not live to see is refused."
+    ),
     define=_define_snooze,
     run=_snooze,
     examples="spendby reminders snooze r3f9a --for 3h\nspendby reminders snooze r3f9a --for fri",
@@ -165,9 +184,12 @@ _SNOOZE = Command(
 COMMANDS = (
     Command(
         name="reminders",
-        summary="the inbox; reminders done and reminders snooze handle one",
-        text="Lists the reminders that came due: what is new, and what sleeps. A reminder is done\n"
-        "by itself when its credit is used up, or a more urgent one takes its place.\n\n" + _JSON,
+        summary=mark("the inbox; reminders done and reminders snooze handle one"),
+        text=mark(
+            "Lists the reminders that came due: what is new, and what sleeps. A reminder is done\n"
+            "by itself when its credit is used up, or a more urgent one takes its place.\n\n"
+        )
+        + _JSON,
         define=_define_reminders,
         run=_reminders,
         examples="spendby reminders --all\nspendby reminders done r3f9a\n"

@@ -11,16 +11,17 @@ from spendby.domain.reminders.inbox import Item, Over, Standing
 from spendby.domain.reminders.reminder import About, Status
 from spendby.services.credit_json import Json
 from spendby.services.reminders import Inbox
+from spendby.translation import mark, tr
 
 _OVER = {
-    Over.USED_UP: "used up",
-    Over.MOVED: "its last day was changed",
-    Over.REPLACED: "a later reminder took its place",
-    Over.ENDED: "the credit has ended",
-    Over.ANSWERED: "taken care of",
-    Over.MUTED: "muted",
-    Over.SMALL: "too little is left",
-    Over.ARCHIVED: "archived",
+    Over.USED_UP: mark("used up"),
+    Over.MOVED: mark("its last day was changed"),
+    Over.REPLACED: mark("a later reminder took its place"),
+    Over.ENDED: mark("the credit has ended"),
+    Over.ANSWERED: mark("taken care of"),
+    Over.MUTED: mark("muted"),
+    Over.SMALL: mark("too little is left"),
+    Over.ARCHIVED: mark("archived"),
 }
 
 
@@ -29,38 +30,40 @@ def about_words(item: Item, inbox: Inbox) -> str:
     key, today = item.key, inbox.moment.days[item.credit.store]
     store = shown(inbox.stores[item.credit.store].name)
     if key.about is About.COMPARE:
-        return f"Compare with what {store} shows"
+        return tr("Compare with what {store} shows").format(store=store)
     if key.about is About.NO_DATE:
-        return "Has no last day yet"
+        return tr("Has no last day yet")
     days = (key.on - today).days
     when = f"{near(days).lower()}, {dated(key.on, today)}"
     if key.about is About.NEXT_STEP:
-        return f"A step is open, ends {when}"
+        return tr("A step is open, ends {when}").format(when=when)
     if days < 0:
-        return f"Ended on {dated(key.on, today)}"
-    return f"Ends {when}"
+        return tr("Ended on {day}").format(day=dated(key.on, today))
+    return tr("Ends {when}").format(when=when)
 
 
 def standing_words(item: Item, now: datetime) -> str:
     """Say how a reminder stands: "New", "Snoozed until 3 Dec", "Done: used up"."""
     if item.standing is Standing.SNOOZED and item.until is not None:
-        return f"Snoozed until {moment_words(item.until, now)}"
+        return tr("Snoozed until {moment}").format(moment=moment_words(item.until, now))
     if item.standing is Standing.NEW:
-        return "New"
-    return "Done" if item.over is None else f"Done: {_OVER[item.over]}"
+        return tr("New")
+    return tr("Done") if item.over is None else tr("Done: {over}").format(over=tr(_OVER[item.over]))
 
 
 def shown_words(item: Item, now: datetime) -> str:
     """Say where and when a reminder was shown outside the inbox."""
     delivery = item.delivery
     if delivery.tried_at is None:
-        return "In this list only"
+        return tr("In this list only")
     when = moment_words(delivery.tried_at, now)
     if delivery.status is Status.SHOWN:
-        return f"On the desktop, {when}"
+        return tr("On the desktop, {when}").format(when=when)
     if delivery.status is Status.PENDING:
-        return f"Tried {when}, nobody answered yet"
-    place = "In the tray, if anybody looked" if delivery.place is Place.TRAY else "Not shown"
+        return tr("Tried {when}, nobody answered yet").format(when=when)
+    place = (
+        tr("In the tray, if anybody looked") if delivery.place is Place.TRAY else tr("Not shown")
+    )
     return f"{place}, {when}: {shown(delivery.why)}" if delivery.why else f"{place}, {when}"
 
 

@@ -20,16 +20,20 @@ from spendby.domain.explain import Verdict, day_text
 from spendby.domain.money import amount_text, money_text
 from spendby.domain.summary import HEADLINE_TARGET, Totals, totals
 from spendby.services.credit_json import Json, judged_document
+from spendby.translation import mark, tr
 
 
 def _define_explain(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the credit's id, or the start of it")
+    parser.add_argument("id", metavar="ID", help=tr("the credit's id, or the start of it"))
     targets = ", ".join(target.value for target in Target)
     parser.add_argument(
-        "--target", metavar="T", type=one_of(Target), help=f"only this verdict: {targets}"
+        "--target",
+        metavar="T",
+        type=one_of(Target),
+        help=tr("only this verdict: {targets}").format(targets=targets),
     )
     parser.add_argument(
-        "--buying", metavar="TAG", action="append", help="a category of what you want to buy"
+        "--buying", metavar="TAG", action="append", help=tr("a category of what you want to buy")
     )
 
 
@@ -53,11 +57,16 @@ def _explain(context: Context, args: Namespace) -> int:
 
 def _verdict_lines(verdict: Verdict, room: int | None) -> list[str]:
     rows = [
-        (ANSWER_WORDS[verdict.answer], shown(verdict.reason)),
-        ("Next step", shown(verdict.next_step)),
-        ("Rule", f"{verdict.rule}, from {BASIS_WORDS[verdict.basis]}"),
-        ("Sources", "\n".join(_source_lines(verdict))),
-        ("As of", dated(verdict.as_of, verdict.as_of) + f" {verdict.as_of.year}"),
+        (tr(ANSWER_WORDS[verdict.answer]), shown(verdict.reason)),
+        (tr("Next step"), shown(verdict.next_step)),
+        (
+            tr("Rule"),
+            tr("{rule}, from {basis}").format(
+                rule=verdict.rule, basis=tr(BASIS_WORDS[verdict.basis])
+            ),
+        ),
+        (tr("Sources"), "\n".join(_source_lines(verdict))),
+        (tr("As of"), dated(verdict.as_of, verdict.as_of) + f" {verdict.as_of.year}"),
     ]
     return labelled([(label, value) for label, value in rows if value], room)
 
@@ -87,7 +96,7 @@ def _totals(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has 
         missing = [one.id for one in context.services.credits.reads.unreadable]
         context.output.document({**document, "unreadable": missing} if missing else document)
     elif not lines:
-        context.output.line(NO_CREDITS)
+        context.output.line(tr(NO_CREDITS))
     else:
         context.output.lines(_totals_table(lines, context.output.room))
     return DONE
@@ -102,9 +111,15 @@ def _totals_document(line: Totals) -> Json:
 
 
 def _totals_table(lines: Sequence[Totals], room: int | None) -> list[str]:
-    titles = ("Left", "Buys gift cards", "To check", "Ends in 30 days", "Lost so far")
-    columns = [Column("Currency"), *(Column(title, right=True) for title in titles)]
-    columns.append(Column("Credits", right=True))
+    titles = (
+        tr("Left"),
+        tr("Buys gift cards"),
+        tr("To check"),
+        tr("Ends in 30 days"),
+        tr("Lost so far"),
+    )
+    columns = [Column(tr("Currency")), *(Column(title, right=True) for title in titles)]
+    columns.append(Column(tr("Credits"), right=True))
     rows = [
         [
             line.currency,
@@ -119,9 +134,11 @@ def _totals_table(lines: Sequence[Totals], room: int | None) -> list[str]:
 COMMANDS = (
     Command(
         name="explain",
-        summary="every verdict on a credit in full: reason, rule, sources, next step",
-        text="Prints what is known of a credit and, for each thing one may want to buy, the\n"
-        "answer with its reason, the rule, where the rule comes from, and the next step.",
+        summary=mark("every verdict on a credit in full: reason, rule, sources, next step"),
+        text=mark(
+            "Prints what is known of a credit and, for each thing one may want to buy, the\n"
+            "answer with its reason, the rule, where the rule comes from, and the next step."
+        ),
         define=_define_explain,
         run=_explain,
         examples="spendby explain 3f9a --target own_gift_card\n"
@@ -130,10 +147,12 @@ COMMANDS = (
     ),
     Command(
         name="totals",
-        summary="what is left, usable for gift cards, to check, ending soon, lost",
-        text="Adds up the credits, one line for each currency: what is left, what of it surely\n"
-        "buys the store's gift cards (Yes), what is to be checked first, what ends within 30\n"
-        "days, and what was lost so far.",
+        summary=mark("what is left, usable for gift cards, to check, ending soon, lost"),
+        text=mark(
+            "Adds up the credits, one line for each currency: what is left, what of it surely\n"
+            "buys the store's gift cards (Yes), what is to be checked first, what ends within 30\n"
+            "days, and what was lost so far."
+        ),
         define=_define_nothing,
         run=_totals,
         examples="spendby totals --json",
