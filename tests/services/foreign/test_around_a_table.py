@@ -49,6 +49,19 @@ def test_lines_above_the_columns_names_are_passed_over_and_told(drawer: Drawer, 
     assert remark in drawer.look(table.encode()).remarks
 
 
+@pytest.mark.parametrize("cell", ["Rest", "Balance", "Amount", "Betrag"])
+def test_a_cell_that_is_called_like_a_column_makes_no_names_of_its_row(
+    drawer: Drawer, cell: str
+) -> None:
+    table = f"Karte;Wieviel;Ablauf\nA;12,50;2027-12-31\n{cell};3,00;2027-12-31\nB;0,05;2027-12-31\n"
+    said = ReadAs(columns={"name": "Karte", "granted": "Wieviel", "expires_on": "Ablauf"})
+    assert brought(drawer, table, said) == {**ROWS, cell: 300}
+    with pytest.raises(
+        FileRefused, match="karte, wieviel"
+    ):  # it asks about the names, not about a row's
+        drawer.look(table.encode())
+
+
 def test_columns_that_were_named_lead_to_the_line_that_names_them(drawer: Drawer) -> None:
     table = "Von;Bis;Was;Wo\n1;2;3;4\nTitel;Euro;Was;Wo\nA;12,50;x;y\n"
     said = ReadAs(columns={"granted": "Euro", "name": "Titel"})

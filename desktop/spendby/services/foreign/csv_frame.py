@@ -9,12 +9,15 @@ from msgspec import Struct
 
 from spendby.domain.errors import FieldRefused
 from spendby.services.foreign.csv_columns import DELIMITERS, columns_of
+from spendby.services.foreign.own_table import is_header
 from spendby.services.foreign.tables import Line, folded, plain_name
 
 _LOOKED_AT = 65_536
 _LINES = 40
 _SAYS_SIGN = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 _AMOUNTS = frozenset({"granted", "left"})
+_NUMBER = re.compile(r"[^\W\d]{0,3}\W*\d[\d\W]*[^\W\d]{0,3}")
+"""An amount or a date in numbers: what stands in rows, and is no column's name."""
 _FILLED = 0.6
 """What part of a table's columns has to have a name, at least."""
 
@@ -115,7 +118,13 @@ def _header(rows: Sequence[Sequence[str]], said: set[str]) -> int:
         found = next(naming, None)
         if found is not None:
             return found
-    known = (at for at in likely if _AMOUNTS & columns_of(rows[at], {}).keys())
+    if any(is_header(rows[at]) for at in likely[:1]):
+        return likely[0]
+    known = (
+        at
+        for at in likely
+        if _AMOUNTS & columns_of(rows[at], {}).keys() and not any(map(_NUMBER.fullmatch, rows[at]))
+    )
     return next(known, next(iter(likely), 0))
 
 
