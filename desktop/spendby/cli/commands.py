@@ -8,9 +8,10 @@ from spendby.cli import (
     care_commands,
     check_command,
     credit_commands,
-    file_commands,
+    export_command,
     guide_command,
     history_commands,
+    import_command,
     list_command,
     money_commands,
     offer_commands,
@@ -38,7 +39,10 @@ GROUPS = (
     ),
     (mark("be told in time"), check_command.COMMANDS + reminder_commands.COMMANDS),
     (mark("take back"), history_commands.COMMANDS),
-    (mark("files, stores and care"), file_commands.COMMANDS + care_commands.COMMANDS),
+    (
+        mark("files, stores and care"),
+        import_command.COMMANDS + export_command.COMMANDS + care_commands.COMMANDS,
+    ),
     ("backups", backup_commands.COMMANDS),
 )
 
