@@ -5,10 +5,11 @@ What each does is handed in.
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from spendby.translation import tr
 from spendby.ui.action_table import (
     ON_CREDITS,
     ON_ONE_CREDIT,
@@ -157,10 +158,10 @@ def _written(spec: Spec) -> list[str]:
 
 def _menu_title(menu: Menu) -> str:
     titles = {
-        Menu.FILE: QCoreApplication.translate("Actions", "&File"),
-        Menu.EDIT: QCoreApplication.translate("Actions", "&Edit"),
-        Menu.CREDIT: QCoreApplication.translate("Actions", "&Credit"),
-        Menu.VIEW: QCoreApplication.translate("Actions", "&View"),
-        Menu.HELP: QCoreApplication.translate("Actions", "&Help"),
+        Menu.FILE: tr("&File"),
+        Menu.EDIT: tr("&Edit"),
+        Menu.CREDIT: tr("&Credit"),
+        Menu.VIEW: tr("&View"),
+        Menu.HELP: tr("&Help"),
     }
     return titles[menu]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.after_painting import after_painting
 from spendby.ui.file_in_use import is_in_use
 from spendby.ui.icons import app_icon, pixmap
@@ -157,10 +158,9 @@ def crash_hook(window: QWidget) -> Hook:
         # The error's own message may quote what people typed, so only its kind and place are kept.
         place = "".join(traceback.format_tb(trace))
         _LOG.critical("%s in the window\n%s", kind.__name__, place)
-        text = QCoreApplication.translate(
-            "Crash",
+        text = tr(
             "Something in Spendby went wrong. Your saved credits are safe. "
-            "Close this and go on, or start Spendby again.",
+            "Close this and go on, or start Spendby again."
         )
         box = _box(_front(window), text, "triangle-alert")
         box.setDetailedText(f"{kind.__name__}\n{place}")
@@ -182,5 +182,5 @@ def _box(window: QWidget, text: str, icon: str) -> QMessageBox:
     box.setIconPixmap(pixmap(icon, colour, _ICON, window.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
-    box.addButton(QCoreApplication.translate("Crash", "Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     return box

@@ -9,6 +9,7 @@ from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.errors import Refused
 from spendby.services.backups import BackupState
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.models.backup_words import BackupLine, backup_line, backup_warning
 from spendby.ui.notices import About, Notices
@@ -83,7 +84,7 @@ class BackupCommands(QObject):
         self._worker.run(self._services.backups.offers, self._on_offers, self._refuse)
 
     def _on_made(self, _made: Backup) -> None:
-        self._toast.say(self.tr("Backed up. The copy was read again and checked."))
+        self._toast.say(tr("Backed up. The copy was read again and checked."))
         self.look()
 
     def _on_offers(self, offers: Sequence[Offer]) -> None:
@@ -104,11 +105,11 @@ class BackupCommands(QObject):
     def _on_restored(self, restored: Restored) -> None:
         self.restored.emit()
         self.look()
-        said, before = self.tr("Restored. You have what the backup held."), restored.before
+        said, before = tr("Restored. You have what the backup held."), restored.before
         if before is None:
             self._toast.say(said)
         else:
-            self._toast.say(said, self.tr("Go back"), lambda: self.put_back(before))
+            self._toast.say(said, tr("Go back"), lambda: self.put_back(before))
 
     def _on_state(self, state: BackupState) -> None:
         self._line = backup_line(state, self._services.clock.now().astimezone())
@@ -117,7 +118,7 @@ class BackupCommands(QObject):
             return
         warning = backup_warning(state)
         if warning:
-            self._notices.say(About.BACKUPS, warning, self.tr("Back up now"), self.back_up)
+            self._notices.say(About.BACKUPS, warning, tr("Back up now"), self.back_up)
         else:
             self._notices.drop(About.BACKUPS)
 

@@ -6,6 +6,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from spendby.services.incoming import Cancelled
+from spendby.translation import tr
 
 _FROM = 1_000
 _EVERY = 500
@@ -28,7 +29,7 @@ class Beats(QObject):
         self.cancel()
         stop = self._stop = Event()
         beaten = self.beaten.emit
-        reading, checking = self.tr("{count} rows read"), self.tr("{count} of {all} rows checked")
+        reading, checking = tr("{count} rows read"), tr("{count} of {all} rows checked")
 
         def beat(done: int, of: int) -> None:
             if stop.is_set():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.notices import About, Notices
 from spendby.ui.worker import Worker
 
@@ -33,9 +34,9 @@ class CalendarCommands(QObject):
     def _tell(self) -> None:
         problem = self._calendar.problem
         if problem:
-            self._notices.say(About.CALENDAR, problem, self.tr("Try again"), self.follow)
+            self._notices.say(About.CALENDAR, problem, tr("Try again"), self.follow)
         else:
             self._notices.drop(About.CALENDAR)
 
     def _refuse(self, refused: Refused) -> None:
-        self._notices.say(About.CALENDAR, str(refused), self.tr("Try again"), self.follow)
+        self._notices.say(About.CALENDAR, str(refused), tr("Try again"), self.follow)

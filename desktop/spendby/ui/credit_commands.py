@@ -14,6 +14,7 @@ from spendby.domain.errors import Refused
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
 from spendby.services.services import Services
+from spendby.translation import ntr
 from spendby.ui.action_table import Do
 from spendby.ui.list_control import ListControl
 from spendby.ui.record_commands import RecordCommands
@@ -156,9 +157,7 @@ class CreditCommands(QObject):
         text = "\n".join(self._control.sentence(one) for one in credits)
         QGuiApplication.clipboard().setText(text)
         count = len(credits)
-        said = (
-            self.tr("Copied 1 credit.") if count == 1 else self.tr("Copied %n credits.", "", count)
-        )
+        said = ntr("Copied {count} credit.", "Copied {count} credits.", count)
         self._toast.say(said)
 
     def undo(self) -> None:

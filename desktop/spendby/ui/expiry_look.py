@@ -6,9 +6,10 @@ The days are counted by the domain; dates are written by `formatting`.
 from datetime import date
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from spendby.domain.expiry import SOON_DAYS, Expiry, ExpiryState, Urgency, days_left, urgency
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import day_month, short_date
 
 
@@ -65,23 +66,23 @@ def usual_words() -> tuple[str, ...]:
 
 def _without_date(state: ExpiryState) -> str:
     if state is ExpiryState.NEVER:
-        return QCoreApplication.translate("Expiry", "Never")
-    return QCoreApplication.translate("Expiry", "Not set")
+        return tr("Never")
+    return tr("Not set")
 
 
 def _ahead(days: int) -> str:
     if days == 0:
-        return QCoreApplication.translate("Expiry", "Today")
+        return tr("Today")
     if days == 1:
-        return QCoreApplication.translate("Expiry", "Tomorrow")
-    return QCoreApplication.translate("Expiry", "In %n days", None, days)
+        return tr("Tomorrow")
+    return ntr("In {count} day", "In {count} days", days)
 
 
 def _ended(day: str) -> str:
-    return QCoreApplication.translate("Expiry", "Ended {day}").format(day=day)
+    return tr("Ended {day}").format(day=day)
 
 
 def _ago(days: int) -> str:
     if days == 1:
-        return QCoreApplication.translate("Expiry", "Yesterday")
-    return QCoreApplication.translate("Expiry", "%n days ago", None, days)
+        return tr("Yesterday")
+    return ntr("{count} day ago", "{count} days ago", days)

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.expiry import HIGH_DAYS
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import money
 from spendby.ui.labels import IconLabel, label
 from spendby.ui.models.headline import Headline, Loss
@@ -127,12 +128,12 @@ class Figures(QFrame):
         """
         titles = self._titles(claim)
         if not listed:
-            titles = (self.tr("Left in all credits"), *titles[1:])
+            titles = (tr("Left in all credits"), *titles[1:])
         if narrowed:
             titles = (
-                self.tr("Left, of what is shown"),
-                self.tr("{claim}, of these").format(claim=claim),
-                self.tr("Expires within 30 days, of these"),
+                tr("Left, of what is shown"),
+                tr("{claim}, of these").format(claim=claim),
+                tr("Expires within 30 days, of these"),
             )
         total, usable, expiring = self._cells
         total.show_lines(titles[0], [self._total(line) for line in lines])
@@ -142,7 +143,7 @@ class Figures(QFrame):
 
     def show_losses(self, losses: Sequence[Loss], *, narrowed: bool) -> None:
         """Show what was lost so far in each currency, of what the list shows if `narrowed`."""
-        title = self.tr("Lost, of what is shown") if narrowed else self.tr("Lost so far")
+        title = tr("Lost, of what is shown") if narrowed else tr("Lost so far")
         self._cells[0].show_lines(title, [self._lost(line) for line in losses])
         self._settle(len(losses), alone=True)
 
@@ -159,22 +160,22 @@ class Figures(QFrame):
 
     def show_waiting(self, claim: str) -> None:
         """Say that the figures are still being added up, in the room that they will take."""
-        waiting = _Line("…", "", "text", self.tr("being added up"))
+        waiting = _Line("…", "", "text", tr("being added up"))
         self._settle(1, alone=False)
         for cell, title in zip(self._cells, self._titles(claim), strict=True):
             cell.show_lines(title, [waiting])
 
     def _titles(self, claim: str) -> tuple[str, str, str]:
-        return self.tr("Total left"), claim, self.tr("Expires within 30 days")
+        return tr("Total left"), claim, tr("Expires within 30 days")
 
     def _total(self, line: Headline) -> _Line:
         count = line.credits
-        below = self.tr("in 1 credit") if count == 1 else self.tr("in %n credits", "", count)
+        below = ntr("in {count} credit", "in {count} credits", count)
         return _Line(money(line.left, line.currency), "", "text", below)
 
     def _lost(self, line: Loss) -> _Line:
         count = line.credits
-        below = self.tr("of 1 credit") if count == 1 else self.tr("of %n credits", "", count)
+        below = ntr("of {count} credit", "of {count} credits", count)
         return _Line(money(line.lost, line.currency), "", "text", below)
 
     def _usable(self, line: Headline) -> _Line:
@@ -182,15 +183,15 @@ class Figures(QFrame):
         some = line.usable > 0
         below = self._count(line.usable_credits)
         if line.to_check:
-            more = self.tr("%n more to check", "", line.to_check)
-            below = self.tr("{credits}, {more}").format(credits=below, more=more)
+            more = ntr("{count} more to check", "{count} more to check", line.to_check)
+            below = tr("{credits}, {more}").format(credits=below, more=more)
         return _Line(amount, "check-circle" if some else "", "ok" if some else "text", below)
 
     def _expiring(self, line: Headline) -> _Line:
         amount = money(line.expiring, line.currency)
         if line.first_end is None:
-            return _Line(amount, "", "text", self.tr("nothing ends soon"))
-        below = self.tr("{credits}, first {when}").format(
+            return _Line(amount, "", "text", tr("nothing ends soon"))
+        below = tr("{credits}, first {when}").format(
             credits=self._count(line.expiring_credits), when=self._when(line.first_end)
         )
         urgent = line.first_end <= HIGH_DAYS
@@ -198,9 +199,9 @@ class Figures(QFrame):
         return _Line(amount, icon, tone, below)
 
     def _count(self, count: int) -> str:
-        return self.tr("1 credit") if count == 1 else self.tr("%n credits", "", count)
+        return ntr("{count} credit", "{count} credits", count)
 
     def _when(self, days: int) -> str:
         if days == 0:
-            return self.tr("today")
-        return self.tr("tomorrow") if days == 1 else self.tr("in %n days", "", days)
+            return tr("today")
+        return tr("tomorrow") if days == 1 else ntr("in {count} day", "in {count} days", days)

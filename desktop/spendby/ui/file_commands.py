@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
 from spendby.ui.worker import Worker
@@ -29,7 +30,7 @@ class FileCommands(QObject):
 
     def export_file(self) -> None:
         """Ask where to write all credits to."""
-        self.ask_where(self.tr("Export"))
+        self.ask_where(tr("Export"))
 
     def ask_where(self, title: str, ids: Collection[str] | None = None) -> None:
         """Ask where and in which form to write all credits, or only these."""
@@ -57,17 +58,9 @@ class FileCommands(QObject):
 
     def _on_exported(self, written: "Written") -> None:
         count, without = written.credits, written.without_day
-        said = (
-            self.tr("Exported 1 credit.")
-            if count == 1
-            else self.tr("Exported %n credits.", "", count)
-        )
+        said = ntr("Exported {count} credit.", "Exported {count} credits.", count)
         if without:
-            more = (
-                self.tr("1 more has no last day.")
-                if without == 1
-                else self.tr("%n more have no last day.", "", without)
-            )
+            more = ntr("{count} more has no last day.", "{count} more have no last day.", without)
             said = f"{said} {more}"
         self._toast.say(said)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import FileRefused, Refused, Trouble
+from spendby.translation import tr
 from spendby.ui.notices import About, Notices
 
 _AGAIN_MS = 2_000
@@ -49,7 +50,7 @@ class FileInUse(QObject):
     def offer(self, refused: Refused) -> None:
         """Say why it wasn't done, and offer it once more."""
         act = self._doing or self._load
-        again = self.tr("Try again")
+        again = tr("Try again")
         self._notices.say(About.BUSY, str(refused), again, lambda: self.do(act))
 
     def follow(self, refused: Refused) -> None:

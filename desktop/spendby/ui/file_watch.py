@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.availability import Availability
 from spendby.ui.models.credit_source import CreditSource
 from spendby.ui.notices import About, Notices
@@ -109,13 +110,13 @@ class FileWatch(QObject):
         if writable:
             self._notices.drop(About.READ_ONLY)
         else:
-            text = self.tr("You can look, but nothing can be changed: {path} can't be written to.")
+            text = tr("You can look, but nothing can be changed: {path} can't be written to.")
             self._notices.say(
-                About.READ_ONLY, text.format(path=file.path), self.tr("Try again"), self.look
+                About.READ_ONLY, text.format(path=file.path), tr("Try again"), self.look
             )
         copies = file.conflicting_copies() if file.folder else []
         if copies:
-            text = self.tr(
+            text = tr(
                 "Another copy of your credits lies beside the file: {names}. "
                 "Spendby reads only its own."
             )
@@ -148,22 +149,17 @@ class FileWatch(QObject):
         if not missing:
             self._notices.drop(About.MISSING)
             return
-        if len(missing) == 1:
-            text = self.tr(
-                "1 credit can't be read, so it is missing from the list and the sums: {ids}. "
-                "Everything else is here. A backup from before may still hold it."
-            )
-        else:
-            text = self.tr(
-                "%n credits can't be read, so they are missing from the list and the sums: {ids}. "
-                "Everything else is here. A backup from before may still hold them.",
-                "",
-                len(missing),
-            )
+        text = ntr(
+            "{count} credit can't be read, so it is missing from the list and the sums: {ids}. "
+            "Everything else is here. A backup from before may still hold it.",
+            "{count} credits can't be read, so they are missing from the list and the sums: "
+            "{ids}. Everything else is here. A backup from before may still hold them.",
+            len(missing),
+        )
         names = ", ".join(one.id for one in missing[:_NAMED]) + (
             ", …" if len(missing) > _NAMED else ""
         )
         self._notices.say(About.MISSING, text.format(ids=names))
 
     def _refuse(self, refused: Refused) -> None:
-        self._notices.say(About.UNREADABLE, str(refused), self.tr("Try again"), self._source.load)
+        self._notices.say(About.UNREADABLE, str(refused), tr("Try again"), self._source.load)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.theme import Theme
 
@@ -41,5 +42,5 @@ class Fold(Button):
         self._name()
 
     def _name(self) -> None:
-        said = self.tr("Hide: {what}") if self._is_open else self.tr("Show: {what}")
+        said = tr("Hide: {what}") if self._is_open else tr("Show: {what}")
         self.setAccessibleName(said.format(what=self._what))

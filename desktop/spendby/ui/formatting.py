@@ -8,9 +8,10 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from spendby.domain.money import currency_digits
+from spendby.translation import tr
 
 MINUS = "\u2212"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
@@ -43,12 +44,12 @@ def day_month(day: date, today: date, locale: QLocale | None = None) -> str:
     """Write a day without its weekday: "2 Nov", or "4 Feb 2027" in another year than `today`'s."""
     if day.year != today.year:
         return _with_year(day, locale)
-    return _written(day, QCoreApplication.translate("Dates", "d MMM", "day and month"), locale)
+    return _written(day, tr("d MMM", "day and month"), locale)
 
 
 def full_date(day: date, locale: QLocale | None = None) -> str:
     """Write a day with everything: "Thu 4 Feb 2027"."""
-    pattern = QCoreApplication.translate("Dates", "ddd d MMM yyyy", "weekday, day, month, year")
+    pattern = tr("ddd d MMM yyyy", "weekday, day, month, year")
     return _written(day, pattern, locale)
 
 
@@ -105,12 +106,12 @@ def _symbol(locale: QLocale, currency: str) -> str:
 
 
 def _with_weekday(day: date, locale: QLocale | None) -> str:
-    pattern = QCoreApplication.translate("Dates", "ddd d MMM", "weekday, day and month")
+    pattern = tr("ddd d MMM", "weekday, day and month")
     return _written(day, pattern, locale)
 
 
 def _with_year(day: date, locale: QLocale | None) -> str:
-    pattern = QCoreApplication.translate("Dates", "d MMM yyyy", "day, month and year")
+    pattern = tr("d MMM yyyy", "day, month and year")
     return _written(day, pattern, locale)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Store
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.actions import Actions
 from spendby.ui.backup_commands import BackupCommands
@@ -100,15 +101,13 @@ class FrameCommands(QObject):
         folder = self._services.data_file.folder
         if not folder or not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self._toast.refuse(
-                self.tr("Nothing here opens folders. Your data is in {folder}.").format(
-                    folder=folder
-                )
+                tr("Nothing here opens folders. Your data is in {folder}.").format(folder=folder)
             )
 
     def copy(self, text: str) -> None:
         """Copy a text, and say so."""
         QGuiApplication.clipboard().setText(text)
-        self._toast.say(self.tr("Copied."))
+        self._toast.say(tr("Copied."))
 
     def _on_settings_closed(self) -> None:
         self._settings = None

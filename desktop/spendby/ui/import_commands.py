@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.controls import FileDialog
 from spendby.ui.theme import Theme
@@ -37,13 +38,13 @@ class ImportCommands(QObject):
 
     def import_file(self) -> None:
         """Ask for a file, and show what is in it before anything is added."""
-        dialog = FileDialog(self._window, self.tr("Import"))
+        dialog = FileDialog(self._window, tr("Import"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         known = "*.json *.csv *.tsv *.txt *.zip *.html *.htm"
         dialog.setNameFilters(
             [
-                self.tr("Files with credits ({endings})").format(endings=known),
-                self.tr("All files (*)"),
+                tr("Files with credits ({endings})").format(endings=known),
+                tr("All files (*)"),
             ]
         )
         dialog.fileSelected.connect(self.look_into)
@@ -68,7 +69,7 @@ class ImportCommands(QObject):
             self.look_into(text.encode("utf-8", "replace"))
         else:
             self._toast.refuse(
-                self.tr("There is no text to paste. Copy the page's table, then paste it here.")
+                tr("There is no text to paste. Copy the page's table, then paste it here.")
             )
 
     def take_page(self, text: str) -> bool:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from spendby.translation import tr
 from spendby.ui.action_table import VIEWS, Do
 from spendby.ui.actions import Actions
 from spendby.ui.labels import menu_text, shortened
@@ -83,9 +84,9 @@ class ListCommands(QObject):
     def save_view(self) -> None:
         """Ask under which name to keep what is shown."""
         if self._memory.is_full:
-            self._toast.refuse(self.tr("There are 30 saved views already. Delete one first."))
+            self._toast.refuse(tr("There are 30 saved views already. Delete one first."))
             return
-        self._ask_name(self.tr("Save this view"), self.tr("Save"), "", self._save)
+        self._ask_name(tr("Save this view"), tr("Save"), "", self._save)
 
     def rename_view(self, view: SavedView) -> None:
         """Ask for another name of a saved view."""
@@ -93,17 +94,17 @@ class ListCommands(QObject):
         def rename(name: str) -> None:
             self._memory.rename(view, name)
 
-        self._ask_name(self.tr("Rename the view"), self.tr("Rename"), view.name, rename)
+        self._ask_name(tr("Rename the view"), tr("Rename"), view.name, rename)
 
     def delete_view(self, view: SavedView) -> None:
         """Forget a saved view; the credits in it stay as they are."""
         at = self._memory.delete(view)
-        text = self.tr("Deleted the view {name}.").format(name=shortened(view.name))
-        self._toast.say(text, self.tr("Undo"), lambda: self._memory.put(view, at))
+        text = tr("Deleted the view {name}.").format(name=shortened(view.name))
+        self._toast.say(text, tr("Undo"), lambda: self._memory.put(view, at))
 
     def _save(self, name: str) -> None:
         self._memory.save(name)
-        self._toast.say(self.tr("Saved the view {name}.").format(name=shortened(name)))
+        self._toast.say(tr("Saved the view {name}.").format(name=shortened(name)))
 
     def _ask_name(self, title: str, verb: str, name: str, do: Callable[[str], None]) -> None:
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from spendby.translation import tr
 from spendby.ui.delegates.table import CreditTable
 from spendby.ui.labels import menu_text
 from spendby.ui.list_control import ListControl
@@ -14,8 +15,6 @@ from spendby.ui.models.chosen import Group
 from spendby.ui.models.columns import OPTIONAL, Column, column_title
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.pages.chip import ChoiceMenu
-
-translate = QCoreApplication.translate
 
 
 class ListMenus(QObject):
@@ -36,9 +35,9 @@ class ListMenus(QObject):
         self.group = self._menu(QMenu(parent), self._fill_group)
         self.sort = self._menu(QMenu(parent), self._fill_sort)
         self.columns = self._menu(ChoiceMenu(parent, several=True), self._fill_columns)
-        self.group.setTitle(translate("ListMenus", "Gr&oup by"))
-        self.sort.setTitle(translate("ListMenus", "Sor&t by"))
-        self.columns.setTitle(translate("ListMenus", "&Columns"))
+        self.group.setTitle(tr("Gr&oup by"))
+        self.sort.setTitle(tr("Sor&t by"))
+        self.columns.setTitle(tr("&Columns"))
 
     def _menu(self, menu: QMenu, fill: Callable[[], None]) -> QMenu:
         menu.aboutToShow.connect(fill)
@@ -68,8 +67,8 @@ class ListMenus(QObject):
             )
         self.sort.addSeparator()
         for text, down in (
-            (translate("ListMenus", "Ascending"), False),
-            (translate("ListMenus", "Descending"), True),
+            (tr("Ascending"), False),
+            (tr("Descending"), True),
         ):
             action = self.sort.addAction(text)
             action.setCheckable(True)
@@ -88,7 +87,7 @@ class ListMenus(QObject):
             action.setChecked(column in shown)
             action.triggered.connect(lambda _on=False, one=column: self._toggle(one))
         self.columns.addSeparator()
-        usual = self.columns.addAction(translate("ListMenus", "Usual columns and widths"))
+        usual = self.columns.addAction(tr("Usual columns and widths"))
         usual.triggered.connect(self._reset_columns)
 
     def _toggle(self, column: Column) -> None:
@@ -110,10 +109,10 @@ _SORTED = (Column.EXPIRES, Column.CREDIT, Column.ANSWER, Column.LEFT)
 def group_word(group: Group) -> str:
     """Say what a list is grouped by."""
     words = {
-        Group.NONE: translate("ListMenus", "&Nothing"),
-        Group.NEAR: translate("ListMenus", "How &soon it expires"),
-        Group.MONTH: translate("ListMenus", "&Month of expiry"),
-        Group.STORE: translate("ListMenus", "St&ore"),
-        Group.KIND: translate("ListMenus", "&Kind"),
+        Group.NONE: tr("&Nothing"),
+        Group.NEAR: tr("How &soon it expires"),
+        Group.MONTH: tr("&Month of expiry"),
+        Group.STORE: tr("St&ore"),
+        Group.KIND: tr("&Kind"),
     }
     return words[group]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import ON_ONE_CREDIT, VIEWS, Do
 from spendby.ui.actions import Actions, plain
 from spendby.ui.availability import Availability
@@ -209,11 +210,11 @@ class MainWindow(QMainWindow):
         self._source.changed.connect(self._on_changed)
         self._source.refused.connect(self._on_refused)
         if self._sample:
-            self.setWindowTitle(self.tr("Spendby, sample data"))
+            self.setWindowTitle(tr("Spendby, sample data"))
             self.notices.say(
                 About.SAMPLE,
-                self.tr("This is sample data, not your own."),
-                self.tr("Back to your own credits"),
+                tr("This is sample data, not your own."),
+                tr("Back to your own credits"),
                 self.own_wanted.emit,
             )
 
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         """Say it in the banner; in place of everything where nothing was read yet."""
         self.in_use.follow(refused)
         if self.control.judge is not None:
-            again = self.tr("Try again")
+            again = tr("Try again")
             self.notices.say(About.UNREADABLE, str(refused), again, self.load)
             return
         if self._refused is not None and str(self._refused) == str(refused):

@@ -11,6 +11,7 @@ from spendby.domain.errors import Refused
 from spendby.services.backups import RESTORED
 from spendby.services.changes import Changed
 from spendby.services.history import HistoryService
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.actions import Actions
 from spendby.ui.labels import menu_text, shortened
@@ -40,14 +41,14 @@ class News(QObject):
         # What a toast offers is about what it tells, whatever came after that.
         own = change if change.of is None else replace(change, number=change.of)
         if change.kind == "undo":
-            text = self.tr("Taken back: {change}.").format(change=label)
+            text = tr("Taken back: {change}.").format(change=label)
             redo = partial(self._try, history.redo_only, own)
-            self._toast.say(text, self.tr("Redo"), redo)
+            self._toast.say(text, tr("Redo"), redo)
             return
         if change.kind == "redo":
-            label = self.tr("Done again: {change}").format(change=label)
+            label = tr("Done again: {change}").format(change=label)
         undo = partial(self._try, history.undo_only, own)
-        self._toast.say(self.tr("{change}.").format(change=label), self.tr("Undo"), undo)
+        self._toast.say(tr("{change}.").format(change=label), tr("Undo"), undo)
 
     def _try(self, step: Callable[[Change], None], change: Change) -> None:
         try:
@@ -64,8 +65,8 @@ class News(QObject):
             self._toast.turn_down(refused)
             return
         for do, change, bare, named in (
-            (Do.UNDO, undo, self.tr("&Undo"), self.tr("&Undo: {change}")),
-            (Do.REDO, redo, self.tr("&Redo"), self.tr("&Redo: {change}")),
+            (Do.UNDO, undo, tr("&Undo"), tr("&Undo: {change}")),
+            (Do.REDO, redo, tr("&Redo"), tr("&Redo: {change}")),
         ):
             label = menu_text(shortened(change.label, _LABEL_LENGTH)) if change else ""
             self._actions[do].setText(named.format(change=label) if label else bare)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.controls import FileDialog
 from spendby.ui.list_control import ListControl
@@ -67,17 +68,17 @@ class OfferCommands(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for an e-mail or a text file."""
-        dialog = FileDialog(self._window, self.tr("Open an offer"))
+        dialog = FileDialog(self._window, tr("Open an offer"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        offers = self.tr("Saved e-mails and texts (*.eml *.txt *.html *.htm)")
-        dialog.setNameFilters([offers, self.tr("All files (*)")])
+        offers = tr("Saved e-mails and texts (*.eml *.txt *.html *.htm)")
+        dialog.setNameFilters([offers, tr("All files (*)")])
         dialog.fileSelected.connect(self.take_file)
         dialog.open()
 
     def take_text(self, text: str) -> None:
         """Read an offer's text."""
         if not text.strip():
-            self._toast.refuse(self.tr("Copy the offer's text first, then paste it here."))
+            self._toast.refuse(tr("Copy the offer's text first, then paste it here."))
             return
         if self.pages is not None and self.pages.take_page(text):
             return
@@ -124,7 +125,7 @@ class OfferCommands(QObject):
             return
         if not offer.found:
             self._toast.refuse(
-                self.tr("This doesn't read like an offer: it names no sum and no last day.")
+                tr("This doesn't read like an offer: it names no sum and no last day.")
             )
             return
         from spendby.ui.dialogs.credit_dialog import AddDialog  # noqa: PLC0415 - as above

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.services.judging import Judge, Judged
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.labels import shortened
 from spendby.ui.list_control import ListControl
@@ -88,5 +89,5 @@ class PaperCommands(QObject):
         return self._printing
 
     def _on_saved(self, path: str) -> None:
-        text = self.tr("Saved as {path}.")
+        text = tr("Saved as {path}.")
         self._toast.say(text.format(path=shortened(path, _PATH_LENGTH)))

@@ -11,6 +11,7 @@ from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
 from spendby.services.kept import Kept
 from spendby.services.services import Services
+from spendby.translation import ntr
 from spendby.ui.action_table import Do
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.places import Place
@@ -119,9 +120,9 @@ class PlanCommands(QObject):
         if some:
             self._walking.start()
         elif self._places is not None:
-            heard = self.tr("Check-up, %n things to mend", "", self._found)
-            if self._found == 1:
-                heard = self.tr("Check-up, 1 thing to mend")
+            heard = ntr(
+                "Check-up, {count} thing to mend", "Check-up, {count} things to mend", self._found
+            )
             self._places.note(Place.CHECK_UP, self._found, heard)
 
     def _open(self, dialog: QDialog) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.pages.place_page import PlacePage
 from spendby.ui.theme import Theme
 from spendby.ui.toast import Toast
@@ -64,7 +65,7 @@ class PurchaseCommands(QObject):
         def open_it() -> None:
             asked = Asked(purchase.about, bought.store, purchase.buying, purchase.name)
             dialog = PlanDialog(self._theme, self._services, asked, self._window, record)
-            dialog.name(self.tr("Bought it: what did you pay?"), self.tr("Record it"))
+            dialog.name(tr("Bought it: what did you pay?"), tr("Record it"))
             self._open(dialog)
 
         self._try(open_it)

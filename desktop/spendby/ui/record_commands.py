@@ -16,6 +16,7 @@ from spendby.domain.guide import Doubt
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judged
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.list_control import ListControl
 from spendby.ui.theme import Theme
@@ -85,7 +86,7 @@ class RecordCommands(QObject):
         if judged is None:
             return
         if judged.credit.checked_on == judged.today:
-            self._toast.say(self.tr("Already marked checked today."))
+            self._toast.say(tr("Already marked checked today."))
             return
         self._try(lambda: self._services.credits.mark_checked(judged.credit.id))
 
@@ -122,7 +123,7 @@ class RecordCommands(QObject):
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
             QGuiApplication.clipboard().setText(summary(judged, judge))
-            self._toast.say(self.tr("Copied a summary."))
+            self._toast.say(tr("Copied a summary."))
 
     def open_link(self, url: str, over: QWidget | None = None) -> "LinkDialog":
         """Show where a link leads, and open it in the browser if that is wanted."""
@@ -139,10 +140,10 @@ class RecordCommands(QObject):
     def _delete(self, judged: Judged) -> None:
         clean = self._services.credits.delete_for_good(judged.credit.id)
         if clean:
-            self._toast.say(self.tr("Deleted for good."))
+            self._toast.say(tr("Deleted for good."))
         else:
             self._toast.refuse(
-                self.tr(
+                tr(
                     "Deleted for good, but the file couldn't be rewritten, so traces of its texts "
                     "may stay in it until the next such deletion."
                 )

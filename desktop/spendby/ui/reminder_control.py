@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.action_table import Do
 from spendby.ui.models.credit_table import CreditTableModel
 from spendby.ui.models.places import Place
@@ -176,16 +177,14 @@ class ReminderControl(QObject):
     def _take(self, inbox: "Inbox") -> None:
         self.inbox = inbox
         count = inbox.new
-        heard = (
-            self.tr("Reminders, 1 new") if count == 1 else self.tr("Reminders, %n new", "", count)
-        )
+        heard = ntr("Reminders, {count} new", "Reminders, {count} new", count)
         self._places.note(Place.REMINDERS, count, heard)
         self._name_window(count)
 
     def _name_window(self, count: int) -> None:
         """Put the count into the window's title, where it is seen while the window is not."""
-        self._title = self._title or self._window.windowTitle() or self.tr("Spendby")
-        title = self.tr("{window} ({count})").format(window=self._title, count=count)
+        self._title = self._title or self._window.windowTitle() or tr("Spendby")
+        title = tr("{window} ({count})").format(window=self._title, count=count)
         self._window.setWindowTitle(title if count else self._title)
 
     def _something_wakes(self, now: datetime) -> bool:

@@ -2,26 +2,25 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 
 from spendby.domain.notice import Place
 from spendby.domain.reminders.inbox import Item, Over, Standing
 from spendby.domain.reminders.reminder import About, Status
 from spendby.services.reminders import Inbox
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import isolate, money, short_date
-
-translate = QCoreApplication.translate
 
 # Written out call by call, so that lupdate finds every text.
 _OVER = {
-    Over.USED_UP: lambda: translate("Reminders", "Done: used up"),
-    Over.MOVED: lambda: translate("Reminders", "Done: its last day was changed"),
-    Over.REPLACED: lambda: translate("Reminders", "Done: a later reminder took its place"),
-    Over.ENDED: lambda: translate("Reminders", "Done: the credit has ended"),
-    Over.ANSWERED: lambda: translate("Reminders", "Done: taken care of"),
-    Over.MUTED: lambda: translate("Reminders", "Done: muted"),
-    Over.SMALL: lambda: translate("Reminders", "Done: too little is left"),
-    Over.ARCHIVED: lambda: translate("Reminders", "Done: archived"),
+    Over.USED_UP: lambda: tr("Done: used up"),
+    Over.MOVED: lambda: tr("Done: its last day was changed"),
+    Over.REPLACED: lambda: tr("Done: a later reminder took its place"),
+    Over.ENDED: lambda: tr("Done: the credit has ended"),
+    Over.ANSWERED: lambda: tr("Done: taken care of"),
+    Over.MUTED: lambda: tr("Done: muted"),
+    Over.SMALL: lambda: tr("Done: too little is left"),
+    Over.ARCHIVED: lambda: tr("Done: archived"),
 }
 
 
@@ -30,23 +29,23 @@ def about_words(item: Item, inbox: Inbox) -> str:
     key, today = item.key, inbox.moment.days[item.credit.store]
     day = short_date(key.on, today)
     if key.about is About.COMPARE:
-        return translate("Reminders", "Compare what is left with what the store shows")
+        return tr("Compare what is left with what the store shows")
     if key.about is About.NO_DATE:
-        return translate("Reminders", "Has no last day yet. Look it up before it is lost.")
+        return tr("Has no last day yet. Look it up before it is lost.")
     days = (key.on - today).days
     if key.about is About.NEXT_STEP:
-        return translate("Reminders", "A step is still open, expires {day}").format(day=day)
+        return tr("A step is still open, expires {day}").format(day=day)
     return _end_words(days).format(day=day)
 
 
 def _end_words(days: int) -> str:
     if days < 0:
-        return translate("Reminders", "Ended on {day} with money left")
+        return tr("Ended on {day} with money left")
     if days == 0:
-        return translate("Reminders", "Expires today, {day}")
+        return tr("Expires today, {day}")
     if days == 1:
-        return translate("Reminders", "Expires tomorrow, {day}")
-    return translate("Reminders", "Expires in %n days, {day}", None, days)
+        return tr("Expires tomorrow, {day}")
+    return ntr("Expires in {count} day, {day}", "Expires in {count} days, {day}", days)
 
 
 def title_of(item: Item, inbox: Inbox) -> str:
@@ -76,25 +75,25 @@ def standing_words(item: Item, now: datetime) -> str:
     """Say how a reminder stands: "New", "Snoozed until 3 Dec", "Done: used up"."""
     if item.standing is Standing.SNOOZED and item.until is not None:
         until = moment_words(item.until, now)
-        return translate("Reminders", "Snoozed until {moment}").format(moment=until)
+        return tr("Snoozed until {moment}").format(moment=until)
     if item.standing is Standing.NEW:
-        return translate("Reminders", "New")
-    return translate("Reminders", "Done") if item.over is None else _OVER[item.over]()
+        return tr("New")
+    return tr("Done") if item.over is None else _OVER[item.over]()
 
 
 def shown_words(item: Item, now: datetime) -> str:
     """Say where and when a reminder was shown outside the list, and where not, why."""
     delivery = item.delivery
     if delivery.tried_at is None:
-        return translate("Reminders", "In this list")
+        return tr("In this list")
     when = moment_words(delivery.tried_at, now)
     if delivery.status is Status.SHOWN:
-        return translate("Reminders", "Shown on desktop, {moment}").format(moment=when)
+        return tr("Shown on desktop, {moment}").format(moment=when)
     if delivery.status is Status.PENDING:
-        return translate("Reminders", "Nobody answered, {moment}").format(moment=when)
+        return tr("Nobody answered, {moment}").format(moment=when)
     if delivery.place is Place.TRAY:
-        return translate("Reminders", "Sent to the tray, {moment}").format(moment=when)
-    return translate("Reminders", "Not shown on desktop, {moment}").format(moment=when)
+        return tr("Sent to the tray, {moment}").format(moment=when)
+    return tr("Not shown on desktop, {moment}").format(moment=when)
 
 
 def heard(item: Item, inbox: Inbox) -> str:
@@ -112,12 +111,12 @@ def heard(item: Item, inbox: Inbox) -> str:
 
 def up_to_date_words(inbox: Inbox) -> tuple[str, str]:
     """Say that nothing waits, and what comes next."""
-    heading = translate("Reminders", "You're up to date.")
+    heading = tr("You're up to date.")
     ahead = inbox.coming
     if ahead is None:
-        return heading, translate("Reminders", "No credit with a last day is waiting.")
+        return heading, tr("No credit with a last day is waiting.")
     today = inbox.moment.days[ahead.credit.store]
-    text = translate("Reminders", "Next: {credit}, {day}.")
+    text = tr("Next: {credit}, {day}.")
     day = short_date(ahead.day, today)
     return heading, text.format(credit=isolate(ahead.credit.name), day=day)
 
@@ -129,7 +128,7 @@ def moment_words(moment: datetime, now: datetime) -> str:
     if (here.hour, here.minute) == (0, 0):
         return day
     time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-    return translate("Reminders", "{day}, {time}").format(day=day, time=time)
+    return tr("{day}, {time}").format(day=day, time=time)
 
 
 def why_not_shown(item: Item) -> str:

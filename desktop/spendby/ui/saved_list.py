@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spendby.translation import tr
 from spendby.ui.controls import PushButton
 from spendby.ui.formatting import one_line
 from spendby.ui.labels import explain, label, menu_text
@@ -53,7 +54,7 @@ class _SavedButton(PushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setChecked(checked)
-        self.setAccessibleName(self.tr("{name}, saved view").format(name=name))
+        self.setAccessibleName(tr("{name}, saved view").format(name=name))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -75,9 +76,9 @@ class _SavedButton(PushButton):
         """Offer what can be done with the view itself."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(self.tr("&Rename…"), self.renamed.emit)
+        rename = menu.addAction(tr("&Rename…"), self.renamed.emit)
         rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
-        delete = menu.addAction(self.tr("&Delete"), self.deleted.emit)
+        delete = menu.addAction(tr("&Delete"), self.deleted.emit)
         delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         menu.popup(event.globalPos())
 
@@ -125,7 +126,7 @@ class SavedList(QWidget):
         self._narrow = False
         self._shown: tuple[Sequence[SavedView], SavedView | None] = ((), None)
         self._buttons: list[_SavedButton] = []
-        self._title = label(self.tr("Saved views"), TextRole.LABEL, "text2")
+        self._title = label(tr("Saved views"), TextRole.LABEL, "text2")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.action_table import Do
 from spendby.ui.file_commands import FileCommands
 from spendby.ui.list_commands import ListParts
@@ -57,7 +58,7 @@ class SelectionCommands(QObject):
 
         def tag(chosen: str) -> None:
             if not self._services.credits.many.tag(ids, chosen):
-                self._toast.say(self.tr("They have this category already."))
+                self._toast.say(tr("They have this category already."))
 
         known = offered_categories(judge, self._control.source.everything)
         dialog = TagDialog(self._theme, tag, known, len(ids), self._window)
@@ -75,7 +76,7 @@ class SelectionCommands(QObject):
         ids = self._ids()
         if not ids:
             return
-        self._files.ask_where(self.tr("Export the credits selected"), frozenset(ids))
+        self._files.ask_where(tr("Export the credits selected"), frozenset(ids))
 
     def copy_table(self) -> None:
         """Copy the rows selected as a table, with the titles of the columns shown."""
@@ -85,9 +86,7 @@ class SelectionCommands(QObject):
         QGuiApplication.clipboard().setMimeData(self._carried(credits))
         count = len(credits)
         self._toast.say(
-            self.tr("Copied 1 row as a table.")
-            if count == 1
-            else self.tr("Copied %n rows as a table.", "", count)
+            ntr("Copied {count} row as a table.", "Copied {count} rows as a table.", count)
         )
 
     def copy_csv(self) -> None:
@@ -100,9 +99,7 @@ class SelectionCommands(QObject):
         QGuiApplication.clipboard().setText(csv_of(credits))
         count = len(credits)
         self._toast.say(
-            self.tr("Copied 1 credit as CSV.")
-            if count == 1
-            else self.tr("Copied %n credits as CSV.", "", count)
+            ntr("Copied {count} credit as CSV.", "Copied {count} credits as CSV.", count)
         )
 
     def drag(self) -> None:

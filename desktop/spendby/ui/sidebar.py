@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store, Target
+from spendby.translation import ntr, tr
 from spendby.ui.controls import ToolButton
 from spendby.ui.labels import IconLabel, NameLabel, label, menu_text, set_text
 from spendby.ui.models.places import PLACE_ICONS, Place
@@ -47,7 +48,7 @@ class Sidebar(QWidget):
         self._compared.hide()
         self._mark = IconLabel(theme, "store", "text2", 20)
         self._switch = ToolButton()
-        self._switch.setAccessibleName(self.tr("Choose a store"))
+        self._switch.setAccessibleName(tr("Choose a store"))
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._switch.hide()
         self._stores: QAction | None = None
@@ -71,8 +72,8 @@ class Sidebar(QWidget):
         if len(stores) == 1:
             shown = stores[0]
         if shown is None:
-            self._heading.show_name(self.tr("All stores"))
-            self._below.setText(self.tr("%n stores", "", len(stores)))
+            self._heading.show_name(tr("All stores"))
+            self._below.setText(ntr("{count} store", "{count} stores", len(stores)))
         else:
             self._heading.show_name(shown.name)
             self._below.setText(currency_word(shown.currency))
@@ -153,9 +154,7 @@ class Sidebar(QWidget):
             super().mousePressEvent(event)
 
     def _heard(self, word: str, count: int) -> str:
-        if count == 1:
-            return self.tr("{list}, 1 credit").format(list=word)
-        return self.tr("{list}, %n credits", "", count).format(list=word)
+        return ntr("{list}, {count} credit", "{list}, {count} credits", count).format(list=word)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -180,7 +179,7 @@ class Sidebar(QWidget):
     def _menu(self, stores: Sequence[Store]) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        choices = [(None, self.tr("All stores")), *((one.id, one.name) for one in stores)]
+        choices = [(None, tr("All stores")), *((one.id, one.name) for one in stores)]
         for store_id, name in choices:
             action = menu.addAction(menu_text(name))
             action.setCheckable(True)

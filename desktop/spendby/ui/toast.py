@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.file_in_use import is_in_use
@@ -42,7 +43,7 @@ class Toast(QFrame):
         self._button = Button(theme, role="quiet")
         self._button.clicked.connect(self._on_clicked)
         self._close = Button(theme, role="quiet", icon="close", token="text2")
-        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import State, Target
 from spendby.domain.verdict import Answer
+from spendby.translation import tr
 from spendby.ui.words import target_word
 
 
@@ -74,7 +74,7 @@ def target_heading(key: LookKey, target: Target, *, headline: Target) -> str:
     """Write the heading of the card that answers for a target; `headline` is the usual question."""
     if target is headline or key in OVER:
         return gift_card_heading(key)
-    text = QCoreApplication.translate("Verdict", "{target}: {answer}")
+    text = tr("{target}: {answer}")
     return text.format(target=target_word(target), answer=_WORDS[key]())
 
 
@@ -90,23 +90,21 @@ _SHAPES = {
 
 # Written out call by call, so that lupdate finds every word.
 _WORDS: dict[LookKey, Callable[[], str]] = {
-    LookKey.YES: lambda: QCoreApplication.translate("Verdict", "Yes"),
-    LookKey.CHECK_FIRST: lambda: QCoreApplication.translate("Verdict", "Check first"),
-    LookKey.ASSUME_NO: lambda: QCoreApplication.translate("Verdict", "Assume no"),
-    LookKey.NO: lambda: QCoreApplication.translate("Verdict", "No"),
-    LookKey.USED_UP: lambda: QCoreApplication.translate("Verdict", "Used up"),
-    LookKey.EXPIRED: lambda: QCoreApplication.translate("Verdict", "Expired"),
-    LookKey.NOT_YET: lambda: QCoreApplication.translate("Verdict", "Not yet"),
+    LookKey.YES: lambda: tr("Yes"),
+    LookKey.CHECK_FIRST: lambda: tr("Check first"),
+    LookKey.ASSUME_NO: lambda: tr("Assume no"),
+    LookKey.NO: lambda: tr("No"),
+    LookKey.USED_UP: lambda: tr("Used up"),
+    LookKey.EXPIRED: lambda: tr("Expired"),
+    LookKey.NOT_YET: lambda: tr("Not yet"),
 }
 
 _HEADINGS: dict[LookKey, Callable[[], str]] = {
-    LookKey.YES: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Yes"),
-    LookKey.CHECK_FIRST: lambda: QCoreApplication.translate(
-        "Verdict", "Buys gift cards: Check first"
-    ),
-    LookKey.ASSUME_NO: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Assume no"),
-    LookKey.NO: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: No"),
+    LookKey.YES: lambda: tr("Buys gift cards: Yes"),
+    LookKey.CHECK_FIRST: lambda: tr("Buys gift cards: Check first"),
+    LookKey.ASSUME_NO: lambda: tr("Buys gift cards: Assume no"),
+    LookKey.NO: lambda: tr("Buys gift cards: No"),
     LookKey.USED_UP: _WORDS[LookKey.USED_UP],
     LookKey.EXPIRED: _WORDS[LookKey.EXPIRED],
-    LookKey.NOT_YET: lambda: QCoreApplication.translate("Verdict", "Buys gift cards: Not yet"),
+    LookKey.NOT_YET: lambda: tr("Buys gift cards: Not yet"),
 }

@@ -5,11 +5,12 @@ The domain holds the closed sets; `verdict_look` and `expiry_look` have the word
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, State, Target, TermsStatus
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.pack import Pack
+from spendby.translation import tr
 from spendby.ui.formatting import isolate, one_line
 from spendby.ui.labels import shortened
 
@@ -19,45 +20,43 @@ _SOURCE_LENGTH = 90
 
 # Written out call by call, so that lupdate finds every word.
 _KINDS: dict[Kind, Word] = {
-    Kind.GIFT_CARD: lambda: QCoreApplication.translate("Words", "Gift card"),
-    Kind.REFUND: lambda: QCoreApplication.translate("Words", "Refund"),
-    Kind.RETURN: lambda: QCoreApplication.translate("Words", "Return credit"),
-    Kind.PROMOTIONAL: lambda: QCoreApplication.translate("Words", "Promo credit"),
-    Kind.REWARD: lambda: QCoreApplication.translate("Words", "Reward"),
-    Kind.COURTESY: lambda: QCoreApplication.translate("Words", "Courtesy credit"),
-    Kind.OTHER: lambda: QCoreApplication.translate("Words", "Other credit"),
+    Kind.GIFT_CARD: lambda: tr("Gift card"),
+    Kind.REFUND: lambda: tr("Refund"),
+    Kind.RETURN: lambda: tr("Return credit"),
+    Kind.PROMOTIONAL: lambda: tr("Promo credit"),
+    Kind.REWARD: lambda: tr("Reward"),
+    Kind.COURTESY: lambda: tr("Courtesy credit"),
+    Kind.OTHER: lambda: tr("Other credit"),
 }
 _TARGETS: dict[Target, Word] = {
-    Target.OWN_GIFT_CARD: lambda: QCoreApplication.translate("Words", "The store's gift cards"),
-    Target.THIRD_PARTY_GIFT_CARD: lambda: QCoreApplication.translate(
-        "Words", "Other brands' gift cards"
-    ),
-    Target.GOODS: lambda: QCoreApplication.translate("Words", "Goods"),
-    Target.CASH: lambda: QCoreApplication.translate("Words", "Cash"),
-    Target.ANOTHER_PERSON: lambda: QCoreApplication.translate("Words", "Another person"),
+    Target.OWN_GIFT_CARD: lambda: tr("The store's gift cards"),
+    Target.THIRD_PARTY_GIFT_CARD: lambda: tr("Other brands' gift cards"),
+    Target.GOODS: lambda: tr("Goods"),
+    Target.CASH: lambda: tr("Cash"),
+    Target.ANOTHER_PERSON: lambda: tr("Another person"),
 }
 _TERMS: dict[TermsStatus, Word] = {
-    TermsStatus.NOT_READ: lambda: QCoreApplication.translate("Words", "Not read yet"),
-    TermsStatus.UNCLEAR: lambda: QCoreApplication.translate("Words", "Read, but unclear"),
-    TermsStatus.READ: lambda: QCoreApplication.translate("Words", "Read"),
+    TermsStatus.NOT_READ: lambda: tr("Not read yet"),
+    TermsStatus.UNCLEAR: lambda: tr("Read, but unclear"),
+    TermsStatus.READ: lambda: tr("Read"),
 }
 _CLAUSES: dict[GiftCardClause, Word] = {
-    GiftCardClause.SILENT: lambda: QCoreApplication.translate("Words", "They don't say"),
-    GiftCardClause.EXCLUDED: lambda: QCoreApplication.translate("Words", "Not allowed"),
-    GiftCardClause.ALLOWED: lambda: QCoreApplication.translate("Words", "Allowed"),
+    GiftCardClause.SILENT: lambda: tr("They don't say"),
+    GiftCardClause.EXCLUDED: lambda: tr("Not allowed"),
+    GiftCardClause.ALLOWED: lambda: tr("Allowed"),
 }
 _SEEN: dict[Saw, Word] = {
-    Saw.OFFERED: lambda: QCoreApplication.translate("Words", "Offered"),
-    Saw.GREYED_OUT: lambda: QCoreApplication.translate("Words", "Greyed out"),
-    Saw.ABSENT: lambda: QCoreApplication.translate("Words", "Not shown at all"),
+    Saw.OFFERED: lambda: tr("Offered"),
+    Saw.GREYED_OUT: lambda: tr("Greyed out"),
+    Saw.ABSENT: lambda: tr("Not shown at all"),
 }
 _ENTRIES: dict[EntryKind, Word] = {
-    EntryKind.GRANT: lambda: QCoreApplication.translate("Words", "Added"),
-    EntryKind.SPEND: lambda: QCoreApplication.translate("Words", "Used"),
-    EntryKind.REFUND: lambda: QCoreApplication.translate("Words", "Put back"),
-    EntryKind.ADJUST: lambda: QCoreApplication.translate("Words", "Corrected"),
-    EntryKind.EXPIRE: lambda: QCoreApplication.translate("Words", "Expired"),
-    EntryKind.EXTEND: lambda: QCoreApplication.translate("Words", "Extended"),
+    EntryKind.GRANT: lambda: tr("Added"),
+    EntryKind.SPEND: lambda: tr("Used"),
+    EntryKind.REFUND: lambda: tr("Put back"),
+    EntryKind.ADJUST: lambda: tr("Corrected"),
+    EntryKind.EXPIRE: lambda: tr("Expired"),
+    EntryKind.EXTEND: lambda: tr("Extended"),
 }
 
 
@@ -94,7 +93,7 @@ def entry_word(entry: Entry) -> str:
 def currency_word(code: str) -> str:
     """Name a currency, such as "US dollars"."""
     if code == "USD":
-        return QCoreApplication.translate("Words", "US dollars")
+        return tr("US dollars")
     from babel.core import UnknownLocaleError  # noqa: PLC0415 - only for other lands' money
     from babel.numbers import get_currency_name  # noqa: PLC0415 - as above
 
@@ -129,9 +128,7 @@ def subtitle(credit: Credit, state: State, pack: Pack, store: str = "") -> str:
     elif _says(named, what):
         what = kind_word(credit.kind)
     if store:
-        what = QCoreApplication.translate("Words", "{what}, {store}").format(
-            what=what, store=isolate(store)
-        )
+        what = tr("{what}, {store}").format(what=what, store=isolate(store))
     if state is State.ARCHIVED:
-        return QCoreApplication.translate("Words", "Archived, {what}").format(what=what)
+        return tr("Archived, {what}").format(what=what)
     return what

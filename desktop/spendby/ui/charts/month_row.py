@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from spendby.translation import tr
 from spendby.ui.charts.month_bar import MonthBar, MonthFigures
 from spendby.ui.charts.outlook_words import month_word
 from spendby.ui.theme import Theme
@@ -91,7 +92,7 @@ class MonthRow(QWidget):
 
     def _new_bar(self, at: int) -> MonthBar:
         bar = MonthBar(self._theme, self)
-        bar.setAccessibleDescription(self.tr("Shows only the credits that end in this month"))
+        bar.setAccessibleDescription(tr("Shows only the credits that end in this month"))
         bar.clicked.connect(lambda: self._on_clicked(at))
         bar.pointed.connect(lambda here: self._on_pointed(at if here else None))
         bar.moved.connect(self._on_moved)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from spendby.domain.expiry import HIGH_DAYS, SOON_DAYS, Urgency
 from spendby.domain.outlook import Bucket, Outlook, Part
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import money
 
 
@@ -14,12 +15,12 @@ def month_word(day: date, *, letter: bool = False) -> str:
     """Name a month in three letters or so, "Nov", or in one."""
     if letter:
         return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
-    return _written(day, QCoreApplication.translate("Outlook", "MMM", "month alone"))
+    return _written(day, tr("MMM", "month alone"))
 
 
 def month_and_year(day: date) -> str:
     """Name a month and its year: "Nov 2026"."""
-    return _written(day, QCoreApplication.translate("Outlook", "MMM yyyy", "month and year"))
+    return _written(day, tr("MMM yyyy", "month and year"))
 
 
 def month_sentence(outlooks: Sequence[Outlook], at: int) -> str:
@@ -27,8 +28,8 @@ def month_sentence(outlooks: Sequence[Outlook], at: int) -> str:
     month = month_and_year(outlooks[0].buckets[at].first)
     sums = list(_sums(outlooks, at))
     if not sums:
-        return QCoreApplication.translate("Outlook", "{month}: nothing ends.").format(month=month)
-    text = QCoreApplication.translate("Outlook", "{month}: {sums}.")
+        return tr("{month}: nothing ends.").format(month=month)
+    text = tr("{month}: {sums}.")
     return text.format(month=month, sums="; ".join(sums))
 
 
@@ -36,9 +37,12 @@ def heading(outlooks: Sequence[Outlook]) -> str:
     """Say what the chart shows; it draws one currency, so that is named where there are more."""
     count = len(outlooks[0].buckets)
     if len(outlooks) == 1:
-        return QCoreApplication.translate("Outlook", "Ends in the coming %n months", None, count)
-    text = QCoreApplication.translate("Outlook", "Ends in the coming %n months, in {currency}")
-    return text.replace("%n", f"{count}").format(currency=outlooks[0].currency)
+        return ntr("Ends in the coming {count} month", "Ends in the coming {count} months", count)
+    return ntr(
+        "Ends in the coming {count} month, in {currency}",
+        "Ends in the coming {count} months, in {currency}",
+        count,
+    ).format(currency=outlooks[0].currency)
 
 
 def total_sentence(outlook: Outlook) -> str:
@@ -50,9 +54,7 @@ def rest_sentence(outlooks: Sequence[Outlook]) -> str:
     """Say what the bars leave out: other currencies, and what ends after the last month."""
     last = month_and_year(outlooks[0].buckets[-1].first)
     parts = [
-        QCoreApplication.translate("Outlook", "Not drawn: {sum}.").format(
-            sum=_sum(one.amount, one.currency, one.credits)
-        )
+        tr("Not drawn: {sum}.").format(sum=_sum(one.amount, one.currency, one.credits))
         for one in outlooks[1:]
         if one.credits
     ]
@@ -60,7 +62,7 @@ def rest_sentence(outlooks: Sequence[Outlook]) -> str:
         _sum(one.later, one.currency, one.later_credits) for one in outlooks if one.later_credits
     )
     if later:
-        text = QCoreApplication.translate("Outlook", "After {month}: {sums}.")
+        text = tr("After {month}: {sums}.")
         parts.append(text.format(month=last, sums=later))
     return " ".join(parts)
 
@@ -75,35 +77,32 @@ def _sums(outlooks: Sequence[Outlook], at: int) -> Iterator[str]:
 def _with_parts(bucket: Bucket, currency: str) -> str:
     whole = _sum(bucket.amount, currency, bucket.credits)
     if len(bucket.parts) == 1:
-        text = QCoreApplication.translate("Outlook", "{sum}, {when}", "a month's only sum")
+        text = tr("{sum}, {when}", "a month's only sum")
         level = bucket.parts[0].urgency
         return whole if level is Urgency.OK else text.format(sum=whole, when=_when(level))
     parts = ", ".join(_part(part, currency) for part in bucket.parts)
-    text = QCoreApplication.translate("Outlook", "{sum} ({parts})")
+    text = tr("{sum} ({parts})")
     return text.format(sum=whole, parts=parts)
 
 
 def _part(part: Part, currency: str) -> str:
-    text = QCoreApplication.translate("Outlook", "{sum} {when}", "an amount and when it ends")
+    text = tr("{sum} {when}", "an amount and when it ends")
     return text.format(sum=money(part.amount, currency), when=_when(part.urgency))
 
 
 def _when(level: Urgency) -> str:
     if level is Urgency.TODAY:
-        return QCoreApplication.translate("Outlook", "today")
+        return tr("today")
     if level is Urgency.HIGH:
-        return QCoreApplication.translate("Outlook", "in 1 to {days} days").format(days=HIGH_DAYS)
+        return tr("in 1 to {days} days").format(days=HIGH_DAYS)
     if level is Urgency.SOON:
-        text = QCoreApplication.translate("Outlook", "in {first} to {last} days")
+        text = tr("in {first} to {last} days")
         return text.format(first=HIGH_DAYS + 1, last=SOON_DAYS)
-    return QCoreApplication.translate("Outlook", "later")
+    return tr("later")
 
 
 def _sum(amount: int, currency: str, credits: int) -> str:
-    if credits == 1:
-        text = QCoreApplication.translate("Outlook", "{amount} in 1 credit")
-    else:
-        text = QCoreApplication.translate("Outlook", "{amount} in %n credits", None, credits)
+    text = ntr("{amount} in {count} credit", "{amount} in {count} credits", credits)
     return text.format(amount=money(amount, currency))
 
 

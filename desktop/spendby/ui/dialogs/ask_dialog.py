@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 from spendby.domain.asking import doubts_about, message
 from spendby.domain.guide import Doubt, Guide
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
@@ -37,7 +38,7 @@ class AskDialog(FormDialog):
     ) -> None:
         """Ask about `doubts`, or about what isn't known of the credit when there are none."""
         super().__init__(theme, parent)
-        self.name(self.tr("Not sure? Two steps"), self.tr("Copy the message"))
+        self.name(tr("Not sure? Two steps"), tr("Copy the message"))
         self._guide, self._judged = guide, judged
         asked = set(doubts) or set(doubts_about(judged.credit)) or {Doubt.TERMS}
         self.doubts = {one: QCheckBox(text) for one, text in self._questions().items()}
@@ -46,8 +47,8 @@ class AskDialog(FormDialog):
             box.toggled.connect(self._write)
         self.message = LinesField(
             theme,
-            self.tr("Message to customer service"),
-            self.tr("Spendby sends nothing. Your notes are not in it."),
+            tr("Message to customer service"),
+            tr("Spendby sends nothing. Your notes are not in it."),
             _MESSAGE_LINES,
         )
         self._copied = label(role=TextRole.SECONDARY, tone="text2")
@@ -58,17 +59,17 @@ class AskDialog(FormDialog):
     def submit(self) -> bool:
         """Copy the message, and stay: a reply may follow."""
         QGuiApplication.clipboard().setText(self.message.text)
-        said = self.tr("Copied. Paste it into the store's chat or form.")
+        said = tr("Copied. Paste it into the store's chat or form.")
         set_text(self._copied, said)
         announce(self, said)
         return True
 
     def _questions(self) -> dict[Doubt, str]:
         return {
-            Doubt.SOURCE: self.tr("What it is"),
-            Doubt.TERMS: self.tr("Its terms"),
-            Doubt.CHECKOUT: self.tr("Checkout"),
-            Doubt.EXPIRY: self.tr("When it ends"),
+            Doubt.SOURCE: tr("What it is"),
+            Doubt.TERMS: tr("Its terms"),
+            Doubt.CHECKOUT: tr("Checkout"),
+            Doubt.EXPIRY: tr("When it ends"),
         }
 
     def _write(self) -> None:
@@ -79,10 +80,10 @@ class AskDialog(FormDialog):
     def _put_in_place(self, theme: Theme) -> None:
         asking = self._guide.asking
         look = asking.look.format(store=self._judged.store.name)
-        self.body.addWidget(label(self.tr("1. Look in your account"), TextRole.NAME, wrap=True))
+        self.body.addWidget(label(tr("1. Look in your account"), TextRole.NAME, wrap=True))
         self.body.addWidget(label(look, TextRole.CONTROL, wrap=True))
-        self._add_link(theme, self.tr("Open the page…"), asking.link)
-        self.body.addWidget(label(self.tr("2. Ask customer service"), TextRole.NAME, wrap=True))
+        self._add_link(theme, tr("Open the page…"), asking.link)
+        self.body.addWidget(label(tr("2. Ask customer service"), TextRole.NAME, wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         for at, box in enumerate(self.doubts.values()):
@@ -90,14 +91,14 @@ class AskDialog(FormDialog):
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.message)
-        self._add_link(theme, self.tr("Open customer service…"), asking.contact)
+        self._add_link(theme, tr("Open customer service…"), asking.contact)
         self.body.addStretch()
         self.outcome.addWidget(self._copied, 1)
-        reply = Button(theme, self.tr("Note the reply…"))
+        reply = Button(theme, tr("Note the reply…"))
         reply.clicked.connect(self._on_reply)
         self.footer.addWidget(reply)
         self.footer.addStretch()
-        self.call_cancel(self.tr("Close"))
+        self.call_cancel(tr("Close"))
 
     def _add_link(self, theme: Theme, text: str, link_id: str) -> None:
         url = next((one.url for one in self._guide.of.links if one.id == link_id), "")

@@ -17,6 +17,7 @@ from spendby.domain.summary import HEADLINE_TARGET
 from spendby.domain.verdict import latest_checkout
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.choice_field import ChoiceField
@@ -52,18 +53,18 @@ class CheckoutDialog(FormDialog):
     ) -> None:
         """Record through `credits`, show answers by `judge`, and start with `target`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Note what checkout showed"), self.tr("Note"))
+        self.name(tr("Note what checkout showed"), tr("Note"))
         self._judge, self._judged = judge, judged
         credit = judged.credit
         self.target = ChoiceField(
-            theme, self.tr("Trying to buy"), [(one, target_word(one)) for one in _TARGETS]
+            theme, tr("Trying to buy"), [(one, target_word(one)) for one in _TARGETS]
         )
         self.target.set_value(target if target in _TARGETS else Target.OWN_GIFT_CARD)
-        self.saw = PictureField(theme, self.tr("What did the payment page show?"))
-        self.day = DayField(theme, self.tr("Date"), needed=True)
+        self.saw = PictureField(theme, tr("What did the payment page show?"))
+        self.day = DayField(theme, tr("Date"), needed=True)
         self.day.stand_on(judged.today)
         self.day.set_day(judged.today)
-        self.note = TextField(theme, self.tr("Note"), self.tr("Optional: the words on the page."))
+        self.note = TextField(theme, tr("Note"), tr("Optional: the words on the page."))
         self.how = _HowToLook(theme)
         self.how.why_wanted.connect(self.why_wanted)
         self._icon = IconLabel(theme, "", "mute", 16)
@@ -122,7 +123,7 @@ class CheckoutDialog(FormDialog):
             seen = Checkout(on, target, self.saw.value, self.note.text)
         except Refused:
             self._icon.show_icon("info", "mute")
-            set_text(self._answer, self.tr("Choose a picture to see what it means."))
+            set_text(self._answer, tr("Choose a picture to see what it means."))
             return
         after = judge.judged(replace(judged.credit, checkouts=(*judged.credit.checkouts, seen)))
         key = key_of(after.answer(target), after.state)
@@ -130,7 +131,7 @@ class CheckoutDialog(FormDialog):
         self._icon.show_icon(look.icon, look.family)
         heading = target_heading(key, target, headline=HEADLINE_TARGET)
         verdict = judge.verdict(after, target)
-        said = self.tr("{answer}. {reason}").format(answer=heading, reason=verdict.short)
+        said = tr("{answer}. {reason}").format(answer=heading, reason=verdict.short)
         set_text(self._answer, said)
         # What checkout offers against the terms may be undone and punished: said before the order.
         risky = risky_to_order(after.credit, target, after.today, judge.options) is not None
@@ -138,7 +139,7 @@ class CheckoutDialog(FormDialog):
         self._warning.setVisible(risky)
 
     def _put_in_place(self, theme: Theme) -> None:
-        unsure = Button(theme, self.tr("Not sure…"), role="quiet")
+        unsure = Button(theme, tr("Not sure…"), role="quiet")
         unsure.clicked.connect(self._on_unsure)
         name = label(shortened(self._judged.credit.name), TextRole.CONTROL, "text2", wrap=True)
         for part in (name, self.target, self.how, self.saw, self.day, self.note):
@@ -168,7 +169,7 @@ class _HowToLook(QFrame):
         self._rule = ""
         self._icon = IconLabel(theme, "info", "info", 16)
         self._lines = [label(role=TextRole.CONTROL, wrap=True) for _ in range(3)]
-        self._why = Button(theme, self.tr("Why?"), role="quiet")
+        self._why = Button(theme, tr("Why?"), role="quiet")
         mark(self._why, small=True)
         self._why.clicked.connect(lambda: self.why_wanted.emit(self._rule))
         text = QVBoxLayout()
@@ -199,8 +200,8 @@ class _HowToLook(QFrame):
         if not open_case:
             self._say(
                 [
-                    self.tr("Don't try it. {reason}").format(reason=verdict.reason),
-                    self.tr(
+                    tr("Don't try it. {reason}").format(reason=verdict.reason),
+                    tr(
                         "An order could be reversed, the credit taken back or the account "
                         "suspended. If you have looked already, note it below."
                     ),
@@ -209,11 +210,11 @@ class _HowToLook(QFrame):
         else:
             self._say(
                 [
-                    self.tr("1. Put what you want in the cart.")
+                    tr("1. Put what you want in the cart.")
                     if goods
-                    else self.tr("1. Put a gift card in the cart."),
-                    self.tr("2. Go on to the payment page and look for this credit."),
-                    self.tr("3. Leave again. Place no order."),
+                    else tr("1. Put a gift card in the cart."),
+                    tr("2. Go on to the payment page and look for this credit."),
+                    tr("3. Leave again. Place no order."),
                 ]
             )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.errors import Refused
 from spendby.domain.offer.offer import Offer
 from spendby.services.offers import read_offer_text
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.credit_form import CreditForm, Filled
@@ -30,14 +31,14 @@ class AddDialog(FormDialog):
     ) -> None:
         """Hand what is filled into `form` to `add`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Add credit"), self.tr("Add"))
-        self.say_below(self.tr("Ctrl+Enter adds it and starts another."))
+        self.name(tr("Add credit"), tr("Add"))
+        self.say_below(tr("Ctrl+Enter adds it and starts another."))
         self.setModal(False)
         self.form = form
         self.form.more_shown.connect(self.fit)
         self.offer = OfferPanel(theme, form)
         self._again = label(
-            self.tr("This is what you typed before and didn't add. Start over to empty it."),
+            tr("This is what you typed before and didn't add. Start over to empty it."),
             TextRole.CONTROL,
             "text2",
             wrap=True,
@@ -47,16 +48,16 @@ class AddDialog(FormDialog):
         self.body.addWidget(self.offer)
         self.body.addWidget(self.form)
         self.use_fields(self.form.fields(), lambda: add(self.form.read()))
-        self._paste = Button(theme, self.tr("Paste an offer"), role="quiet")
-        explain(self._paste, self.tr("Fills the form from the text of an offer that you copied"))
+        self._paste = Button(theme, tr("Paste an offer"), role="quiet")
+        explain(self._paste, tr("Fills the form from the text of an offer that you copied"))
         self._paste.clicked.connect(self._on_paste)
         self.footer.addWidget(self._paste)
-        self._unpaste = Button(theme, self.tr("Undo the paste"), role="quiet", icon="undo")
+        self._unpaste = Button(theme, tr("Undo the paste"), role="quiet", icon="undo")
         self._unpaste.clicked.connect(self._on_unpaste)
         self.footer.addWidget(self._unpaste)
         self._unpaste.hide()
         self._put_back: Callable[[], None] = lambda: None
-        self._start_over = Button(theme, self.tr("Start over"), role="quiet")
+        self._start_over = Button(theme, tr("Start over"), role="quiet")
         self._start_over.clicked.connect(self.start_over_wanted)
         self._start_over.hide()
         self.footer.addWidget(self._start_over)
@@ -87,7 +88,7 @@ class AddDialog(FormDialog):
     def _on_paste(self) -> None:
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self.say(self.tr("Copy the offer's text first, then paste it here."))
+            self.say(tr("Copy the offer's text first, then paste it here."))
             return
         try:
             offer = read_offer_text(text, self.form.today())
@@ -95,7 +96,7 @@ class AddDialog(FormDialog):
             self.say(str(refused))
             return
         if not offer.found:
-            self.say(self.tr("This doesn't read like an offer: it names no sum and no last day."))
+            self.say(tr("This doesn't read like an offer: it names no sum and no last day."))
             return
         self.say("")
         self._put_back = typed_in(self.form)
@@ -125,7 +126,7 @@ class EditDialog(FormDialog):
     ) -> None:
         """Hand what is filled into `form` to `save`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Edit credit"), self.tr("Save"))
+        self.name(tr("Edit credit"), tr("Save"))
         self.form = form
         self.form.show_more(shown=True)
         self.form.more_shown.connect(self.fit)

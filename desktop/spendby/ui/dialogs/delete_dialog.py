@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.question_dialog import QuestionDialog
 from spendby.ui.formatting import isolate, money
 from spendby.ui.labels import shortened
@@ -23,18 +24,18 @@ class DeleteDialog(QuestionDialog):
         self._delete = delete
         credit = judged.credit
         self.footer.addStretch()
-        self.name(self.tr("Delete this credit for good?"), self.tr("Delete for good"))
+        self.name(tr("Delete this credit for good?"), tr("Delete for good"))
         name = isolate(shortened(credit.name, 90))
         left = money(judged.left, credit.currency)
         granted = money(credit.granted, credit.currency)
-        about = self.tr("“{name}”: {left} left of {granted}.")
-        goes = self.tr(
+        about = tr("“{name}”: {left} left of {granted}.")
+        goes = tr(
             "It goes from the file with its history, terms and notes, and undo can't bring it back."
         )
         self.say(
             about.format(name=name, left=left, granted=granted),
             goes,
-            self.tr("Backups made before keep it. To put it out of sight, archive it instead."),
+            tr("Backups made before keep it. To put it out of sight, archive it instead."),
         )
 
     def act(self) -> None:

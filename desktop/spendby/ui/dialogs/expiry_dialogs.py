@@ -8,6 +8,7 @@ from spendby.domain.errors import DateRefused, Refused
 from spendby.domain.expiry import Expiry
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import full_date, money
 from spendby.ui.forms.amount_field import AmountField
@@ -26,12 +27,12 @@ class WriteOffDialog(FormDialog):
     ) -> None:
         """Record through `credits`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Note that it expired"), self.tr("Write off"))
+        self.name(tr("Note that it expired"), tr("Write off"))
         credit = judged.credit
-        about = self.tr("{name}: the store took the {left} that was left.").format(
+        about = tr("{name}: the store took the {left} that was left.").format(
             name=shortened(credit.name), left=money(judged.left, credit.currency)
         )
-        self.day = DayField(theme, self.tr("Taken on"), needed=True)
+        self.day = DayField(theme, tr("Taken on"), needed=True)
         self.day.stand_on(judged.today)
         on = credit.expiry.on
         self.day.set_day(on if on is not None and on <= judged.today else judged.today)
@@ -52,10 +53,10 @@ class _NewEnd(WhenField):
     def value(self) -> Expiry:
         expiry = super().value()
         if not self.editor.property("text").strip():
-            raise DateRefused(self.tr("Type the new last day, such as 31 Dec or 90d, or never."))
+            raise DateRefused(tr("Type the new last day, such as 31 Dec or 90d, or never."))
         old, new = self._before.on, expiry.on
         if new is not None and old is not None and new <= old:
-            said = self.tr("That isn't later than {day}, when it ended until now.")
+            said = tr("That isn't later than {day}, when it ended until now.")
             raise DateRefused(said.format(day=full_date(old)))
         return expiry
 
@@ -77,10 +78,10 @@ class _BackField(AmountField):
     def understood(self) -> Echo | None:
         amount = self.value()
         if amount > self._taken:
-            message = self.tr("Only {amount} was recorded as expired.")
+            message = tr("Only {amount} was recorded as expired.")
             raise Refused(message.format(amount=money(self._taken, self._credit.currency)))
         left = money(self._credit.left + amount, self._credit.currency)
-        return Echo(self.tr("{amount} will be left").format(amount=left))
+        return Echo(tr("{amount} will be left").format(amount=left))
 
 
 class ExtendDialog(FormDialog):
@@ -91,23 +92,23 @@ class ExtendDialog(FormDialog):
     ) -> None:
         """Record through `credits`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Give it a later end"), self.tr("Extend"))
+        self.name(tr("Give it a later end"), tr("Extend"))
         credit = judged.credit
         taken = -sum_of(credit.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
         self.when = _NewEnd(
             theme,
-            self.tr("Good until the end of"),
-            self.tr("Such as 31 Dec or 90d, counted from today; or never."),
+            tr("Good until the end of"),
+            tr("Such as 31 Dec or 90d, counted from today; or never."),
             credit.expiry,
         )
         self.when.stand_on(judged.today, credit.received_on)
-        self.back = _BackField(theme, self.tr("Money brought back"), credit, taken)
+        self.back = _BackField(theme, tr("Money brought back"), credit, taken)
         self.back.set_value(taken)
         self.back.setVisible(taken > 0)
         about = shortened(credit.name)
         if credit.expiry.on is not None:
             passed = credit.expiry.on < judged.today
-            text = self.tr("{name}: ended {day}") if passed else self.tr("{name}: ends {day}")
+            text = tr("{name}: ended {day}") if passed else tr("{name}: ends {day}")
             about = text.format(name=about, day=full_date(credit.expiry.on))
         self.body.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
         self.body.addWidget(self.when)

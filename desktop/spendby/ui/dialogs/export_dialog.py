@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from spendby.services.exports import Rows
+from spendby.translation import tr
 from spendby.ui.controls import FileDialog
-
-translate = QCoreApplication.translate
 
 Chosen = Callable[[str, Rows], object]
 
@@ -47,12 +45,12 @@ class ExportDialog(FileDialog):
 
 def _forms() -> dict[str, tuple[str, Rows]]:
     return {
-        translate("ExportDialog", "Spendby file, with everything (*.json)"): ("json", Rows.CREDITS),
-        translate("ExportDialog", "Table with a row for each credit (*.csv)"): (
+        tr("Spendby file, with everything (*.json)"): ("json", Rows.CREDITS),
+        tr("Table with a row for each credit (*.csv)"): (
             "csv",
             Rows.CREDITS,
         ),
-        translate("ExportDialog", "Table with a row for each entry (*.csv)"): ("csv", Rows.ENTRIES),
-        translate("ExportDialog", "Calendar of last days (*.ics)"): ("ics", Rows.CREDITS),
-        translate("ExportDialog", "Document for paper (*.pdf)"): ("pdf", Rows.CREDITS),
+        tr("Table with a row for each entry (*.csv)"): ("csv", Rows.ENTRIES),
+        tr("Calendar of last days (*.ics)"): ("ics", Rows.CREDITS),
+        tr("Document for paper (*.pdf)"): ("pdf", Rows.CREDITS),
     }

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from spendby.domain.errors import FieldRefused, Refused
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.forms.field import Field
@@ -47,7 +48,7 @@ class FormDialog(QDialog):
         self.outcome.setSpacing(8)
         self.footer = QHBoxLayout()
         self.footer.setSpacing(8)
-        self._cancel = Button(theme, self.tr("Cancel"))
+        self._cancel = Button(theme, tr("Cancel"))
         self._cancel.clicked.connect(self.reject)
         self._accept = Button(theme, role="primary")
         self._accept.setDefault(True)

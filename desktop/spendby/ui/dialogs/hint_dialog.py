@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.where import Where
 from spendby.services.guidance import HINT_LENGTH, GuidanceService
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import isolate
 from spendby.ui.forms.field import TextField
@@ -28,16 +29,14 @@ class HintDialog(FormDialog):
     ) -> None:
         """Keep the hint by `guidance`; `own` is what was kept so far, `packs` the pack's."""
         super().__init__(theme, parent)
-        self.name(self.tr("Where to look"), self.tr("Save"))
+        self.name(tr("Where to look"), tr("Save"))
         credit = judged.credit
-        about = self.tr("For all credits of the kind “{kind}” at {store}.").format(
+        about = tr("For all credits of the kind “{kind}” at {store}.").format(
             kind=kind_word(credit.kind), store=isolate(shortened(judged.store.name))
         )
-        usual = self.tr("Leave it empty for the usual hint: {hint}").format(hint=packs.text)
-        nothing = self.tr("What to open, and where to look there.")
-        self.hint = TextField(
-            theme, self.tr("Your hint"), usual if packs.text else nothing, HINT_LENGTH
-        )
+        usual = tr("Leave it empty for the usual hint: {hint}").format(hint=packs.text)
+        nothing = tr("What to open, and where to look there.")
+        self.hint = TextField(theme, tr("Your hint"), usual if packs.text else nothing, HINT_LENGTH)
         self.hint.set_text(own)
         self.body.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
         self.body.addWidget(self.hint)

@@ -22,6 +22,7 @@ from spendby.services.exchange import ImportRow, Incoming, Source
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import Form
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.beats import Beats
 from spendby.ui.buttons import Button
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
     ) -> None:
         """Look into `source`, a file's path or what was pasted, as soon as this is open."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Import"))
+        self.setWindowTitle(tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services, self._worker, self._source = services, worker, source
         self._incoming: Incoming | None = None
@@ -62,7 +63,7 @@ class ImportDialog(QDialog):
         self._remarks = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._progress = QProgressBar()
         self._state = label(role=TextRole.SECONDARY, tone="text2")
-        self.add_button = Button(theme, self.tr("Add"), role="primary")
+        self.add_button = Button(theme, tr("Add"), role="primary")
         self._lay_out(theme)
         self.look()
 
@@ -209,15 +210,15 @@ class ImportDialog(QDialog):
         if incoming is not None and incoming.page:
             wanted = incoming.new
             skipped = max(0, len(incoming.page) - wanted)
-        text = self.tr("Add {wanted}, skip {skipped}") if skipped else self.tr("Add {wanted}")
+        text = tr("Add {wanted}, skip {skipped}") if skipped else tr("Add {wanted}")
         self.add_button.setText(text.format(wanted=f"{wanted:,}", skipped=f"{skipped:,}"))
         sound = incoming is not None and not incoming.whole
         self.add_button.setEnabled(sound and wanted > 0)
 
     def _lay_out(self, theme: Theme) -> None:
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Progress"))
-        cancel = Button(theme, self.tr("Cancel"))
+        self._progress.setAccessibleName(tr("Progress"))
+        cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.add_button.setDefault(True)
         self.add_button.clicked.connect(self._on_add)
@@ -229,7 +230,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Import"), TextRole.PANEL))
+        column.addWidget(label(tr("Import"), TextRole.PANEL))
         column.addWidget(self._name())
         column.addWidget(self._body(), 1)
         column.addWidget(self._progress)
@@ -261,5 +262,5 @@ class ImportDialog(QDialog):
     def _name(self) -> NameLabel:
         shown = NameLabel(TextRole.SECONDARY, "text2")
         pasted = not isinstance(self._source, str)
-        shown.show_name(self.tr("Pasted text") if pasted else str(self._source))
+        shown.show_name(tr("Pasted text") if pasted else str(self._source))
         return shown

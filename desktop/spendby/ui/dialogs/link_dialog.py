@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.domain.fine_print import web_address
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.question_dialog import QuestionDialog
 from spendby.ui.labels import label
@@ -29,17 +30,17 @@ class LinkDialog(QuestionDialog):
         """Hand the address to `browse`, which tells whether it could open it."""
         super().__init__(theme, parent)
         self._url, self._browse = url, browse
-        self.name(self.tr("Open this page in your browser?"), self.tr("Open"))
+        self.name(tr("Open this page in your browser?"), tr("Open"))
         self.body.addWidget(label(_site(url), TextRole.NAME, wrap=True))
         address = label(url, TextRole.CONTROL, "text2", wrap=True)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(address)
-        said = self.tr("The page can see that you visit it. Spendby sends it nothing.")
+        said = tr("The page can see that you visit it. Spendby sends it nothing.")
         if not url.casefold().startswith("https:"):
-            open_ = self.tr("This address isn't encrypted: others may see or change what it shows.")
+            open_ = tr("This address isn't encrypted: others may see or change what it shows.")
             said = f"{open_} {said}"
         self.say(said)
-        copy = Button(theme, self.tr("Copy the address"), role="quiet", icon="copy", token="accent")
+        copy = Button(theme, tr("Copy the address"), role="quiet", icon="copy", token="accent")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(url))
         self.footer.addWidget(copy)
         self.footer.addStretch()
@@ -54,7 +55,7 @@ class LinkDialog(QuestionDialog):
         if address and self._browse(QUrl(address)):
             self.accept()
         else:
-            self.refuse(self.tr("No browser could be opened. Copy the address instead."))
+            self.refuse(tr("No browser could be opened. Copy the address instead."))
 
 
 def _site(url: str) -> str:

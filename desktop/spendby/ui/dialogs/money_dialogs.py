@@ -9,6 +9,7 @@ from spendby.domain.errors import Refused
 from spendby.domain.money import money_text
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import money
 from spendby.ui.forms.amount_field import AmountField
@@ -44,7 +45,7 @@ class MoneyDialog(FormDialog):
         super().__init__(theme, parent)
         self._credit, self._today = judged.credit, judged.today
         credit = judged.credit
-        about = self.tr("{name}: {left} left").format(
+        about = tr("{name}: {left} left").format(
             name=shortened(credit.name), left=money(credit.left, credit.currency)
         )
         self.body.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
@@ -80,11 +81,11 @@ class UseDialog(MoneyDialog):
     ) -> None:
         """Record through `credits`."""
         super().__init__(theme, judged, parent)
-        self.name(self.tr("Use credit"), self.tr("Use"))
+        self.name(tr("Use credit"), tr("Use"))
         credit = judged.credit
         self.amount = MoneyField(
             theme,
-            self.tr("Amount"),
+            tr("Amount"),
             credit,
             lambda minor: left_after_use(
                 credit,
@@ -92,8 +93,8 @@ class UseDialog(MoneyDialog):
                 self._left_text,
             ),
         )
-        self.memo = TextField(theme, self.tr("What for"), self.tr("Such as Kindle book. Optional."))
-        self.day = DayField(theme, self.tr("Date"), needed=True)
+        self.memo = TextField(theme, tr("What for"), tr("Such as Kindle book. Optional."))
+        self.day = DayField(theme, tr("Date"), needed=True)
         self.day.stand_on(judged.today)
         self.day.set_day(judged.today)
         named = (("amount", self.amount), ("memo", self.memo), ("on", self.day))
@@ -105,11 +106,11 @@ class UseDialog(MoneyDialog):
         )
 
     def _left_text(self, left: int) -> str:
-        said = self.tr("{amount} will be left").format(amount=self._money(left))
+        said = tr("{amount} will be left").format(amount=self._money(left))
         if left == 0 or self._credit.keeps_rest is not False:
             return said
         amount = self._money(left)
-        lost = self.tr("This credit is for one purchase: the {amount} left may be lost.")
+        lost = tr("This credit is for one purchase: the {amount} left may be lost.")
         return lost.format(amount=amount)
 
 
@@ -121,13 +122,13 @@ class SetLeftDialog(MoneyDialog):
     ) -> None:
         """Record through `credits`."""
         super().__init__(theme, judged, parent)
-        self.name(self.tr("Set what is left"), self.tr("Set"))
+        self.name(tr("Set what is left"), tr("Set"))
         credit = judged.credit
         self.amount = AmountField(
             theme,
-            self.tr("Left now"),
+            tr("Left now"),
             credit.currency,
-            self.tr("What the store shows today. 0 when nothing is left."),
+            tr("What the store shows today. 0 when nothing is left."),
             zero=True,
         )
         named = (("amount", self.amount),)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.check_up import Finding
 from spendby.services.check_ups import CheckUpService
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.field import TextField
 from spendby.ui.labels import label, shortened
@@ -19,11 +20,11 @@ class MuteDialog(FormDialog):
     ) -> None:
         """Mute through `service`; `said` is what the finding says."""
         super().__init__(theme, parent)
-        self.name(self.tr("Mute this finding"), self.tr("Mute"))
+        self.name(tr("Mute this finding"), tr("Mute"))
         credit = finding.credit
-        about = self.tr("{name}: {finding}").format(name=shortened(credit.name), finding=said)
+        about = tr("{name}: {finding}").format(name=shortened(credit.name), finding=said)
         self.reason = TextField(
-            theme, self.tr("Why it is no mistake here"), self.tr("Such as: its mail is lost.")
+            theme, tr("Why it is no mistake here"), tr("Such as: its mail is lost.")
         )
         self.body.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
         self.body.addWidget(self.reason)

@@ -10,6 +10,7 @@ from spendby.domain.credit import Store
 from spendby.domain.pack_reading import read_pack
 from spendby.services.services import Services
 from spendby.services.stores import id_from
+from spendby.translation import ntr, tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.labels import label
@@ -49,7 +50,11 @@ class _PackField(Field):
 
     def understood(self) -> Echo | None:
         pack = read_pack(self.text, _NAME)
-        said = self.tr("{name}: %n presets, everything is as it should be.", "", len(pack.presets))
+        said = ntr(
+            "{name}: {count} preset, everything is as it should be.",
+            "{name}: {count} presets, everything is as it should be.",
+            len(pack.presets),
+        )
         return Echo(said.format(name=pack.name), "ok", "check-circle")
 
 
@@ -67,15 +72,15 @@ class PackDialog(FormDialog):
         """Start with a copy of the store's pack; call `saved` when it was kept."""
         super().__init__(theme, parent)
         self._services, self._store, self._saved = services, store, saved
-        self.name(self.tr("Adapt the rules"), self.tr("Save"))
-        about = self.tr(
+        self.name(tr("Adapt the rules"), tr("Save"))
+        about = tr(
             "A copy in your data folder, for {store}. It holds words, presets, links and sources; "
             "which rule decides stays the program's. Files that came with Spendby stay as they are."
         )
         self.body.addWidget(
             label(about.format(store=store.name), TextRole.CONTROL, "text2", wrap=True)
         )
-        self.pack = _PackField(theme, self.tr("The pack, as TOML"))
+        self.pack = _PackField(theme, tr("The pack, as TOML"))
         self.pack.set_text(copied(services.packs.text(store.pack), store))
         self.body.addWidget(self.pack, 1)
         self.footer.addStretch()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Store, Target
@@ -11,6 +10,7 @@ from spendby.domain.errors import LedgerRefused, Refused
 from spendby.domain.plan import Plan
 from spendby.services.planning import plan_at, usual_store
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.amount_field import AmountField
 from spendby.ui.forms.category_field import CategoryField
@@ -47,20 +47,20 @@ class PlanDialog(FormDialog):
         self._options = services.settings.options()
         self._judge, self._credits = services.credits.all_judged(self._options)
         store = self._judge.stores.get(asked.store) or usual_store(self._judge, self._credits)
-        self.name(self.tr("What do you want to pay?"), self.tr("Record it"))
-        self.amount = AmountField(theme, self.tr("Amount"), store.currency)
+        self.name(tr("What do you want to pay?"), tr("Record it"))
+        self.amount = AmountField(theme, tr("Amount"), store.currency)
         stores = [(one, one.name) for one in self._judge.stores.values()]
-        self.store = ChoiceField(theme, self.tr("Store"), stores)
+        self.store = ChoiceField(theme, tr("Store"), stores)
         self.store.set_value(store)
         self.store.setVisible(len(stores) > 1)
-        hint = self.tr("Goods, because most credits can't buy gift cards.")
-        self.target = ChoiceField(theme, self.tr("What you buy"), _targets(), hint)
+        hint = tr("Goods, because most credits can't buy gift cards.")
+        self.target = ChoiceField(theme, tr("What you buy"), _targets(), hint)
         self.buying = CategoryField(
             theme,
-            self.tr("Kind of goods"),
-            self.tr("Such as books. Credits for certain goods only count when you name them."),
+            tr("Kind of goods"),
+            tr("Such as books. Credits for certain goods only count when you name them."),
         )
-        self.memo = TextField(theme, self.tr("What for"), self.tr("Such as desk lamp. Optional."))
+        self.memo = TextField(theme, tr("What for"), tr("Such as desk lamp. Optional."))
         self.memo.set_text(asked.memo)
         self.memo.setVisible(record is None)
         self.preview = PlanPreview(theme)
@@ -93,7 +93,7 @@ class PlanDialog(FormDialog):
     def _do_record(self) -> None:
         plan = self.plan()
         if not plan.portions and self._record is None:
-            message = self.tr("None of your credits surely pays, so nothing was recorded.")
+            message = tr("None of your credits surely pays, so nothing was recorded.")
             raise LedgerRefused(message)
         if self._record is not None:
             self._record(plan)
@@ -119,9 +119,8 @@ class PlanDialog(FormDialog):
 
 
 def _targets() -> list[tuple[Target, str]]:
-    translate = QCoreApplication.translate
     return [
-        (Target.GOODS, translate("PlanDialog", "Goods")),
-        (Target.OWN_GIFT_CARD, translate("PlanDialog", "The store's own gift card")),
-        (Target.THIRD_PARTY_GIFT_CARD, translate("PlanDialog", "Another brand's gift card")),
+        (Target.GOODS, tr("Goods")),
+        (Target.OWN_GIFT_CARD, tr("The store's own gift card")),
+        (Target.THIRD_PARTY_GIFT_CARD, tr("Another brand's gift card")),
     ]

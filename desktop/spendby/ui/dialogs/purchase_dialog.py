@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.purchase import Purchase
 from spendby.services.judging import Judge
 from spendby.services.purchases import PurchaseFields, PurchaseService
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.amount_field import AmountField
 from spendby.ui.forms.category_field import CategoryField
@@ -43,21 +44,19 @@ class PurchaseDialog(FormDialog):
         super().__init__(theme, parent)
         self._service, self._judge, self._before, self._new = service, judge, before, new
         if new:
-            self.name(self.tr("Plan a purchase"), self.tr("Add"))
+            self.name(tr("Plan a purchase"), tr("Add"))
         else:
-            self.name(self.tr("Edit the purchase"), self.tr("Save"))
-        self.called = TextField(theme, self.tr("What"), self.tr("Such as coffee beans."), 200)
+            self.name(tr("Edit the purchase"), tr("Save"))
+        self.called = TextField(theme, tr("What"), tr("Such as coffee beans."), 200)
         self.category = CategoryField(
-            theme, self.tr("Kind of goods"), self.tr("Such as groceries. Optional.")
+            theme, tr("Kind of goods"), tr("Such as groceries. Optional.")
         )
-        self.about = _AboutField(
-            theme, self.tr("About how much"), before.currency, self.tr("Optional.")
-        )
-        stores = [("", self.tr("Any store"))]
+        self.about = _AboutField(theme, tr("About how much"), before.currency, tr("Optional."))
+        stores = [("", tr("Any store"))]
         stores += [(one.id, one.name) for one in judge.stores.values()]
-        self.store = ChoiceField(theme, self.tr("Where"), stores)
+        self.store = ChoiceField(theme, tr("Where"), stores)
         self.store.setVisible(len(judge.stores) > 1)
-        self.by = DayField(theme, self.tr("By when"), self.tr("Optional."), past=False)
+        self.by = DayField(theme, tr("By when"), tr("Optional."), past=False)
         self._fill()
         named = [("name", self.called), ("category", self.category), ("about", self.about)]
         named += [("store", self.store), ("by", self.by)]
@@ -89,7 +88,7 @@ class PurchaseDialog(FormDialog):
         judge = self._judge
         store = judge.stores.get(self.store.value) or next(iter(judge.stores.values()))
         self.category.set_pack(judge.pack_of(store))
-        self.about.set_currency(self._currency, self.tr("Optional."))
+        self.about.set_currency(self._currency, tr("Optional."))
 
     def _save(self) -> None:
         tags = self.category.tags()

@@ -1,6 +1,5 @@
 """The dialog that puts money back onto a credit, and first asks what happened to the order."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
@@ -9,6 +8,7 @@ from spendby.domain.pack import Pack
 from spendby.domain.put_back import Happened, Outcome, outcome
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.money_dialogs import MoneyDialog, MoneyField
 from spendby.ui.formatting import full_date
 from spendby.ui.forms.choice_field import ChoiceField
@@ -28,13 +28,11 @@ class PutBackDialog(MoneyDialog):
         """Record through `credits`; `pack` is that of the credit's store."""
         super().__init__(theme, judged, parent)
         self._credits, self._pack = credits, pack
-        self.amount = MoneyField(theme, self.tr("Amount"), judged.credit, self._left_after)
-        self.happened = ChoiceField(theme, self.tr("What happened"), _happenings())
+        self.amount = MoneyField(theme, tr("Amount"), judged.credit, self._left_after)
+        self.happened = ChoiceField(theme, tr("What happened"), _happenings())
         self._says = label(role=TextRole.CONTROL, tone="text2", wrap=True)
-        self.memo = TextField(
-            theme, self.tr("What for"), self.tr("Such as returned lamp. Optional.")
-        )
-        self.day = DayField(theme, self.tr("Date"), needed=True)
+        self.memo = TextField(theme, tr("What for"), tr("Such as returned lamp. Optional."))
+        self.day = DayField(theme, tr("Date"), needed=True)
         self.day.stand_on(judged.today)
         self.day.set_day(judged.today)
         for widget in (self.amount, self.happened, self._says, self.memo, self.day):
@@ -56,11 +54,11 @@ class PutBackDialog(MoneyDialog):
         for field in (self.amount, self.memo, self.day):
             field.setVisible(found.comes_back)
         if found.comes_back:
-            self.name(self.tr("Put money back"), self.tr("Put back"))
+            self.name(tr("Put money back"), tr("Put back"))
             named = [("amount", self.amount), ("memo", self.memo), ("on", self.day)]
             self.use_fields(named, self._put_back)
         else:
-            self.name(self.tr("Put money back"), self.tr("Leave it spent"))
+            self.name(tr("Put money back"), tr("Leave it spent"))
             self.use_fields([("happened", self.happened)], lambda: None)
         if self.isVisible():
             self.fit()
@@ -68,22 +66,20 @@ class PutBackDialog(MoneyDialog):
     def _sentence(self, found: Outcome) -> str:
         if found.source is None:
             return ""
-        said = self.tr("{fact} ({source})")
+        said = tr("{fact} ({source})")
         source = found.source.title
         if found.source.dated is not None:
-            source = self.tr("{source}, {day}").format(
-                source=source, day=full_date(found.source.dated)
-            )
+            source = tr("{source}, {day}").format(source=source, day=full_date(found.source.dated))
         text = said.format(fact=found.sentence, source=source)
         if found.comes_back:
             return text
-        more = self.tr("So nothing is put back. If the store did so all the same, choose that.")
+        more = tr("So nothing is put back. If the store did so all the same, choose that.")
         return f"{text} {more}"
 
     def _put_back(self) -> None:
         words = {
-            Happened.CANCELLED: self.tr("Order cancelled"),
-            Happened.RETURNED: self.tr("Returned"),
+            Happened.CANCELLED: tr("Order cancelled"),
+            Happened.RETURNED: tr("Returned"),
             Happened.PUT_BACK: "",
         }
         memo = self.memo.text or words[self.happened.value]
@@ -94,15 +90,14 @@ class PutBackDialog(MoneyDialog):
         credit = self._credit
         spent = spent_on(credit)
         if amount > spent:
-            message = self.tr("Only {amount} was spent from this credit.")
+            message = tr("Only {amount} was spent from this credit.")
             raise Refused(message.format(amount=self._money(spent)))
-        return self.tr("{amount} will be left").format(amount=self._money(credit.left + amount))
+        return tr("{amount} will be left").format(amount=self._money(credit.left + amount))
 
 
 def _happenings() -> list[tuple[Happened, str]]:
-    translate = QCoreApplication.translate
     return [
-        (Happened.CANCELLED, translate("PutBackDialog", "The order was cancelled")),
-        (Happened.RETURNED, translate("PutBackDialog", "Something was returned")),
-        (Happened.PUT_BACK, translate("PutBackDialog", "The store put it back")),
+        (Happened.CANCELLED, tr("The order was cancelled")),
+        (Happened.RETURNED, tr("Something was returned")),
+        (Happened.PUT_BACK, tr("The store put it back")),
     ]

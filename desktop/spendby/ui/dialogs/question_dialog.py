@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label, set_text
@@ -29,7 +30,7 @@ class QuestionDialog(QDialog):
         self._problem.hide()
         self.footer = QHBoxLayout()
         self.footer.setSpacing(8)
-        self.cancel_button = Button(theme, self.tr("Cancel"))
+        self.cancel_button = Button(theme, tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button = Button(theme, role="danger" if danger else "primary")
         self.accept_button.clicked.connect(self.act)

@@ -13,6 +13,7 @@ from spendby.domain.reconcile import Cause, Why
 from spendby.services.exchange import Source
 from spendby.services.reconcile import SETTLED_HERE, Outcome
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
@@ -49,19 +50,19 @@ class ReconcileDialog(FormDialog):
         """Start with `store`; `bring_in` shows the rows of a page that aren't here yet."""
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.name(self.tr("Compare with the store"), self.tr("Compare"))
+        self.name(tr("Compare with the store"), tr("Compare"))
         self._services, self._bring_in = services, bring_in
         self._stores = {one.id: one for one in services.stores.all()}
         named = [(one.id, shortened(one.name, 40)) for one in self._stores.values()]
-        self.store = ChoiceField(theme, self.tr("Store"), named)
+        self.store = ChoiceField(theme, tr("Store"), named)
         self.store.set_value(store.id)
         self.store.setVisible(len(named) > 1)
         self.store.changed.connect(self._on_store)
         self.amount = AmountField(
             theme,
-            self.tr("The store shows"),
+            tr("The store shows"),
             store.currency,
-            self.tr("The balance on the store's own page today. 0 when nothing is left."),
+            tr("The balance on the store's own page today. 0 when nothing is left."),
             zero=True,
         )
         self._last = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
@@ -77,11 +78,11 @@ class ReconcileDialog(FormDialog):
         ):
             self.body.addWidget(part)
         self.body.addStretch()
-        paste = Button(theme, self.tr("Paste the page"), icon="copy")
+        paste = Button(theme, tr("Paste the page"), icon="copy")
         paste.clicked.connect(self.paste)
         self.footer.addWidget(paste)
         self.footer.addStretch()
-        self._cancel.setText(self.tr("Close"))
+        self._cancel.setText(tr("Close"))
         self.use_fields([("shown", self.amount)], self._compare)
         self._on_store()
 
@@ -115,9 +116,7 @@ class ReconcileDialog(FormDialog):
     def _take_page(self, content: bytes) -> None:
         incoming = self._services.exchange.look(content)
         if incoming.balance is None:
-            message = self.tr(
-                "What was copied is no activity page. Copy its table, then try again."
-            )
+            message = tr("What was copied is no activity page. Copy its table, then try again.")
             raise Refused(message)
         store, shown = incoming.balance
         if incoming.new and not incoming.whole:
@@ -179,14 +178,14 @@ class ReconcileDialog(FormDialog):
                 widget.setParent(None)
                 widget.deleteLater()
         if causes:
-            heading = self.tr("What may explain it")
+            heading = tr("What may explain it")
             self._rows.addWidget(label(heading, TextRole.LABEL, "text2"))
         for cause in causes:
             sentence = cause_sentence(cause, outcome.store.currency, outcome.comparison.on)
             self._add_row(sentence, cause_verb(cause), partial(self._settle, cause))
         if not outcome.comparison.agrees and not self._is_kept(outcome):
-            sentence = self.tr("Or keep in mind that it differs, and look into it later.")
-            self._add_row(sentence, self.tr("Note it"), lambda: self._try(self._keep))
+            sentence = tr("Or keep in mind that it differs, and look into it later.")
+            self._add_row(sentence, tr("Note it"), lambda: self._try(self._keep))
         self._causes.setVisible(self._rows.count() > 0)
 
     def _is_kept(self, outcome: Outcome) -> bool:
@@ -208,7 +207,7 @@ class ReconcileDialog(FormDialog):
 
     def _on_store(self) -> None:
         store = self._stores[self.store.value]
-        hint = self.tr("The balance on the store's own page today. 0 when nothing is left.")
+        hint = tr("The balance on the store's own page today. 0 when nothing is left.")
         self.amount.set_currency(store.currency, hint)
         for part in (self._result, self._left_out, self._causes):
             part.hide()

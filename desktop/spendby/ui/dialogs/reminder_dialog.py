@@ -6,6 +6,7 @@ from spendby.domain.expiry import ExpiryState
 from spendby.domain.reminders.ladder import Ladders
 from spendby.services.judging import Judged
 from spendby.services.reminders import ReminderService
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.leads_field import LeadsField
 from spendby.ui.labels import label, shortened
@@ -21,17 +22,17 @@ class ReminderDialog(FormDialog):
     ) -> None:
         """Choose for one credit; raises `Refused` where the choices can't be read."""
         super().__init__(theme, parent)
-        self.name(self.tr("Reminders of a credit"), self.tr("Save"))
+        self.name(tr("Reminders of a credit"), tr("Save"))
         self._service, self._credit = service, judged.credit
         ladders = service.settings.ladders()
         wish = ladders.wish(judged.credit)
         self.leads = LeadsField(
             theme,
-            self.tr("Days before the end"),
+            tr("Days before the end"),
             ladders.without_wish(judged.credit),
         )
         self.leads.show_leads(wish.leads)
-        self.mute = QCheckBox(self.tr("&Mute: don't remind me of this credit"))
+        self.mute = QCheckBox(tr("&Mute: don't remind me of this credit"))
         self.mute.setChecked(wish.muted)
         name = label(shortened(judged.credit.name), TextRole.CONTROL, "text2", wrap=True)
         self.body.addWidget(name)
@@ -50,14 +51,14 @@ class ReminderDialog(FormDialog):
         days = ladders.compare_days
         never = judged.credit.expiry.state is ExpiryState.NEVER
         if never and days is None:
-            return self.tr("This credit never ends, so there is no day to be reminded before.")
+            return tr("This credit never ends, so there is no day to be reminded before.")
         if never:
-            text = self.tr(
+            text = tr(
                 "This credit never ends, so there is no day to be reminded before. You are "
                 "reminded to compare it with the store after {days} days."
             )
             return text.format(days=days)
-        return self.tr("No last day is set, so there is none to be reminded before. Set it first.")
+        return tr("No last day is set, so there is none to be reminded before. Set it first.")
 
     def _save(self) -> None:
         self._service.choose(self._credit.id, self.leads.leads, muted=self.mute.isChecked())

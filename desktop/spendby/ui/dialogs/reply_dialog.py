@@ -10,6 +10,7 @@ from spendby.domain.replies import NAME_LENGTH, Reply, with_reply
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import CreditFields, CreditService
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import TextField
@@ -30,33 +31,33 @@ class ReplyDialog(FormDialog):
     ) -> None:
         """Record through `credits`, and show answers by `judge`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Note the reply"), self.tr("Note"))
+        self.name(tr("Note the reply"), tr("Note"))
         self._judge, self._credit, self._today = judge, judged.credit, judged.today
         self.who = TextField(
             theme,
-            self.tr("Who replied"),
-            self.tr("A name, as far as you know it."),
+            tr("Who replied"),
+            tr("A name, as far as you know it."),
             NAME_LENGTH,
         )
-        self.day = DayField(theme, self.tr("On"), needed=True)
+        self.day = DayField(theme, tr("On"), needed=True)
         self.day.stand_on(judged.today)
         self.day.set_day(judged.today)
         self.said = LinesField(
-            theme, self.tr("What they said"), self.tr("In their words, so that you can show it.")
+            theme, tr("What they said"), tr("In their words, so that you can show it.")
         )
         self.clause: ChoiceField[GiftCardClause | None] = ChoiceField(
             theme,
-            self.tr("So, buying gift cards with it is"),
+            tr("So, buying gift cards with it is"),
             [
-                (None, self.tr("Not settled: they couldn't say")),
-                (GiftCardClause.EXCLUDED, self.tr("Not allowed")),
-                (GiftCardClause.ALLOWED, self.tr("Allowed")),
-                (GiftCardClause.SILENT, self.tr("Not mentioned in its terms")),
+                (None, tr("Not settled: they couldn't say")),
+                (GiftCardClause.EXCLUDED, tr("Not allowed")),
+                (GiftCardClause.ALLOWED, tr("Allowed")),
+                (GiftCardClause.SILENT, tr("Not mentioned in its terms")),
             ],
         )
-        self.named = QCheckBox(self.tr("Other brands' gift cards too"))
+        self.named = QCheckBox(tr("Other brands' gift cards too"))
         kinds = [(one, kind_word(one)) for one in Kind]
-        self.kind = ChoiceField(theme, self.tr("It is"), kinds)
+        self.kind = ChoiceField(theme, tr("It is"), kinds)
         self.kind.set_value(judged.credit.kind)
         self.kind.setVisible(judged.credit.kind is Kind.OTHER)
         self._icon = IconLabel(theme, "", "mute", 16)
@@ -78,7 +79,7 @@ class ReplyDialog(FormDialog):
         """Give what was filled in; raises `Refused`."""
         on = self.day.value() or self._today
         if on > self._today:
-            raise FieldRefused("on", self.tr("This day is still to come."))
+            raise FieldRefused("on", tr("This day is still to come."))
         clause = self.clause.value
         return Reply(self.who.text, on, self.said.text, clause, self.named.isChecked())
 
@@ -96,7 +97,7 @@ class ReplyDialog(FormDialog):
         key = key_of(judged.answer(HEADLINE_TARGET), judged.state)
         look = verdict_look(key)
         self._icon.show_icon(look.icon, look.family)
-        said = self.tr("{answer}. {reason}").format(
+        said = tr("{answer}. {reason}").format(
             answer=gift_card_heading(key), reason=self._judge.verdict(judged, HEADLINE_TARGET).short
         )
         set_text(self._answer, said)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from spendby.domain.backup import Backup, Offer
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label, set_text
@@ -50,12 +51,12 @@ class RestoreDialog(QDialog):
     ) -> None:
         """Hand the backup that is chosen to `restore`; `now` carries the user's zone."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Restore a backup"))
+        self.setWindowTitle(tr("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offers, self._restore = list(offers), restore
         self.list = QTreeWidget()
         self._loss = label(role=TextRole.BODY, wrap=True)
-        self.accept_button = Button(theme, self.tr("Restore backup"), role="primary")
+        self.accept_button = Button(theme, tr("Restore backup"), role="primary")
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._on_restore)
         self._fill(now)
@@ -81,14 +82,14 @@ class RestoreDialog(QDialog):
 
     def _fill(self, now: datetime) -> None:
         titles = [
-            self.tr("Made"),
-            self.tr("Why"),
-            self.tr("Credits"),
-            self.tr("Left"),
-            self.tr("State"),
+            tr("Made"),
+            tr("Why"),
+            tr("Credits"),
+            tr("Left"),
+            tr("State"),
         ]
         self.list.setHeaderLabels(titles)
-        self.list.setAccessibleName(self.tr("Backups"))
+        self.list.setAccessibleName(tr("Backups"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(False)
         self.list.setAllColumnsShowFocus(True)
@@ -116,7 +117,7 @@ class RestoreDialog(QDialog):
             self.list.headerItem().setTextAlignment(column, _RIGHT)
 
     def _lay_out(self, theme: Theme) -> None:
-        cancel = Button(theme, self.tr("Cancel"))
+        cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -126,7 +127,7 @@ class RestoreDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
         column.setSpacing(14)
-        column.addWidget(label(self.tr("Restore a backup"), TextRole.PANEL))
+        column.addWidget(label(tr("Restore a backup"), TextRole.PANEL))
         column.addWidget(self.list, 1)
         column.addWidget(self._loss)
         column.addLayout(buttons)
@@ -142,7 +143,7 @@ class RestoreDialog(QDialog):
     def _on_chosen(self) -> None:
         offer = self._chosen()
         if offer is None:
-            text = self.tr("No backups yet. The first is made after your first change.")
+            text = tr("No backups yet. The first is made after your first change.")
         else:
             text = loss_sentence(offer)
         set_text(self._loss, text)

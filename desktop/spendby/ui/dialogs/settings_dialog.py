@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from spendby.domain.change import Finding
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.actions import Actions
 from spendby.ui.backup_commands import BackupCommands
 from spendby.ui.buttons import Button
@@ -48,7 +49,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         """Choose through `services` and `theme`."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Settings"))
+        self.setWindowTitle(tr("Settings"))
         self._services, self._theme = services, theme
         self._worker = Worker(self)
         self.appearance = AppearancePage(theme)
@@ -62,23 +63,23 @@ class SettingsDialog(QDialog):
         self.backups = BackupsPage(theme, actions)
         self.tabs = Tabs()
         mark(self.tabs, indented=True)
-        self.tabs.setAccessibleName(self.tr("Pages of the settings"))
+        self.tabs.setAccessibleName(tr("Pages of the settings"))
         self.tabs.setUsesScrollButtons(True)
         for page, title in (
-            (self.appearance, self.tr("Appearance")),
-            (self.reminders, self.tr("Reminders")),
-            (self.rules, self.tr("Rules")),
-            (self.data, self.tr("Data")),
-            (self.backups, self.tr("Backups")),
+            (self.appearance, tr("Appearance")),
+            (self.reminders, tr("Reminders")),
+            (self.rules, tr("Rules")),
+            (self.data, tr("Data")),
+            (self.backups, tr("Backups")),
         ):
             self.tabs.addTab(_scrolling(page, title), title)
-        close = Button(theme, self.tr("Close"), role="primary")
+        close = Button(theme, tr("Close"), role="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 20)
         column.setSpacing(12)
-        heading = label(self.tr("Settings"), TextRole.PANEL)
+        heading = label(tr("Settings"), TextRole.PANEL)
         heading.setContentsMargins(DIALOG_MARGIN, 0, DIALOG_MARGIN, 0)
         column.addWidget(heading)
         column.addWidget(self.tabs, 1)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label
 from spendby.ui.room import room_for
@@ -55,29 +56,29 @@ class ShortcutsDialog(QDialog):
     def __init__(self, theme: Theme, keys: Mapping[str, _Pairs], parent: QWidget) -> None:
         """List `keys`, pairs of text and keys by menu, and those that no action has."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list = QScrollArea()
         self._groups: list[_Group] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search the keys"))
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the keys"))
         self.search.textChanged.connect(self._on_searched)
         mark(self.search, role="search")
-        self._nothing = label(self.tr("No key does that."), TextRole.CONTROL, "text2")
+        self._nothing = label(tr("No key does that."), TextRole.CONTROL, "text2")
         self._nothing.hide()
         self._fill({**keys, **_other_keys()})
-        digits = self.tr(
+        digits = tr(
             "Where digits need Shift, hold it together with Ctrl too, or turn the pages by "
             "Ctrl+PgDown and Ctrl+PgUp."
         )
-        close = Button(theme, self.tr("Close"), role="primary")
+        close = Button(theme, tr("Close"), role="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
         column.setSpacing(14)
-        column.addWidget(label(self.tr("Keyboard shortcuts"), TextRole.PANEL))
+        column.addWidget(label(tr("Keyboard shortcuts"), TextRole.PANEL))
         column.addWidget(self.search)
         column.addWidget(self._list, 1)
         column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
@@ -136,24 +137,23 @@ class ShortcutsDialog(QDialog):
 
 
 def _other_keys() -> dict[str, _Pairs]:
-    translate = QCoreApplication.translate
     return {
-        translate("Keys", "In the list"): [
-            (translate("Keys", "Show details"), "Enter"),
-            (translate("Keys", "First and last credit"), "Home / End"),
-            (translate("Keys", "Menu of a credit"), "Shift+F10"),
-            (translate("Keys", "Close details, clear the search"), "Esc"),
+        tr("In the list"): [
+            (tr("Show details"), "Enter"),
+            (tr("First and last credit"), "Home / End"),
+            (tr("Menu of a credit"), "Shift+F10"),
+            (tr("Close details, clear the search"), "Esc"),
         ],
-        translate("Keys", "On a saved view"): [
-            (translate("Keys", "Rename"), "F2"),
-            (translate("Keys", "Delete the view"), "Del"),
+        tr("On a saved view"): [
+            (tr("Rename"), "F2"),
+            (tr("Delete the view"), "Del"),
         ],
-        translate("Keys", "In the inbox"): [
-            (translate("Keys", "Mark a reminder as done"), "D"),
-            (translate("Keys", "Snooze a reminder"), "R"),
+        tr("In the inbox"): [
+            (tr("Mark a reminder as done"), "D"),
+            (tr("Snooze a reminder"), "R"),
         ],
-        translate("Keys", "In a form"): [
-            (translate("Keys", "Add, and start another"), "Ctrl+Enter"),
-            (translate("Keys", "Swap day and month"), "Alt+S"),
+        tr("In a form"): [
+            (tr("Add, and start another"), "Ctrl+Enter"),
+            (tr("Swap day and month"), "Alt+S"),
         ],
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from spendby.domain.credit import Store
 from spendby.services.judging import GENERAL
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import TextField
@@ -29,22 +30,20 @@ class StoreDialog(FormDialog):
         """Record through `services`, and hand the store to `added`; `before` is to be changed."""
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.name(self.tr("Add store"), self.tr("Add"))
+        self.name(tr("Add store"), tr("Add"))
         self._services, self._added = services, added
         self._packs = services.packs.packs()
-        self.called = TextField(theme, self.tr("Name"), self.tr("Such as Corner Books."), 200)
+        self.called = TextField(theme, tr("Name"), tr("Such as Corner Books."), 200)
         ids = sorted(self._packs, key=lambda one: (one != GENERAL, one))
         self.pack = ChoiceField(
             theme,
-            self.tr("Rules"),
+            tr("Rules"),
             [(one, self._packs[one].name) for one in ids],
-            self.tr("Without rules of its own, a store is judged with caution."),
+            tr("Without rules of its own, a store is judged with caution."),
         )
-        self.currency = TextField(
-            theme, self.tr("Currency"), self.tr("A code such as USD or EUR."), 3
-        )
+        self.currency = TextField(theme, tr("Currency"), tr("A code such as USD or EUR."), 3)
         self.time_zone = TextField(
-            theme, self.tr("Time zone"), self.tr("Where its days end. Type a city to find it."), 64
+            theme, tr("Time zone"), tr("Where its days end. Type a city to find it."), 64
         )
         self._offer_zones()
         for field in (self.called, self.pack, self.currency, self.time_zone):
@@ -67,7 +66,7 @@ class StoreDialog(FormDialog):
             self._fill(before)
 
     def _fill(self, store: Store) -> None:
-        self.name(self.tr("Edit store"), self.tr("Save"))
+        self.name(tr("Edit store"), tr("Save"))
         self.called.set_text(store.name)
         self.pack.set_value(store.pack)
         self.currency.set_text(store.currency)

@@ -9,6 +9,7 @@ from spendby.domain.credit import Store
 from spendby.domain.pack import Pack
 from spendby.services.judging import GENERAL
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import full_date
 from spendby.ui.forms.choice_field import ChoiceField
@@ -41,17 +42,17 @@ class StoresDialog(QDialog):
         super().__init__(parent)
         self._theme, self._services = theme, services
         self._stores = services.stores.all()
-        self.setWindowTitle(self.tr("Stores"))
+        self.setWindowTitle(tr("Stores"))
         choices = [(one, one.name) for one in self._stores]
-        self.store = ChoiceField(theme, self.tr("Store"), choices)
+        self.store = ChoiceField(theme, tr("Store"), choices)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(self.tr("Rules of this store"))
+        self._scroll.setAccessibleName(tr("Rules of this store"))
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Stores"), TextRole.PANEL))
+        column.addWidget(label(tr("Stores"), TextRole.PANEL))
         column.addWidget(self.store)
         column.addLayout(self._buttons())
         column.addWidget(self._scroll, 1)
@@ -74,12 +75,12 @@ class StoresDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, act in (
-            (self.tr("Edit…"), lambda: self.edit_wanted.emit(self.store.value)),
+            (tr("Edit…"), lambda: self.edit_wanted.emit(self.store.value)),
             (
-                self.tr("Copy and adapt its rules…"),
+                tr("Copy and adapt its rules…"),
                 lambda: self.adapt_wanted.emit(self.store.value),
             ),
-            (self.tr("Add a store…"), self.add_wanted.emit),
+            (tr("Add a store…"), self.add_wanted.emit),
         ):
             button = Button(self._theme, words)
             button.clicked.connect(act)
@@ -98,20 +99,20 @@ class StoresDialog(QDialog):
         page.heading(pack.name)
         page.text(pack.notice)
         self._age(page, pack, store)
-        page.heading(self.tr("What it knows of kinds of credit"))
+        page.heading(tr("What it knows of kinds of credit"))
         for preset in pack.presets:
             parts = list(dict.fromkeys((preset.name, kind_word(preset.kind))))
             if preset.expires:
-                parts.append(self.tr("usually expires {when}").format(when=preset.expires))
+                parts.append(tr("usually expires {when}").format(when=preset.expires))
             page.text(", ".join(parts))
         if pack.links:
-            page.heading(self.tr("Pages"))
+            page.heading(tr("Pages"))
         for link in pack.links:
             page.add(self._link(link.title, link.url))
-        page.heading(self.tr("Rules"))
+        page.heading(tr("Rules"))
         for rule in pack.rules.values():
             page.text(f"{rule.id}: {rule.short}")
-        page.heading(self.tr("Sources"))
+        page.heading(tr("Sources"))
         for source in pack.sources.values():
             dated = full_date(source.dated) if source.dated else ""
             page.text(", ".join(part for part in (source.title, dated) if part))
@@ -119,7 +120,7 @@ class StoresDialog(QDialog):
         self._scroll.setWidget(page)
 
     def _age(self, page: SettingsPage, pack: Pack, store: Store) -> None:
-        zone = self.tr("In {currency}; its days end in {zone}.").format(
+        zone = tr("In {currency}; its days end in {zone}.").format(
             currency=store.currency, zone=store.time_zone
         )
         page.text(zone)
@@ -127,9 +128,9 @@ class StoresDialog(QDialog):
         days = (today - pack.checked_on).days
         day = full_date(pack.checked_on)
         if days <= AGED_DAYS:
-            page.text(self.tr("Compared with its sources on {day}.").format(day=day))
+            page.text(tr("Compared with its sources on {day}.").format(day=day))
             return
-        said = self.tr(
+        said = tr(
             "Compared with its sources on {day}, more than a year ago. Check before you rely on it."
         )
         page.text(said.format(day=day), "warn")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from spendby.domain.credit_fields import TAG_LENGTH
 from spendby.domain.errors import FieldRefused
 from spendby.domain.folding import folded
+from spendby.translation import ntr, tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.field import Field
@@ -31,18 +32,18 @@ class TagDialog(FormDialog):
     ) -> None:
         """Call `do` with the tag for `count` credits; `known` are tags and their names."""
         super().__init__(theme, parent)
-        self.name(self.tr("Add a category"), self.tr("Add"))
+        self.name(tr("Add a category"), tr("Add"))
         self._tags = {folded(name): tag for tag, name in known}
         self._names = [name for _, name in known]
         self._do_with_tag = do
-        text = self.tr("For 1 credit.") if count == 1 else self.tr("For %n credits.", "", count)
+        text = ntr("For {count} credit.", "For {count} credits.", count)
         self.edit = SuggestingEdit(theme)
         self.edit.setMaxLength(TAG_LENGTH)
         self.field = Field(
             theme,
-            self.tr("Good for"),
+            tr("Good for"),
             self.edit,
-            self.tr("What their own terms say they can buy, such as books."),
+            tr("What their own terms say they can buy, such as books."),
         )
         self.field.watch(self.edit)
         self.edit.textEdited.connect(self._on_edited)
@@ -62,5 +63,5 @@ class TagDialog(FormDialog):
     def _check_and_do(self) -> None:
         name = one_line(self.edit.text())
         if not name:
-            raise FieldRefused("eligible", self.tr("Name a category, such as books."))
+            raise FieldRefused("eligible", tr("Name a category, such as books."))
         self._do_with_tag(self._tags.get(folded(name), name))

@@ -11,6 +11,7 @@ from spendby.domain.errors import Refused
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.dialogs.form_dialog import FormDialog
@@ -43,7 +44,7 @@ class TermsDialog(FormDialog):
     ) -> None:
         """Record through `credits`, and show answers by `judge`."""
         super().__init__(theme, parent)
-        self.name(self.tr("Terms of this credit"), self.tr("Save"))
+        self.name(tr("Terms of this credit"), tr("Save"))
         self._judge, self._credit, self._today = judge, judged.credit, judged.today
         self._make(theme)
         self._show(judged.credit.terms, judged.today)
@@ -81,25 +82,25 @@ class TermsDialog(FormDialog):
 
     def _make(self, theme: Theme) -> None:
         self.print = FinePrintField(
-            theme, self.tr("The fine print"), self.tr("Paste it here; it stays with the credit.")
+            theme, tr("The fine print"), tr("Paste it here; it stays with the credit.")
         )
-        self.decides = Button(theme, self.tr("This sentence decides"))
-        self.decides.setToolTip(self.tr("Marks the sentence that is selected"))
-        self.forget = Button(theme, self.tr("Take the mark away"), role="quiet")
+        self.decides = Button(theme, tr("This sentence decides"))
+        self.decides.setToolTip(tr("Marks the sentence that is selected"))
+        self.forget = Button(theme, tr("Take the mark away"), role="quiet")
         for button in (self.decides, self.forget):
             mark(button, small=True)
         self._quote = label(role=TextRole.CONTROL, tone="text2", wrap=True)
         self.status = ChoiceField(
-            theme, self.tr("Have you read them?"), [(one, terms_word(one)) for one in TermsStatus]
+            theme, tr("Have you read them?"), [(one, terms_word(one)) for one in TermsStatus]
         )
         self.clause = ChoiceField(
             theme,
-            self.tr("Buying gift cards with it"),
+            tr("Buying gift cards with it"),
             [(one, clause_word(one)) for one in GiftCardClause],
         )
-        self.named = QCheckBox(self.tr("They name other brands' gift cards too"))
-        self.read_on = DayField(theme, self.tr("Read on"))
-        self.link = LinkField(theme, self.tr("Link"), self.tr("Where they are, https://…"))
+        self.named = QCheckBox(tr("They name other brands' gift cards too"))
+        self.read_on = DayField(theme, tr("Read on"))
+        self.link = LinkField(theme, tr("Link"), tr("Where they are, https://…"))
         self._icon = IconLabel(theme, "", "mute", 16)
         self._answer = label(role=TextRole.NAME, wrap=True)
 
@@ -124,7 +125,7 @@ class TermsDialog(FormDialog):
 
     def _on_decides(self) -> None:
         if not self.print.mark_chosen():
-            self.print.refuse(self.tr("Paste the terms and select the sentence first."))
+            self.print.refuse(tr("Paste the terms and select the sentence first."))
             self.point_at(self.print, self.print.problem)
             return
         if self.status.value is TermsStatus.NOT_READ:
@@ -144,8 +145,8 @@ class TermsDialog(FormDialog):
         """Show what follows from what is filled in."""
         sentence = self.print.sentence
         quote = isolate(shortened(sentence, _QUOTED))
-        said = self.tr("It decides: “{sentence}”").format(sentence=quote)
-        hint = self.tr("Select the sentence that says whether it buys gift cards.")
+        said = tr("It decides: “{sentence}”").format(sentence=quote)
+        hint = tr("Select the sentence that says whether it buys gift cards.")
         set_text(self._quote, said if sentence else hint)
         self.forget.setVisible(bool(sentence))
         self.read_on.setVisible(self.status.value is not TermsStatus.NOT_READ)
@@ -160,7 +161,7 @@ class TermsDialog(FormDialog):
         key = key_of(judged.answer(HEADLINE_TARGET), judged.state)
         look = verdict_look(key)
         self._icon.show_icon(look.icon, look.family)
-        said = self.tr("{answer}. {reason}").format(
+        said = tr("{answer}. {reason}").format(
             answer=gift_card_heading(key), reason=self._judge.verdict(judged, HEADLINE_TARGET).short
         )
         set_text(self._answer, said)
@@ -190,7 +191,7 @@ class TermsDialog(FormDialog):
             else:
                 self.body.addLayout(part)
         self.body.addStretch()
-        unsure = Button(self._theme, self.tr("Not sure…"), role="quiet")
+        unsure = Button(self._theme, tr("Not sure…"), role="quiet")
         unsure.clicked.connect(self._on_unsure)
         self.footer.addWidget(unsure)
         self.footer.addStretch()

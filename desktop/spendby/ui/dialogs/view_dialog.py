@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import FieldRefused
+from spendby.translation import tr
 from spendby.ui.dialogs.form_dialog import FormDialog
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.field import TextField
@@ -24,8 +25,8 @@ class ViewDialog(FormDialog):
         self._do_with_name = do
         self.field = TextField(
             theme,
-            self.tr("Name"),
-            self.tr("It stands in the sidebar, with its filters, order and groups."),
+            tr("Name"),
+            tr("It stands in the sidebar, with its filters, order and groups."),
             NAME_LENGTH,
         )
         self.body.addWidget(self.field)
@@ -36,7 +37,7 @@ class ViewDialog(FormDialog):
     def _check_and_do(self) -> None:
         name = one_line(self.field.text)
         if not name:
-            raise FieldRefused("name", self.tr("A view needs a name."))
+            raise FieldRefused("name", tr("A view needs a name."))
         if name.casefold() in self._taken:
-            raise FieldRefused("name", self.tr("Another view has this name already."))
+            raise FieldRefused("name", tr("Another view has this name already."))
         self._do_with_name(name)

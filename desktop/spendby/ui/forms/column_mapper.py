@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from spendby.services.foreign.doubts import TableLook
 from spendby.services.foreign.found import ReadAs
 from spendby.services.foreign.tables import folded
+from spendby.translation import tr
 from spendby.ui.controls import Combo
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
@@ -57,16 +58,14 @@ class ColumnMapper(QWidget):
         super().__init__()
         self._theme = theme
         self._look: TableLook | None = None
-        self.delimiter = ChoiceField(theme, self.tr("Cells parted by"), delimiter_choices())
-        self.order = ChoiceField(theme, self.tr("Dates"), order_choices())
-        self.decimal = ChoiceField(theme, self.tr("Decimals"), decimal_choices())
+        self.delimiter = ChoiceField(theme, tr("Cells parted by"), delimiter_choices())
+        self.order = ChoiceField(theme, tr("Dates"), order_choices())
+        self.decimal = ChoiceField(theme, tr("Decimals"), decimal_choices())
         self._currencies = currency_choices(currencies)
-        self.currency = ChoiceField(theme, self.tr("Currency"), self._currencies)
+        self.currency = ChoiceField(theme, tr("Currency"), self._currencies)
         self.columns = QTreeWidget()
-        self.columns.setAccessibleName(self.tr("Columns of the table"))
-        self.columns.setHeaderLabels(
-            [self.tr("Column"), self.tr("Read as"), self.tr("In the first rows")]
-        )
+        self.columns.setAccessibleName(tr("Columns of the table"))
+        self.columns.setHeaderLabels([tr("Column"), tr("Read as"), tr("In the first rows")])
         self.columns.setRootIsDecorated(False)
         self.columns.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,8 +154,8 @@ class ColumnMapper(QWidget):
             item.setSizeHint(1, QSize(0, self._theme.px(_ROW)))
             self.columns.addTopLevelItem(item)
             combo = Combo()
-            combo.setAccessibleName(self.tr("What column {name} is").format(name=name[:_SAMPLE]))
-            combo.setPlaceholderText(self.tr("Choose what it is"))
+            combo.setAccessibleName(tr("What column {name} is").format(name=name[:_SAMPLE]))
+            combo.setPlaceholderText(tr("Choose what it is"))
             for field, words in field_choices():
                 combo.addItem(words, field)
             combo.currentIndexChanged.connect(self._on_column)

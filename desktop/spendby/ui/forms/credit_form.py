@@ -17,6 +17,7 @@ from spendby.domain.source_words import store_named
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import GivenFields
 from spendby.services.judging import Judge
+from spendby.translation import tr
 from spendby.ui.fold import Fold
 from spendby.ui.formatting import isolate
 from spendby.ui.forms.amount_field import AmountField
@@ -65,20 +66,20 @@ class CreditForm(QWidget):
         self._understood = Kind.OTHER
         self.elsewhere = ""
         """The store that the credit may lie at, going by what was typed or read."""
-        self.store = StoreField(theme, self.tr("Store"), list(judge.stores.values()))
-        self.amount = AmountField(theme, self.tr("Amount"), store.currency)
+        self.store = StoreField(theme, tr("Store"), list(judge.stores.values()))
+        self.amount = AmountField(theme, tr("Amount"), store.currency)
         self.origin = OriginField(
-            theme, self.tr("Where it came from"), self.tr("Left empty, its source is not known.")
+            theme, tr("Where it came from"), tr("Left empty, its source is not known.")
         )
         self.when = WhenField(
             theme,
-            self.tr("Expires"),
-            self.tr("Such as 31 Dec, 90d or never. Left empty: not known."),
+            tr("Expires"),
+            tr("Such as 31 Dec, 90d or never. Left empty: not known."),
         )
         self.card = VerdictCard(theme, with_origin=False)
         self.more = MoreFields(theme)
         self.more.hide()
-        self._expander = Fold(theme, self.tr("More about it"))
+        self._expander = Fold(theme, tr("More about it"))
         self._lay_out()
         self.store.set_value(store)
         self._on_store()
@@ -212,7 +213,7 @@ class CreditForm(QWidget):
         """Ask whether the credit lies at the store of that name; nothing is asked without one."""
         self.elsewhere, was_asked = elsewhere, bool(self.store.remark)
         if elsewhere:
-            said = self.tr("Is this credit at {store}? If so, choose that store, or add it.")
+            said = tr("Is this credit at {store}? If so, choose that store, or add it.")
             echo = Echo(said.format(store=isolate(elsewhere)), "warn", "question-circle")
             self.store.say_of_it(echo)
         else:

@@ -12,6 +12,7 @@ from spendby.domain.fine_print import (
     read_fine_print,
     sentence_around,
 )
+from spendby.translation import tr
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.text_places import length, plain, units
 from spendby.ui.theme import Theme
@@ -99,7 +100,7 @@ class FinePrintField(Field):
         check_text("terms text", text, TEXT_LENGTH, lines=True)
         if not text:
             return None
-        said = self.tr("{count} of {most} characters")
+        said = tr("{count} of {most} characters")
         return Echo(said.format(count=f"{len(text):,}", most=f"{TEXT_LENGTH:,}"))
 
     def _on_text_changed(self) -> None:

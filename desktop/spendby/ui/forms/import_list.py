@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from spendby.services.exchange import ImportRow
 from spendby.services.import_rows import Fate
+from spendby.translation import tr
 from spendby.ui.controls import Combo
 from spendby.ui.labels import label, set_text
 from spendby.ui.models.import_table import ImportColumn, ImportTableModel
@@ -46,7 +47,7 @@ class ImportList(QWidget):
         self.rows = ImportTableModel(today, self)
         self.table = QTreeView()
         self.table.setModel(self.rows)
-        self.table.setAccessibleName(self.tr("Rows of the file"))
+        self.table.setAccessibleName(tr("Rows of the file"))
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAllColumnsShowFocus(True)
@@ -62,7 +63,7 @@ class ImportList(QWidget):
         self.counts = label(role=TextRole.CONTROL)
         self.detail = label(role=TextRole.CONTROL, wrap=True)
         self.which = Combo()
-        self.which.setAccessibleName(self.tr("Which rows are listed"))
+        self.which.setAccessibleName(tr("Which rows are listed"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.which.currentIndexChanged.connect(self._on_which)
         above = QHBoxLayout()
@@ -83,7 +84,7 @@ class ImportList(QWidget):
         self.counts.setText(counts_sentence(rows))
         self.which.blockSignals(True)
         self.which.clear()
-        self.which.addItem(self.tr("All rows"), None)
+        self.which.addItem(tr("All rows"), None)
         for fate in Fate:
             if any(row.fate is fate for row in rows):
                 self.which.addItem(fate_word(fate), fate)

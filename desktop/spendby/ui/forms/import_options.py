@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spendby.domain.credit import AMAZON_US, Store
 from spendby.services.foreign.found import Form, ReadAs
 from spendby.services.foreign.taking import Asked
+from spendby.translation import tr
 from spendby.ui.formatting import one_line
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.column_mapper import ColumnMapper
@@ -25,15 +26,15 @@ class ImportOptions(QWidget):
     def __init__(self, theme: Theme, stores: Sequence[Store]) -> None:
         """Offer these stores."""
         super().__init__()
-        found: list[tuple[Form | None, str]] = [(None, self.tr("As found"))]
-        self.form = ChoiceField(theme, self.tr("Format"), [*found, *form_choices()])
+        found: list[tuple[Form | None, str]] = [(None, tr("As found"))]
+        self.form = ChoiceField(theme, tr("Format"), [*found, *form_choices()])
         self._stores: list[tuple[str | None, str]] = [
             (one.id, shortened(one.name, 40)) for one in stores
         ]
-        as_said: list[tuple[str | None, str]] = [(None, self.tr("As the file says"))]
-        self.store = ChoiceField(theme, self.tr("Store"), [*as_said, *self._stores])
+        as_said: list[tuple[str | None, str]] = [(None, tr("As the file says"))]
+        self.store = ChoiceField(theme, tr("Store"), [*as_said, *self._stores])
         self.encoding: ChoiceField[str | None] = ChoiceField(
-            theme, self.tr("Letters"), [(None, self.tr("As found"))]
+            theme, tr("Letters"), [(None, tr("As found"))]
         )
         self.encoding.hide()
         self.mapper = ColumnMapper(theme, [one.currency for one in stores])
@@ -59,7 +60,7 @@ class ImportOptions(QWidget):
 
     def show_form(self, form: str) -> None:
         """Say which form was found."""
-        words = self.tr("{form} (found)").format(form=form_word(form))
+        words = tr("{form} (found)").format(form=form_word(form))
         chosen = self.form.value
         found: list[tuple[Form | None, str]] = [(None, words)]
         self.form.set_choices([*found, *form_choices()])
@@ -71,10 +72,10 @@ class ImportOptions(QWidget):
 
     def show_store(self, *, named: bool) -> None:
         """Say which store is taken where the file names none."""
-        words = self.tr("As the file says")
+        words = tr("As the file says")
         if not named:
             usual = dict(self._stores).get(AMAZON_US.id, AMAZON_US.name)
-            words = self.tr("{store} (the file names none)").format(store=usual)
+            words = tr("{store} (the file names none)").format(store=usual)
         chosen = self.store.value
         self.store.blockSignals(True)
         self.store.set_choices([(None, words), *self._stores])
@@ -83,7 +84,7 @@ class ImportOptions(QWidget):
 
     def ask_letters(self, readings: Mapping[str, str]) -> None:
         """Ask how letters are written: each way with what it makes of a line of the file."""
-        choices: list[tuple[str | None, str]] = [(None, self.tr("Choose what reads well"))]
+        choices: list[tuple[str | None, str]] = [(None, tr("Choose what reads well"))]
         choices += [(name, f"{one_line(text)[:60]}   ({name})") for name, text in readings.items()]
         chosen = self.encoding.value
         self.encoding.set_choices(choices)

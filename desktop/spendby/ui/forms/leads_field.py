@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from spendby.domain.errors import FieldRefused
 from spendby.domain.reminders.ladder import check_leads
+from spendby.translation import ntr, tr
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.reminder_words import leads_words
 from spendby.ui.theme import Theme
@@ -33,7 +34,7 @@ class LeadsField(Field):
         if not parts and self._usual is not None:
             return None
         if not all(one.isascii() and one.isdigit() and len(one) < 6 for one in parts):  # noqa: PLR2004 - what is longer is no lead
-            raise FieldRefused("leads", self.tr("Write whole days, such as 30, 7, 1, 0."))
+            raise FieldRefused("leads", tr("Write whole days, such as 30, 7, 1, 0."))
         return check_leads(int(one) for one in parts)
 
     def take_usual(self, usual: tuple[int, ...] | None) -> None:
@@ -50,16 +51,16 @@ class LeadsField(Field):
         """Say which days were understood."""
         leads = self.leads
         if leads is None:
-            return Echo(self.tr("As usual: {days}").format(days=_spelt(self, self._usual or ())))
-        return Echo(_spelt(self, leads))
+            return Echo(tr("As usual: {days}").format(days=_spelt(self._usual or ())))
+        return Echo(_spelt(leads))
 
 
-def _spelt(field: Field, leads: tuple[int, ...]) -> str:
+def _spelt(leads: tuple[int, ...]) -> str:
     """Spell a ladder: "30 days, 7 days and 1 day before, and on the last day"."""
-    days = [field.tr("1 day") if one == 1 else field.tr("%n days", "", one) for one in leads if one]
+    days = [ntr("{count} day", "{count} days", one) for one in leads if one]
     listed = ", ".join(days)
     if not days:
-        return field.tr("On the last day")
+        return tr("On the last day")
     if 0 in leads:
-        return field.tr("{days} before, and on the last day").format(days=listed)
-    return field.tr("{days} before the last day").format(days=listed)
+        return tr("{days} before, and on the last day").format(days=listed)
+    return tr("{days} before the last day").format(days=listed)

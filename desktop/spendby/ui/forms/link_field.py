@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from spendby.domain.fine_print import is_web_address, web_address
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.style import mark
@@ -24,9 +25,7 @@ class LinkField(Field):
         self._line_edit.setMaxLength(_LONGEST)
         self._before = ""
         super().__init__(theme, title, self._line_edit, hint)
-        self.visit = Button(
-            theme, self.tr("Open…"), role="quiet", icon="external-link", token="accent"
-        )
+        self.visit = Button(theme, tr("Open…"), role="quiet", icon="external-link", token="accent")
         mark(self.visit, small=True)
         self.visit.clicked.connect(lambda: self.wanted.emit(self._line_edit.text().strip()))
         self._line.addWidget(self.visit)

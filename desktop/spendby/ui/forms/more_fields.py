@@ -9,6 +9,7 @@ from spendby.domain.credit import Credit, GiftCardClause, Kind, Terms, TermsStat
 from spendby.domain.credit_fields import NAME_LENGTH, is_made_name
 from spendby.domain.pack import Pack, Preset
 from spendby.services.credits import GivenFields
+from spendby.translation import tr
 from spendby.ui.forms.category_field import CategoryField
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.field import Field, TextField
@@ -29,47 +30,47 @@ class MoreFields(QWidget):
         super().__init__()
         self.name = TextField(
             theme,
-            self.tr("Name"),
-            self.tr("Left empty, it is named for where it came from."),
+            tr("Name"),
+            tr("Left empty, it is named for where it came from."),
             NAME_LENGTH,
         )
-        self.kind = ChoiceField(theme, self.tr("Kind"), [(kind, kind_word(kind)) for kind in Kind])
-        self.received = DayField(theme, self.tr("Received on"), self.tr("Left empty, it is today."))
+        self.kind = ChoiceField(theme, tr("Kind"), [(kind, kind_word(kind)) for kind in Kind])
+        self.received = DayField(theme, tr("Received on"), tr("Left empty, it is today."))
         self.usable_from = DayField(
             theme,
-            self.tr("Can be used from"),
-            self.tr("Only if that is later than the day it was received."),
+            tr("Can be used from"),
+            tr("Only if that is later than the day it was received."),
             past=False,
         )
         self.status = ChoiceField(
             theme,
-            self.tr("The credit's own terms"),
+            tr("The credit's own terms"),
             [(status, terms_word(status)) for status in TermsStatus],
         )
         self.clause = ChoiceField(
             theme,
-            self.tr("What they say about gift cards"),
+            tr("What they say about gift cards"),
             [(clause, clause_word(clause)) for clause in GiftCardClause],
         )
-        self.named = QCheckBox(self.tr("They name other brands' gift cards"))
+        self.named = QCheckBox(tr("They name other brands' gift cards"))
         self.print = FinePrintField(
-            theme, self.tr("Their text"), self.tr("Paste the fine print; it stays with the credit.")
+            theme, tr("Their text"), tr("Paste the fine print; it stays with the credit.")
         )
-        self.link = LinkField(theme, self.tr("Link"), self.tr("Where the terms are, https://…"))
+        self.link = LinkField(theme, tr("Link"), tr("Where the terms are, https://…"))
         self.eligible = CategoryField(
             theme,
-            self.tr("Good for"),
-            self.tr("Categories, such as books, groceries. Left empty: not known."),
+            tr("Good for"),
+            tr("Categories, such as books, groceries. Left empty: not known."),
         )
         self.source = TextField(
-            theme, self.tr("Given by"), self.tr("The company or the person, or the offer's name.")
+            theme, tr("Given by"), tr("The company or the person, or the offer's name.")
         )
         self.reference = TextField(
-            theme, self.tr("Reference"), self.tr("Order number or the like. No card codes.")
+            theme, tr("Reference"), tr("Order number or the like. No card codes.")
         )
         self.note_edit = QPlainTextEdit()
         self.note_edit.setTabChangesFocus(True)
-        self.note = Field(theme, self.tr("Note"), self.note_edit)
+        self.note = Field(theme, tr("Note"), self.note_edit)
         self._theme = theme
         self._lay_out()
         self.status.changed.connect(self._on_status)

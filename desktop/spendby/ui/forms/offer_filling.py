@@ -5,8 +5,6 @@ Reading the offer is the domain's; showing its text is `offer_panel`'s.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.domain.credit import GiftCardClause, Kind, Store, TermsStatus
 from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
@@ -14,13 +12,12 @@ from spendby.domain.fine_print import MARKS_LENGTH, FinePrint, kept_text
 from spendby.domain.offer.offer import Field as Found
 from spendby.domain.offer.offer import Offer
 from spendby.domain.pack import Preset
+from spendby.translation import tr
 from spendby.ui.formatting import isolate
 from spendby.ui.forms.credit_form import CreditForm
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.origins import chosen
 from spendby.ui.labels import shortened
-
-translate = QCoreApplication.translate
 
 _QUOTED = 110
 _LAST_WORDS = ("credit", "reward", "payout", "promo")
@@ -125,7 +122,7 @@ def _remark(form: CreditForm, offer: Offer) -> None:
     fields = fields_of(form)
     for found, quote in _quotes(offer):
         if found in fields:
-            said = translate("OfferFilling", "From the offer: “{words}”")
+            said = tr("From the offer: “{words}”")
             words = isolate(shortened(quote, _QUOTED))
             fields[found].say_of_it(Echo(said.format(words=words), "info", "mail"))
     for doubt in offer.unsure:
@@ -143,9 +140,8 @@ def _asked(sentence: str) -> Echo:
 
 
 def _other_currency(offer: Offer, store: Store) -> str:
-    said = translate(
-        "OfferFilling",
+    said = tr(
         "The offer is in {currency}, but credits at {store} are in {other}. "
-        "Choose its store, or add that store first.",
+        "Choose its store, or add that store first."
     )
     return said.format(currency=offer.currency, store=isolate(store.name), other=store.currency)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayou
 from spendby.domain.money import money_text
 from spendby.domain.offer.offer import Evidence, Offer
 from spendby.domain.offer.offer import Field as Found
+from spendby.translation import ntr, tr
 from spendby.ui.forms.credit_form import CreditForm
 from spendby.ui.forms.offer_filling import fields_of, fill
 from spendby.ui.forms.text_places import units
@@ -27,11 +28,11 @@ class OfferPanel(QWidget):
         self._theme, self._form = theme, form
         self._offer: Offer | None = None
         self._looked_at: set[Found] = set()
-        heading = label(self.tr("The offer"), TextRole.LABEL, "text2")
+        heading = label(tr("The offer"), TextRole.LABEL, "text2")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("The offer's text"))
+        self.text.setAccessibleName(tr("The offer's text"))
         heading.setBuddy(self.text)
         self._icon = IconLabel(theme, "", "warn", 14)
         self._state = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
@@ -81,17 +82,15 @@ class OfferPanel(QWidget):
 
     def _show_state(self, offer: Offer) -> None:
         count = len(offer.unsure)
-        open_ = (
-            self.tr("1 thing is for you to decide.")
-            if count == 1
-            else self.tr("%n things are for you to decide.", "", count)
+        open_ = ntr(
+            "{count} thing is for you to decide.", "{count} things are for you to decide.", count
         )
-        parts = [open_] if count else [self.tr("Check what was found before you add it.")]
+        parts = [open_] if count else [tr("Check what was found before you add it.")]
         if offer.minimum_spend is not None:
             sum_ = money_text(offer.minimum_spend, offer.currency or _USUAL)
-            parts.append(self.tr("Minimum spend: {sum}.").format(sum=sum_))
+            parts.append(tr("Minimum spend: {sum}.").format(sum=sum_))
         if offer.one_time:
-            parts.append(self.tr("Good for one use only."))
+            parts.append(tr("Good for one use only."))
         set_text(self._state, " ".join(parts))
         self._icon.show_icon("question-circle" if count else "info", "warn" if count else "text2")
 

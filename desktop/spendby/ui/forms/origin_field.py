@@ -6,6 +6,7 @@ from spendby.domain.credit import Kind
 from spendby.domain.credit_fields import LINE_LENGTH
 from spendby.domain.pack import Preset
 from spendby.domain.source_words import kind_named
+from spendby.translation import tr
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.forms.origins import chosen, matching
 from spendby.ui.forms.suggestions import SuggestingEdit
@@ -75,9 +76,7 @@ class OriginField(Field):
         kind = self.kind()
         if kind is not Kind.OTHER:
             return Echo(kind_word(kind), "ok", "check-circle")
-        return Echo(
-            self.tr("Kept in your words. They don't settle its kind; you can set it below.")
-        )
+        return Echo(tr("Kept in your words. They don't settle its kind; you can set it below."))
 
     def _on_edited(self, text: str) -> None:
         self._line_edit.suggest([preset.name for preset in matching(self._presets, text)])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from spendby.domain.credit import Store
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.style import mark
@@ -20,7 +21,7 @@ class StoreField(ChoiceField[Store]):
     def __init__(self, theme: Theme, title: str, stores: Sequence[Store]) -> None:
         """Offer `stores`."""
         super().__init__(theme, title, [(one, one.name) for one in stores])
-        add = Button(theme, self.tr("Add a store…"), role="quiet")
+        add = Button(theme, tr("Add a store…"), role="quiet")
         mark(add, small=True)
         add.clicked.connect(self.add_wanted)
         self._row.addWidget(add)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -30,7 +31,7 @@ class SuggestingEdit(QLineEdit):
         self._words: Sequence[str] = ()
         self._list = QListWidget(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("Suggestions"))
+        self._list.setAccessibleName(tr("Suggestions"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         mark(self._list, framed=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
@@ -10,6 +10,7 @@ from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState, on_day
 from spendby.domain.when import When, read_day, read_when
 from spendby.domain.when_words import day_text
+from spendby.translation import ntr, tr
 from spendby.ui.controls import ToolButton
 from spendby.ui.formatting import day_month, full_date
 from spendby.ui.forms.field import Echo, Field
@@ -83,7 +84,7 @@ class WhenField(Field):
                 return None
             when = self._read()
             if when.alternative is not None:
-                swap = self.tr("Change to {day} ({keys})").format(
+                swap = tr("Change to {day} ({keys})").format(
                     day=day_month(when.alternative, self._today), keys=SWAP_KEYS
                 )
         finally:
@@ -96,13 +97,13 @@ class WhenField(Field):
         on = when.expiry.on
         if on is None:
             never = when.expiry.state is ExpiryState.NEVER
-            text = self.tr("Never expires") if never else self.tr("Not known")
+            text = tr("Never expires") if never else tr("Not known")
             return Echo(text, "ok" if never else "text2", "check-circle" if never else "")
-        text = self.tr("{day}, {distance}").format(
+        text = tr("{day}, {distance}").format(
             day=full_date(on), distance=distance_text((on - self._today).days)
         )
         if when.passed:
-            text = self.tr("{text}. This date has passed.").format(text=text)
+            text = tr("{text}. This date has passed.").format(text=text)
             return Echo(text, "warn", "clock")
         return Echo(text, "ok", "check-circle")
 
@@ -157,7 +158,7 @@ class DayField(Field):
         if text:
             return read_day(text, self._today, date_order(), past=self._past)
         if self._needed:
-            raise DateRefused(self.tr("Type a day, such as today or 3d ago."))
+            raise DateRefused(tr("Type a day, such as today or 3d ago."))
         return None
 
     def set_day(self, day: date | None) -> None:
@@ -169,7 +170,7 @@ class DayField(Field):
         day = self.value()
         if day is None:
             return None
-        text = self.tr("{day}, {distance}").format(
+        text = tr("{day}, {distance}").format(
             day=full_date(day), distance=distance_text((day - self._today).days)
         )
         return Echo(text)
@@ -178,11 +179,11 @@ class DayField(Field):
 def distance_text(days: int) -> str:
     """Say how far a day is, inside a sentence."""
     if days == 0:
-        return QCoreApplication.translate("Distance", "today")
+        return tr("today")
     if days == 1:
-        return QCoreApplication.translate("Distance", "tomorrow")
+        return tr("tomorrow")
     if days == -1:
-        return QCoreApplication.translate("Distance", "yesterday")
+        return tr("yesterday")
     if days > 0:
-        return QCoreApplication.translate("Distance", "in %n days", None, days)
-    return QCoreApplication.translate("Distance", "%n days ago", None, -days)
+        return ntr("in {count} day", "in {count} days", days)
+    return ntr("{count} day ago", "{count} days ago", -days)

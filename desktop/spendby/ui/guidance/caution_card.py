@@ -1,11 +1,12 @@
 """A caution about what was noted of a credit: said once, gently, with the words it is about."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from spendby.domain.cautions import CAUTION_RULES, Caution, Mention, mentions_in
 from spendby.services.judging import Judged
 from spendby.services.kept import Kept
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import isolate, one_line
 from spendby.ui.labels import IconLabel, label, set_text
@@ -28,10 +29,10 @@ class CautionCard(QFrame):
         mark(self, card="mute")
         self._mention: Mention | None = None
         self._text = label(role=TextRole.CONTROL, wrap=True)
-        why = Button(theme, self.tr("Why?"), role="quiet")
-        why.setAccessibleName(self.tr("Why that is so, in the guide"))
+        why = Button(theme, tr("Why?"), role="quiet")
+        why.setAccessibleName(tr("Why that is so, in the guide"))
         why.clicked.connect(self._on_why)
-        done = Button(theme, self.tr("Don't say it again"), role="quiet")
+        done = Button(theme, tr("Don't say it again"), role="quiet")
         done.clicked.connect(self._on_done)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -79,25 +80,19 @@ class CautionCard(QFrame):
 def caution_word(caution: Caution) -> str:
     """Put a caution into a sentence or two, with room for the `{words}` it is about."""
     # Written out call by call, so that lupdate finds every text.
-    translate = QCoreApplication.translate
     texts = {
-        Caution.SELL: translate(
-            "Cautions",
+        Caution.SELL: tr(
             "Your note says “{words}”. Selling credit is against the terms and may "
-            "cost the account.",
+            "cost the account."
         ),
-        Caution.HAND_ON: translate(
-            "Cautions",
-            "Your note says “{words}”. Credit stays with its account and can't be handed on.",
+        Caution.HAND_ON: tr(
+            "Your note says “{words}”. Credit stays with its account and can't be handed on."
         ),
-        Caution.CASH_OUT: translate(
-            "Cautions",
-            "Your note says “{words}”. There is no official way to turn credit into cash.",
+        Caution.CASH_OUT: tr(
+            "Your note says “{words}”. There is no official way to turn credit into cash."
         ),
-        Caution.TRICK: translate(
-            "Cautions",
-            "Your note says “{words}”. Getting round the rules may cost the account "
-            "and its credit.",
+        Caution.TRICK: tr(
+            "Your note says “{words}”. Getting round the rules may cost the account and its credit."
         ),
     }
     return texts[caution]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from spendby.domain.explain import Verdict
 from spendby.domain.guide import Guide, Topic, search
 from spendby.domain.verdict import Basis
+from spendby.translation import tr
 from spendby.ui.guidance.topic_view import TopicView, source_line
 from spendby.ui.labels import IconLabel, label, set_text, shortened
 from spendby.ui.pages.place_page import PlacePage
@@ -60,19 +61,19 @@ class GuidePage(PlacePage):
         `alike` counts the user's credits that a topic is about.
         """
         super().__init__(theme, "")
-        self.heading.setText(self.tr("Guide"))
+        self.heading.setText(tr("Guide"))
         self._guide_now, self._problems, self._alike = guide, problems, alike
         self._guide: Guide | None = None
         self._why: AskedWhy | None = None
         self.field = SearchField(theme)
-        self.field.setAccessibleName(self.tr("Search the guide"))
-        self.field.setPlaceholderText(self.tr("Search the guide"))
+        self.field.setAccessibleName(tr("Search the guide"))
+        self.field.setPlaceholderText(tr("Search the guide"))
         self.field.setMaximumWidth(theme.px(320))
         self.field.textChanged.connect(self._on_searched)
         self.field.left.connect(self._on_search_left)
         self.head.addWidget(self.field, 2)
         self.topics = QListWidget()
-        self.topics.setAccessibleName(self.tr("Topics"))
+        self.topics.setAccessibleName(tr("Topics"))
         self.topics.setFrameShape(QFrame.Shape.NoFrame)
         self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.topics.setWordWrap(True)
@@ -159,7 +160,7 @@ class GuidePage(PlacePage):
         self.topics.blockSignals(False)
         self.topics.setVisible(bool(topics))
         self._nothing.setVisible(not topics)
-        set_text(self._nothing, self.tr("Nothing found. Try fewer or other words."))
+        set_text(self._nothing, tr("Nothing found. Try fewer or other words."))
         first = next((row for row in range(self.topics.count()) if self._id(row)), -1)
         self.topics.setCurrentRow(first)
         if not topics:
@@ -256,13 +257,13 @@ class _AskedCard(QFrame):
         self.setVisible(verdict is not None)
         if verdict is None:
             return
-        said = self.tr("{name}: {reason}").format(name=shortened(asked.name), reason=verdict.reason)
+        said = tr("{name}: {reason}").format(name=shortened(asked.name), reason=verdict.reason)
         set_text(self._text, said)
         own = verdict.basis is Basis.YOUR_RECORD or not verdict.sources
         origin = (
-            self.tr("Your record, by the rule {rule}").format(rule=verdict.rule)
+            tr("Your record, by the rule {rule}").format(rule=verdict.rule)
             if own
-            else self.tr("Rule {rule}. {source}").format(
+            else tr("Rule {rule}. {source}").format(
                 rule=verdict.rule, source=source_line(verdict.sources[0])
             )
         )

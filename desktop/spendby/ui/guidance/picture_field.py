@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from spendby.domain.credit import Saw
 from spendby.domain.errors import FieldRefused
+from spendby.translation import tr
 from spendby.ui.forms.field import Echo, Field
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import CARD_RADIUS
@@ -121,16 +122,16 @@ class PictureField(Field):
         """Offer the three pictures side by side."""
         words = {
             Saw.OFFERED: (
-                self.tr("It can be chosen"),
-                self.tr("The credit is listed as a way to pay, and it can be selected."),
+                tr("It can be chosen"),
+                tr("The credit is listed as a way to pay, and it can be selected."),
             ),
             Saw.GREYED_OUT: (
-                self.tr("Greyed out"),
-                self.tr("The credit is listed, but in grey, and it can't be selected."),
+                tr("Greyed out"),
+                tr("The credit is listed, but in grey, and it can't be selected."),
             ),
             Saw.ABSENT: (
-                self.tr("Not listed"),
-                self.tr("The credit isn't among the ways to pay."),
+                tr("Not listed"),
+                tr("The credit isn't among the ways to pay."),
             ),
         }
         self._box = QWidget()
@@ -154,7 +155,7 @@ class PictureField(Field):
         for saw, picture in self._pictures.items():
             if picture.isChecked():
                 return saw
-        raise FieldRefused("saw", self.tr("Choose the picture that fits what you saw."))
+        raise FieldRefused("saw", tr("Choose the picture that fits what you saw."))
 
     def set_value(self, saw: Saw) -> None:
         """Choose a picture."""

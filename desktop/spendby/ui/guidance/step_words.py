@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Kind
 from spendby.domain.steps import Act, Step, StepState
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.formatting import isolate, money
 from spendby.ui.labels import shortened
 
-translate = QCoreApplication.translate
 Word = Callable[[], str]
 
 
@@ -23,75 +22,68 @@ class _Line(Struct, frozen=True):
 # Written out call by call, so that lupdate finds every text.
 _LINES: dict[Step, _Line] = {
     Step.S1: _Line(
-        lambda: translate("Steps", "Compare it with the store"),
-        lambda: translate("Steps", "Compared with the store"),
+        lambda: tr("Compare it with the store"),
+        lambda: tr("Compared with the store"),
     ),
     Step.S2: _Line(
-        lambda: translate("Steps", "Note where it came from"),
-        lambda: translate("Steps", "Where it came from is noted"),
+        lambda: tr("Note where it came from"),
+        lambda: tr("Where it came from is noted"),
     ),
     Step.S3: _Line(
-        lambda: translate("Steps", "Read its terms"),
-        lambda: translate("Steps", "Its terms are known"),
+        lambda: tr("Read its terms"),
+        lambda: tr("Its terms are known"),
     ),
     Step.S4: _Line(
-        lambda: translate("Steps", "Look at the payment page"),
-        lambda: translate("Steps", "Payment page looked at"),
+        lambda: tr("Look at the payment page"),
+        lambda: tr("Payment page looked at"),
     ),
     Step.S5: _Line(
-        lambda: translate("Steps", "Note what it showed"),
-        lambda: translate("Steps", "What it showed is noted"),
+        lambda: tr("Note what it showed"),
+        lambda: tr("What it showed is noted"),
     ),
     Step.S6: _Line(
-        lambda: translate("Steps", "Note why it was refused"),
-        lambda: translate("Steps", "The reason is noted"),
+        lambda: tr("Note why it was refused"),
+        lambda: tr("The reason is noted"),
     ),
     Step.S7: _Line(
-        lambda: translate("Steps", "Plan what to buy"),
-        lambda: translate("Steps", "A purchase is planned"),
+        lambda: tr("Plan what to buy"),
+        lambda: tr("A purchase is planned"),
     ),
     Step.S8: _Line(
-        lambda: translate("Steps", "Be reminded before it ends"),
-        lambda: translate("Steps", "A reminder comes before it ends"),
+        lambda: tr("Be reminded before it ends"),
+        lambda: tr("A reminder comes before it ends"),
     ),
 }
 _ACTS: dict[Act, Word] = {
-    Act.ASK: lambda: translate("Steps", "Ask what its terms mean"),
-    Act.SET_EXPIRY: lambda: translate("Steps", "Find out when it ends"),
-    Act.USE: lambda: translate("Steps", "Use it in time"),
+    Act.ASK: lambda: tr("Ask what its terms mean"),
+    Act.SET_EXPIRY: lambda: tr("Find out when it ends"),
+    Act.USE: lambda: tr("Use it in time"),
 }
 _WHY: dict[Act, Word] = {
-    Act.NAME_SOURCE: lambda: translate(
-        "Steps",
-        "The source decides which rules apply. An order number is enough.",
+    Act.NAME_SOURCE: lambda: tr("The source decides which rules apply. An order number is enough."),
+    Act.READ_TERMS: lambda: tr("They name its limits, its last day and the goods it is for."),
+    Act.ASK: lambda: tr(
+        "You found them unclear, so the answer is to assume no until the store says more."
     ),
-    Act.READ_TERMS: lambda: translate(
-        "Steps", "They name its limits, its last day and the goods it is for."
+    Act.LOOK: lambda: tr(
+        "With a gift card in the cart, see whether it can be chosen. Place no order."
     ),
-    Act.ASK: lambda: translate(
-        "Steps", "You found them unclear, so the answer is to assume no until the store says more."
-    ),
-    Act.LOOK: lambda: translate(
-        "Steps", "With a gift card in the cart, see whether it can be chosen. Place no order."
-    ),
-    Act.NOTE_REASON: lambda: translate(
-        "Steps", "What did the page say? Then nobody has to try it again."
-    ),
-    Act.PLAN: lambda: translate("Steps", "Choose something you need that this credit pays for."),
-    Act.ARM: lambda: translate("Steps", "No reminder is set for it, so it could end unnoticed."),
-    Act.USE: lambda: translate("Steps", "What is left after its last day is lost."),
+    Act.NOTE_REASON: lambda: tr("What did the page say? Then nobody has to try it again."),
+    Act.PLAN: lambda: tr("Choose something you need that this credit pays for."),
+    Act.ARM: lambda: tr("No reminder is set for it, so it could end unnoticed."),
+    Act.USE: lambda: tr("What is left after its last day is lost."),
 }
 _DOES: dict[Act, Word] = {
-    Act.COMPARE: lambda: translate("Steps", "It still shows that"),
-    Act.NAME_SOURCE: lambda: translate("Steps", "Note the source…"),
-    Act.READ_TERMS: lambda: translate("Steps", "Record terms…"),
-    Act.ASK: lambda: translate("Steps", "Ask the store…"),
-    Act.LOOK: lambda: translate("Steps", "Look safely…"),
-    Act.NOTE_REASON: lambda: translate("Steps", "Note the reason…"),
-    Act.PLAN: lambda: translate("Steps", "Plan a purchase…"),
-    Act.SET_EXPIRY: lambda: translate("Steps", "Set the end…"),
-    Act.ARM: lambda: translate("Steps", "Set reminders…"),
-    Act.USE: lambda: translate("Steps", "Use…"),
+    Act.COMPARE: lambda: tr("It still shows that"),
+    Act.NAME_SOURCE: lambda: tr("Note the source…"),
+    Act.READ_TERMS: lambda: tr("Record terms…"),
+    Act.ASK: lambda: tr("Ask the store…"),
+    Act.LOOK: lambda: tr("Look safely…"),
+    Act.NOTE_REASON: lambda: tr("Note the reason…"),
+    Act.PLAN: lambda: tr("Plan a purchase…"),
+    Act.SET_EXPIRY: lambda: tr("Set the end…"),
+    Act.ARM: lambda: tr("Set reminders…"),
+    Act.USE: lambda: tr("Use…"),
 }
 
 
@@ -105,13 +97,13 @@ def step_line(state: StepState) -> str:
 def step_why(state: StepState, judged: Judged) -> str:
     """Say why the step is next, in a sentence or two."""
     if state.act is Act.COMPARE:
-        text = translate("Steps", "Does {store} show {amount} too?")
+        text = tr("Does {store} show {amount} too?")
         amount = money(judged.left, judged.credit.currency)
         return text.format(store=isolate(shortened(judged.store.name)), amount=amount)
     if state.act is Act.SET_EXPIRY:
         if judged.credit.kind is Kind.PROMOTIONAL:
-            return translate("Steps", "Promo credit nearly always ends. Its mail says when.")
-        return translate("Steps", "If it has no end, “never” is the right answer.")
+            return tr("Promo credit nearly always ends. Its mail says when.")
+        return tr("If it has no end, “never” is the right answer.")
     return _WHY[state.act]()
 
 

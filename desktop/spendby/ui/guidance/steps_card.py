@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from spendby.domain.guide import Doubt
 from spendby.domain.steps import NO_STEPS, Act, Around, Checklist, Step, StepState, checklist_of
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
@@ -57,9 +58,9 @@ class StepsCard(QFrame):
         self._count = label(role=TextRole.SECONDARY, tone="text2")
         self._all = Fold(theme)
         self._all.toggled_open.connect(self._list_all)
-        self._other = Button(theme, self.tr("It shows less…"), role="quiet")
+        self._other = Button(theme, tr("It shows less…"), role="quiet")
         self._other.follow(action(Do.SET_LEFT))
-        self._unsure = Button(theme, self.tr("Not sure…"), role="quiet")
+        self._unsure = Button(theme, tr("Not sure…"), role="quiet")
         self._unsure.clicked.connect(self._on_unsure)
         self._buttons = {act: self._button(theme, act, do) for act, do in DOES.items()}
         self._list = QWidget()
@@ -101,7 +102,7 @@ class StepsCard(QFrame):
 
     def _show_next(self, step: StepState | None, judged: Judged) -> None:
         act = step.act if step else None
-        set_text(self._title, step_line(step) if step else self.tr("All steps are done"))
+        set_text(self._title, step_line(step) if step else tr("All steps are done"))
         set_text(self._why, step_why(step, judged) if step else "")
         self._icon.show_icon("steps" if step else "check-circle", "accent" if step else "ok")
         self._why.setVisible(step is not None)
@@ -110,13 +111,13 @@ class StepsCard(QFrame):
             button.setVisible(one is act and can)
         self._other.setVisible(act is Act.COMPARE)
         self._unsure.setVisible(act in _DOUBTS)
-        said = self.tr("Next step: {step}. {why}") if step else "{step}"
+        said = tr("Next step: {step}. {why}") if step else "{step}"
         self.setAccessibleName(said.format(step=self._title.text(), why=self._why.text()))
 
     def _show_list(self, found: Checklist) -> None:
-        done = self.tr("{done} of {all} done").format(done=found.done, all=len(found.steps))
+        done = tr("{done} of {all} done").format(done=found.done, all=len(found.steps))
         self._count.setText(done)
-        self._all.call(self.tr("All steps, {done}").format(done=done))
+        self._all.call(tr("All steps, {done}").format(done=done))
         states = {one.step: one for one in found.steps}
         for step, (icon, text) in self._lines.items():
             state = states.get(step)
@@ -126,7 +127,7 @@ class StepsCard(QFrame):
                 continue
             icon.show_icon(*(("check-circle", "ok") if state.done else ("circle", "text3")))
             set_text(text, step_line(state))
-            said = self.tr("{step}: done") if state.done else self.tr("{step}: open")
+            said = tr("{step}: done") if state.done else tr("{step}: open")
             text.setAccessibleName(said.format(step=text.text()))
             mark(text, tone="text2" if state.done else "text")
 

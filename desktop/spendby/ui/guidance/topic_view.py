@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from spendby.domain.fine_print import is_web_address
 from spendby.domain.guide import Guide, Statement, Topic
 from spendby.domain.pack import SaidBy, Source
+from spendby.translation import ntr, tr
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.formatting import full_date
@@ -16,14 +17,13 @@ from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import TextRole
 
-translate = QCoreApplication.translate
 # Written out call by call, so that lupdate finds every text.
 _SAID: dict[SaidBy, Callable[[], str]] = {
-    SaidBy.ARTICLE: lambda: translate("Topic", "The guide, unofficial"),
-    SaidBy.STORE: lambda: translate("Topic", "The store's own words"),
-    SaidBy.REGULATOR: lambda: translate("Topic", "A regulator's own words"),
-    SaidBy.PRESS: lambda: translate("Topic", "A news site"),
-    SaidBy.OTHER: lambda: translate("Topic", "Unofficial"),
+    SaidBy.ARTICLE: lambda: tr("The guide, unofficial"),
+    SaidBy.STORE: lambda: tr("The store's own words"),
+    SaidBy.REGULATOR: lambda: tr("A regulator's own words"),
+    SaidBy.PRESS: lambda: tr("A news site"),
+    SaidBy.OTHER: lambda: tr("Unofficial"),
 }
 
 
@@ -71,7 +71,7 @@ class TopicView(QWidget):
     def _link(self, source: Source) -> Button:
         button = Button(
             self._theme,
-            self.tr("Open the source…"),
+            tr("Open the source…"),
             role="quiet",
             icon="external-link",
             token="accent",
@@ -83,13 +83,13 @@ class TopicView(QWidget):
 
     def _alike(self, number: int) -> QWidget:
         if not number:
-            nothing = self.tr("None of your credits is like this.")
+            nothing = tr("None of your credits is like this.")
             return label(nothing, TextRole.CONTROL, "text2", wrap=True)
-        text = self.tr("%n of your credits are like this", "", number)
-        if number == 1:
-            text = self.tr("1 of your credits is like this")
+        text = ntr(
+            "{count} of your credits is like this", "{count} of your credits are like this", number
+        )
         button = Button(self._theme, text, icon="filter")
-        button.setAccessibleDescription(self.tr("Lists them"))
+        button.setAccessibleDescription(tr("Lists them"))
         button.clicked.connect(self.credits_wanted)
         holder = QWidget()
         flow = FlowLayout(8)
@@ -105,8 +105,8 @@ class TopicView(QWidget):
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         rows: Sequence[tuple[str, Sequence[str]]] = (
-            (self.tr("Statements of the guide"), topic.article),
-            (self.tr("Rules that Spendby decides by"), topic.rules),
+            (tr("Statements of the guide"), topic.article),
+            (tr("Rules that Spendby decides by"), topic.rules),
         )
         for title, known in rows:
             if not known:
@@ -118,14 +118,14 @@ class TopicView(QWidget):
                 flow.addWidget(self._known(one))
             column.addWidget(holder)
         if not topic.article and not topic.rules:
-            nothing = self.tr("The guide doesn't speak of this.")
+            nothing = tr("The guide doesn't speak of this.")
             column.addWidget(label(nothing, TextRole.SECONDARY, "text2", wrap=True))
         return card
 
     def _known(self, known: str) -> Button:
         button = Button(self._theme, known, role="quiet")
         mark(button, small=True)
-        button.setAccessibleName(self.tr("{id}, what is said of it").format(id=known))
+        button.setAccessibleName(tr("{id}, what is said of it").format(id=known))
         button.clicked.connect(lambda: self.known_wanted.emit(known))
         return button
 
@@ -134,7 +134,7 @@ def source_line(source: Source) -> str:
     """Say who a statement is from, and of which day."""
     said = _SAID[source.said_by]()
     if source.dated is None:
-        text = translate("Topic", "{who}: {title}")
+        text = tr("{who}: {title}")
         return text.format(who=said, title=source.title)
-    text = translate("Topic", "{who}: {title}, {day}")
+    text = tr("{who}: {title}, {day}")
     return text.format(who=said, title=source.title, day=full_date(source.dated))

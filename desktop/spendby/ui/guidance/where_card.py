@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spendby.domain.fine_print import is_web_address
 from spendby.domain.where import Where, where_to_look
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.formatting import isolate
@@ -30,10 +31,10 @@ class WhereCard(QWidget):
         self._text = label(role=TextRole.CONTROL, wrap=True)
         self._called = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._open = Button(
-            theme, self.tr("Open the page…"), role="quiet", icon="external-link", token="accent"
+            theme, tr("Open the page…"), role="quiet", icon="external-link", token="accent"
         )
         self._open.clicked.connect(lambda: self.link_wanted.emit(self._where.url))
-        self._change = Button(theme, self.tr("Change the hint…"), role="quiet")
+        self._change = Button(theme, tr("Change the hint…"), role="quiet")
         self._change.clicked.connect(self.change_wanted)
         flow = FlowLayout(8)
         for button in (self._open, self._change):
@@ -54,9 +55,9 @@ class WhereCard(QWidget):
     def show_credit(self, judged: Judged, judge: Judge, own: str) -> None:
         """Say where this credit is found; the user's `own` words come before the pack's."""
         self._where = where_to_look(judge.pack_of(judged.store), judged.credit)
-        nothing = self.tr("No hint so far. Note where you found it for the next time.")
+        nothing = tr("No hint so far. Note where you found it for the next time.")
         set_text(self._text, isolate(own) if own else self._where.text or nothing)
-        called = self.tr("The page there: {name}.").format(name=self._where.called)
+        called = tr("The page there: {name}.").format(name=self._where.called)
         set_text(self._called, called)
         self._called.setVisible(bool(self._where.called))
         self._open.setVisible(is_web_address(self._where.url))

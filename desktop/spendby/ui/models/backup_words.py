@@ -4,23 +4,24 @@ from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 
 from spendby.domain.backup import Backup, Offer, Reason
 from spendby.services.backups import BackupState
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import day_month, money
 
 Word = Callable[[], str]
 
 # Written out call by call, so that lupdate finds every word.
 _REASONS: dict[str, Word] = {
-    Reason.DAILY: lambda: QCoreApplication.translate("Backups", "First change of the day"),
-    Reason.QUIT: lambda: QCoreApplication.translate("Backups", "Spendby was closed"),
-    Reason.BEFORE_IMPORT: lambda: QCoreApplication.translate("Backups", "Before an import"),
-    Reason.BEFORE_MIGRATION: lambda: QCoreApplication.translate("Backups", "Before an update"),
-    Reason.BEFORE_RESTORE: lambda: QCoreApplication.translate("Backups", "Before a restore"),
-    Reason.REPLACED: lambda: QCoreApplication.translate("Backups", "The file was replaced"),
-    Reason.MANUAL: lambda: QCoreApplication.translate("Backups", "Made by hand"),
+    Reason.DAILY: lambda: tr("First change of the day"),
+    Reason.QUIT: lambda: tr("Spendby was closed"),
+    Reason.BEFORE_IMPORT: lambda: tr("Before an import"),
+    Reason.BEFORE_MIGRATION: lambda: tr("Before an update"),
+    Reason.BEFORE_RESTORE: lambda: tr("Before a restore"),
+    Reason.REPLACED: lambda: tr("The file was replaced"),
+    Reason.MANUAL: lambda: tr("Made by hand"),
 }
 
 
@@ -37,36 +38,37 @@ def backup_line(state: BackupState, now: datetime, locale: QLocale | None = None
 
     `now` carries its zone; the day and the hour that are said are those of that zone.
     """
-    translate = QCoreApplication.translate
     tone = "warn" if state.overdue or state.problem else "text2"
     more = state.problem
     if not more and state.overdue:
-        more = translate("Backups", "%n days with changes are in no backup.", "", state.bare_days)
+        more = ntr(
+            "{count} day with changes is in no backup.",
+            "{count} days with changes are in no backup.",
+            state.bare_days,
+        )
     if state.last is None:
-        return BackupLine(translate("Backups", "No backup yet"), tone, more)
+        return BackupLine(tr("No backup yet"), tone, more)
     at = state.last.made_at.astimezone(now.tzinfo)
     days = (now.date() - at.date()).days
     time = _time(at, locale)
     if days == 0:
-        text = translate("Backups", "Backed up today {time}").format(time=time)
+        text = tr("Backed up today {time}").format(time=time)
     elif days == 1:
-        text = translate("Backups", "Backed up yesterday {time}").format(time=time)
+        text = tr("Backed up yesterday {time}").format(time=time)
     else:
         day = day_month(at.date(), now.date(), locale)
-        text = translate("Backups", "Backed up {day}").format(day=day)
+        text = tr("Backed up {day}").format(day=day)
     return BackupLine(text, tone, more)
 
 
 def backup_warning(state: BackupState) -> str:
     """Say in the banner's sentences that a backup is overdue, or can't be made; else nothing."""
-    translate = QCoreApplication.translate
     if state.problem:
-        return translate("Backups", "No backup could be made: {why}").format(why=state.problem)
+        return tr("No backup could be made: {why}").format(why=state.problem)
     if state.overdue:
-        return translate(
-            "Backups",
-            "%n days with changes are in no backup yet. Your credits themselves are saved.",
-            "",
+        return ntr(
+            "{count} day with changes is in no backup yet. Your credits themselves are saved.",
+            "{count} days with changes are in no backup yet. Your credits themselves are saved.",
             state.bare_days,
         )
     return ""
@@ -75,7 +77,7 @@ def backup_warning(state: BackupState) -> str:
 def made_words(backup: Backup, now: datetime, locale: QLocale | None = None) -> str:
     """Say when a backup was made: "22 Nov 17:03", in the zone that `now` carries."""
     at = backup.made_at.astimezone(now.tzinfo)
-    return QCoreApplication.translate("Backups", "{day} {time}", "day and time").format(
+    return tr("{day} {time}", "day and time").format(
         day=day_month(at.date(), now.date(), locale), time=_time(at, locale)
     )
 
@@ -96,31 +98,28 @@ def left_words(backup: Backup, locale: QLocale | None = None) -> str:
 def checked_word(backup: Backup) -> str:
     """Say whether the file is what it was when it was checked."""
     if backup.checked and backup.contents is not None and backup.contents.unreadable:
-        return QCoreApplication.translate(
-            "Backups", "Checked, %n unreadable", "", backup.contents.unreadable
+        return ntr(
+            "Checked, {count} unreadable", "Checked, {count} unreadable", backup.contents.unreadable
         )
     if backup.checked:
-        return QCoreApplication.translate("Backups", "Checked")
+        return tr("Checked")
     if backup.contents is None:
-        return QCoreApplication.translate("Backups", "Not checked yet")
-    return QCoreApplication.translate("Backups", "Damaged")
+        return tr("Not checked yet")
+    return tr("Damaged")
 
 
 def loss_sentence(offer: Offer) -> str:
     """Say what restoring a backup would take away."""
-    translate = QCoreApplication.translate
     backup, lost = offer.backup, offer.lost
     if not backup.checked and backup.contents is not None:
-        return translate("Backups", "This backup is damaged and can't be used.")
+        return tr("This backup is damaged and can't be used.")
     if not backup.checked:
-        return translate("Backups", "This file is in no list. It is checked before it is used.")
+        return tr("This file is in no list. It is checked before it is used.")
     if lost is None:
-        return translate("Backups", "What is here now is kept beside it.")
+        return tr("What is here now is kept beside it.")
     if lost == 0:
-        return translate("Backups", "You would lose no changes.")
-    if lost == 1:
-        return translate("Backups", "You would lose 1 change.")
-    return translate("Backups", "You would lose %n changes.", "", lost)
+        return tr("You would lose no changes.")
+    return ntr("You would lose {count} change.", "You would lose {count} changes.", lost)
 
 
 def usable(offer: Offer) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import SortKey
+from spendby.translation import tr
 from spendby.ui.formatting import day_month, money, one_line
 from spendby.ui.words import kind_word
 
@@ -66,17 +65,17 @@ SORT_KEYS = {
 
 # Written out call by call, so that lupdate finds every word.
 _TITLES: Mapping[Column, Callable[[], str]] = {
-    Column.CREDIT: lambda: QCoreApplication.translate("CreditTable", "Credit"),
-    Column.EXPIRES: lambda: QCoreApplication.translate("CreditTable", "Expires"),
-    Column.LEFT: lambda: QCoreApplication.translate("CreditTable", "Left"),
-    Column.STORE: lambda: QCoreApplication.translate("CreditTable", "Store"),
-    Column.KIND: lambda: QCoreApplication.translate("CreditTable", "Kind"),
-    Column.RECEIVED: lambda: QCoreApplication.translate("CreditTable", "Received"),
-    Column.SOURCE: lambda: QCoreApplication.translate("CreditTable", "Source"),
-    Column.REFERENCE: lambda: QCoreApplication.translate("CreditTable", "Reference"),
-    Column.CATEGORIES: lambda: QCoreApplication.translate("CreditTable", "Categories"),
-    Column.CHECKED: lambda: QCoreApplication.translate("CreditTable", "Last checked"),
-    Column.GRANTED: lambda: QCoreApplication.translate("CreditTable", "Granted"),
+    Column.CREDIT: lambda: tr("Credit"),
+    Column.EXPIRES: lambda: tr("Expires"),
+    Column.LEFT: lambda: tr("Left"),
+    Column.STORE: lambda: tr("Store"),
+    Column.KIND: lambda: tr("Kind"),
+    Column.RECEIVED: lambda: tr("Received"),
+    Column.SOURCE: lambda: tr("Source"),
+    Column.REFERENCE: lambda: tr("Reference"),
+    Column.CATEGORIES: lambda: tr("Categories"),
+    Column.CHECKED: lambda: tr("Last checked"),
+    Column.GRANTED: lambda: tr("Granted"),
 }
 
 
@@ -102,7 +101,7 @@ def _checked(judged: Judged) -> str:
 
 
 def _never_checked() -> str:
-    return QCoreApplication.translate("CreditTable", "Never")
+    return tr("Never")
 
 
 def _day(day: date, judged: Judged) -> str:

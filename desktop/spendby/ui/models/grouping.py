@@ -10,12 +10,13 @@ from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from spendby.domain.credit import Kind
 from spendby.domain.expiry import ExpiryState, Urgency, urgency
 from spendby.domain.folding import sorting_key
 from spendby.services.judging import Judged
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import isolate, money, one_line
 from spendby.ui.models.chosen import Group
 from spendby.ui.words import kind_word
@@ -31,9 +32,7 @@ class Section(Struct, frozen=True):
     @property
     def count_text(self) -> str:
         """How many credits there are."""
-        if self.count == 1:
-            return QCoreApplication.translate("Section", "1 credit")
-        return QCoreApplication.translate("Section", "%n credits", None, self.count)
+        return ntr("{count} credit", "{count} credits", self.count)
 
     @property
     def sum_text(self) -> str:
@@ -43,7 +42,7 @@ class Section(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """The heading as it is read aloud."""
-        text = QCoreApplication.translate("Section", "{title}, {credits}, {sum}")
+        text = tr("{title}, {credits}, {sum}")
         return text.format(title=self.title, credits=self.count_text, sum=self.sum_text)
 
 
@@ -143,7 +142,7 @@ _KIND_ORDER = {kind.value: at for at, kind in enumerate(Kind)}
 def month_text(day: date) -> str:
     """Write the month of a day: "December 2026"."""
     locale = QLocale()
-    text = QCoreApplication.translate("Section", "{month} {year}")
+    text = tr("{month} {year}")
     return text.format(
         month=locale.standaloneMonthName(day.month, QLocale.FormatType.LongFormat),
         year=locale.toString(QDate(day.year, day.month, 1), "yyyy"),
@@ -157,19 +156,19 @@ def _month_title(one: Judged) -> str:
 
 def _near_title(one: Judged) -> str:
     titles = {
-        Urgency.GONE: QCoreApplication.translate("Section", "Ended"),
-        Urgency.TODAY: QCoreApplication.translate("Section", "Today"),
-        Urgency.HIGH: QCoreApplication.translate("Section", "Within 7 days"),
-        Urgency.SOON: QCoreApplication.translate("Section", "Within 30 days"),
-        Urgency.OK: QCoreApplication.translate("Section", "Later"),
+        Urgency.GONE: tr("Ended"),
+        Urgency.TODAY: tr("Today"),
+        Urgency.HIGH: tr("Within 7 days"),
+        Urgency.SOON: tr("Within 30 days"),
+        Urgency.OK: tr("Later"),
     }
     return titles.get(one.urgency) or _without_date(one)
 
 
 def _without_date(one: Judged) -> str:
     if one.credit.expiry.state is ExpiryState.NEVER:
-        return QCoreApplication.translate("Section", "Never expires")
-    return QCoreApplication.translate("Section", "Expiry not set")
+        return tr("Never expires")
+    return tr("Expiry not set")
 
 
 _GROUPS: Mapping[Group, _Kind] = {

@@ -6,7 +6,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,11 +16,11 @@ from PySide6.QtCore import (
 from spendby.domain.expiry import ExpiryState
 from spendby.services.exchange import Choice, ImportRow
 from spendby.services.import_rows import Fate
+from spendby.translation import tr
 from spendby.ui.formatting import full_date, money, short_date
 from spendby.ui.labels import literal_tooltip
 from spendby.ui.models.import_words import about, fate_word, name_of
 
-translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -94,7 +93,7 @@ class ImportTableModel(QAbstractTableModel):
         text = about(row)
         if not text or not row.number:
             return text
-        return translate("Import", "Row {row}. {text}").format(row=row.number, text=text)
+        return tr("Row {row}. {text}").format(row=row.number, text=text)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the rows listed."""
@@ -118,13 +117,13 @@ class ImportTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (
-            translate("Import", "Status"),
-            translate("Import", "Row"),
-            translate("Import", "Credit"),
-            translate("Import", "Received"),
-            translate("Import", "Expires"),
-            translate("Import", "Amount"),
-            translate("Import", "Remarks"),
+            tr("Status"),
+            tr("Row"),
+            tr("Credit"),
+            tr("Received"),
+            tr("Expires"),
+            tr("Amount"),
+            tr("Remarks"),
         )
         return names[section]
 
@@ -192,7 +191,7 @@ def _expiry(row: ImportRow, today: date) -> str:
     if expiry.on is not None:
         return short_date(expiry.on, today)
     never = expiry.state is ExpiryState.NEVER
-    return translate("Import", "Never") if never else translate("Import", "Not set")
+    return tr("Never") if never else tr("Not set")
 
 
 def _amount(row: ImportRow, _today: date) -> str:

@@ -2,57 +2,51 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.services.exchange import ImportRow, Incoming
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder, Form
 from spendby.services.import_rows import Fate
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import day_month, money, one_line
 
-translate = QCoreApplication.translate
 Word = Callable[[], str]
 
 # Written out call by call, so that lupdate finds every word.
 _FORMS: dict[Form, Word] = {
-    Form.SPENDBY: lambda: translate("Import", "Spendby file"),
-    Form.CSV: lambda: translate("Import", "Table"),
-    Form.CATIMA: lambda: translate("Import", "Catima"),
-    Form.VOUCHERVAULT: lambda: translate("Import", "VoucherVault"),
-    Form.AMAZON_ACTIVITY: lambda: translate("Import", "Amazon gift card activity"),
-    Form.AMAZON_RETURNS: lambda: translate("Import", "Amazon returns and refunds"),
-    Form.AUDIBLE: lambda: translate("Import", "Audible credits"),
+    Form.SPENDBY: lambda: tr("Spendby file"),
+    Form.CSV: lambda: tr("Table"),
+    Form.CATIMA: lambda: tr("Catima"),
+    Form.VOUCHERVAULT: lambda: tr("VoucherVault"),
+    Form.AMAZON_ACTIVITY: lambda: tr("Amazon gift card activity"),
+    Form.AMAZON_RETURNS: lambda: tr("Amazon returns and refunds"),
+    Form.AUDIBLE: lambda: tr("Audible credits"),
 }
 _FATES: dict[Fate, Word] = {
-    Fate.NEW: lambda: translate("Import", "New"),
-    Fate.HERE: lambda: translate("Import", "Already here"),
-    Fate.CHANGED: lambda: translate("Import", "Changed"),
-    Fate.PROBLEM: lambda: translate("Import", "Problem"),
+    Fate.NEW: lambda: tr("New"),
+    Fate.HERE: lambda: tr("Already here"),
+    Fate.CHANGED: lambda: tr("Changed"),
+    Fate.PROBLEM: lambda: tr("Problem"),
 }
 _COUNTS: dict[Fate, Callable[[int], str]] = {
-    Fate.NEW: lambda count: translate("Import", "%n new", "", count),
-    Fate.HERE: lambda count: translate("Import", "%n already here", "", count),
-    Fate.CHANGED: lambda count: translate("Import", "%n changed", "", count),
-    Fate.PROBLEM: lambda count: (
-        translate("Import", "1 problem")
-        if count == 1
-        else translate("Import", "%n problems", "", count)
-    ),
+    Fate.NEW: lambda count: ntr("{count} new", "{count} new", count),
+    Fate.HERE: lambda count: ntr("{count} already here", "{count} already here", count),
+    Fate.CHANGED: lambda count: ntr("{count} changed", "{count} changed", count),
+    Fate.PROBLEM: lambda count: ntr("{count} problem", "{count} problems", count),
 }
 _FIELDS: dict[str, Word] = {
-    "granted": lambda: translate("Import", "Amount"),
-    "left": lambda: translate("Import", "Left"),
-    "currency": lambda: translate("Import", "Currency"),
-    "expires_on": lambda: translate("Import", "Expires"),
-    "name": lambda: translate("Import", "Name"),
-    "store": lambda: translate("Import", "Store"),
-    "kind": lambda: translate("Import", "Kind"),
-    "received_on": lambda: translate("Import", "Received"),
-    "usable_from": lambda: translate("Import", "Usable from"),
-    "source": lambda: translate("Import", "Source"),
-    "reference": lambda: translate("Import", "Reference"),
-    "note": lambda: translate("Import", "Note"),
-    "id": lambda: translate("Import", "Id"),
+    "granted": lambda: tr("Amount"),
+    "left": lambda: tr("Left"),
+    "currency": lambda: tr("Currency"),
+    "expires_on": lambda: tr("Expires"),
+    "name": lambda: tr("Name"),
+    "store": lambda: tr("Store"),
+    "kind": lambda: tr("Kind"),
+    "received_on": lambda: tr("Received"),
+    "usable_from": lambda: tr("Usable from"),
+    "source": lambda: tr("Source"),
+    "reference": lambda: tr("Reference"),
+    "note": lambda: tr("Note"),
+    "id": lambda: tr("Id"),
 }
 
 _CURRENCIES = (
@@ -60,12 +54,10 @@ _CURRENCIES = (
     *("NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "AED", "SAR", "SGD", "HKD", "KRW", "ZAR"),
 )
 _WHAT_TO_DO: dict[Doubt, Word] = {
-    Doubt.COLUMNS: lambda: translate(
-        "Import", "Choose in the table what the column is, or Not read."
-    ),
-    Doubt.DATES: lambda: translate("Import", "Choose it under Dates."),
-    Doubt.DECIMAL: lambda: translate("Import", "Choose it under Decimals."),
-    Doubt.STORE: lambda: translate("Import", "Choose it under Store."),
+    Doubt.COLUMNS: lambda: tr("Choose in the table what the column is, or Not read."),
+    Doubt.DATES: lambda: tr("Choose it under Dates."),
+    Doubt.DECIMAL: lambda: tr("Choose it under Decimals."),
+    Doubt.STORE: lambda: tr("Choose it under Store."),
 }
 
 
@@ -86,70 +78,70 @@ def fate_word(fate: Fate) -> str:
 
 def field_choices() -> list[tuple[str, str]]:
     """Give what a table's column can be read as, with its name; first, that it isn't read."""
-    unread = ("", translate("Import", "Not read"))
+    unread = ("", tr("Not read"))
     return [unread, *((name, word()) for name, word in _FIELDS.items())]
 
 
 def delimiter_choices() -> list[tuple[str, str]]:
     """Give what can part the cells of a table."""
     return [
-        (",", translate("Import", "Commas")),
-        (";", translate("Import", "Semicolons")),
-        ("\t", translate("Import", "Tabs")),
-        ("|", translate("Import", "Bars (|)")),
+        (",", tr("Commas")),
+        (";", tr("Semicolons")),
+        ("\t", tr("Tabs")),
+        ("|", tr("Bars (|)")),
     ]
 
 
 def order_choices() -> list[tuple[DayOrder | None, str]]:
     """Give the orders of a date of numbers."""
     return [
-        (None, translate("Import", "As found")),
-        (DayOrder.DAY_FIRST, translate("Import", "Day first, 31/12/2026")),
-        (DayOrder.MONTH_FIRST, translate("Import", "Month first, 12/31/2026")),
-        (DayOrder.YEAR_FIRST, translate("Import", "Year first, 26/12/31")),
+        (None, tr("As found")),
+        (DayOrder.DAY_FIRST, tr("Day first, 31/12/2026")),
+        (DayOrder.MONTH_FIRST, tr("Month first, 12/31/2026")),
+        (DayOrder.YEAR_FIRST, tr("Year first, 26/12/31")),
     ]
 
 
 def order_found(order: DayOrder) -> str:
     """Say which order of dates was found."""
     return {
-        DayOrder.DAY_FIRST: translate("Import", "Day first (found)"),
-        DayOrder.MONTH_FIRST: translate("Import", "Month first (found)"),
-        DayOrder.YEAR_FIRST: translate("Import", "Year first (found)"),
+        DayOrder.DAY_FIRST: tr("Day first (found)"),
+        DayOrder.MONTH_FIRST: tr("Month first (found)"),
+        DayOrder.YEAR_FIRST: tr("Year first (found)"),
     }[order]
 
 
 def decimal_found(sign: str) -> str:
     """Say which sign was found before decimals."""
     comma = sign == ","
-    return translate("Import", "Comma (found)") if comma else translate("Import", "Point (found)")
+    return tr("Comma (found)") if comma else tr("Point (found)")
 
 
 def currency_found(code: str) -> str:
     """Say which currency was found."""
-    return translate("Import", "{code} (found)").format(code=code)
+    return tr("{code} (found)").format(code=code)
 
 
 def decimal_choices() -> list[tuple[str | None, str]]:
     """Give the signs that decimals may follow."""
     return [
-        (None, translate("Import", "As found")),
-        (".", translate("Import", "Point, 1,050.00")),
-        (",", translate("Import", "Comma, 1.050,00")),
+        (None, tr("As found")),
+        (".", tr("Point, 1,050.00")),
+        (",", tr("Comma, 1.050,00")),
     ]
 
 
 def currency_choices(first: Iterable[str]) -> list[tuple[str | None, str]]:
     """Give currencies, those of the stores `first`; none says that the file or the store tells."""
     codes = dict.fromkeys((*first, *_CURRENCIES))
-    return [(None, translate("Import", "As found")), *((code, code) for code in codes)]
+    return [(None, tr("As found")), *((code, code) for code in codes)]
 
 
 def what_to_do(doubt: InDoubt) -> str:
     """Say where in the window a doubt is settled."""
     words = _WHAT_TO_DO.get(doubt.doubt)
     if doubt.doubt is Doubt.COLUMNS and not doubt.columns:
-        return translate("Import", "Choose Amount beside the column that holds them.")
+        return tr("Choose Amount beside the column that holds them.")
     return words() if words else ""
 
 
@@ -164,18 +156,16 @@ def about(row: ImportRow) -> str:
         return ""
     left = money(before.left, before.currency)
     if before.expiry.on is None:
-        text = translate("Import", "Here it has {left} left. Tick it to take what the file has.")
+        text = tr("Here it has {left} left. Tick it to take what the file has.")
         return text.format(left=left)
-    text = translate(
-        "Import", "Here it has {left} left until {day}. Tick it to take what the file has."
-    )
+    text = tr("Here it has {left} left until {day}. Tick it to take what the file has.")
     return text.format(left=left, day=day_month(before.expiry.on, row.on))
 
 
 def counts_sentence(rows: Sequence[ImportRow]) -> str:
     """Say how many rows there are of each fate: "12 new, 2 already here"."""
     if not rows:
-        return translate("Import", "No rows found in this file.")
+        return tr("No rows found in this file.")
     parts = []
     for fate in Fate:
         count = sum(row.fate is fate for row in rows)
@@ -188,16 +178,12 @@ def remarks_on(incoming: Incoming) -> list[str]:
     """Say what there is to know about how a file was read."""
     sentences = list(incoming.remarks)
     if incoming.ignored:
-        text = translate("Import", "Fields that Spendby doesn't know are left out: {names}.")
+        text = tr("Fields that Spendby doesn't know are left out: {names}.")
         sentences.append(text.format(names=", ".join(incoming.ignored[:10])))
     if incoming.page:
-        sentences.append(
-            translate("Import", "Rows of a page hang together by their balances: all or none.")
-        )
+        sentences.append(tr("Rows of a page hang together by their balances: all or none."))
     if incoming.whole:
-        sentences.append(
-            translate("Import", "They don't fit what is here, so none of them can come in.")
-        )
+        sentences.append(tr("They don't fit what is here, so none of them can come in."))
     return sentences
 
 

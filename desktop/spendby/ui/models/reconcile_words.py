@@ -3,75 +3,63 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.domain.credit import Credit, Store
 from spendby.domain.reconcile import Cause, Comparison, Why
 from spendby.services.reconcile import Outcome
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import day_month, isolate, money
 from spendby.ui.labels import shortened
 
-translate = QCoreApplication.translate
 Word = Callable[[], str]
 
 _MOST_NAMED = 7
 
 # Written out call by call, so that lupdate finds every word.
 _CAUSES: dict[Why, Word] = {
-    Why.UNRECORDED_SPEND: lambda: translate(
-        "Reconcile", "Spending of {amount} may not be recorded. It comes off the oldest credits."
+    Why.UNRECORDED_SPEND: lambda: tr(
+        "Spending of {amount} may not be recorded. It comes off the oldest credits."
     ),
-    Why.UNRECORDED_CREDIT: lambda: translate(
-        "Reconcile", "A refund or a card of {amount} may not be recorded."
+    Why.UNRECORDED_CREDIT: lambda: tr("A refund or a card of {amount} may not be recorded."),
+    Why.CAME_BACK: lambda: tr("The {amount} spent on {day} from {name} may have come back."),
+    Why.EXPIRED: lambda: tr("{name} may have expired: {amount} is left of it."),
+    Why.EXTENDED: lambda: tr(
+        "{name} counts as expired here, and the store may still hold its {amount}."
     ),
-    Why.CAME_BACK: lambda: translate(
-        "Reconcile", "The {amount} spent on {day} from {name} may have come back."
+    Why.DUPLICATE: lambda: tr("{name}, received {day}, may stand here twice: {amount}."),
+    Why.NOT_IN_BALANCE: lambda: tr(
+        "{name} may be no part of this balance: {amount}, of a kind not settled."
     ),
-    Why.EXPIRED: lambda: translate("Reconcile", "{name} may have expired: {amount} is left of it."),
-    Why.EXTENDED: lambda: translate(
-        "Reconcile", "{name} counts as expired here, and the store may still hold its {amount}."
-    ),
-    Why.DUPLICATE: lambda: translate(
-        "Reconcile", "{name}, received {day}, may stand here twice: {amount}."
-    ),
-    Why.NOT_IN_BALANCE: lambda: translate(
-        "Reconcile", "{name} may be no part of this balance: {amount}, of a kind not settled."
-    ),
-    Why.NONE_IN_BALANCE: lambda: translate(
-        "Reconcile",
+    Why.NONE_IN_BALANCE: lambda: tr(
         "{count} credits of a kind that isn't settled make up the whole difference, so they may be "
-        "no part of this balance: {names}.",
+        "no part of this balance: {names}."
     ),
-    Why.SOME_IN_BALANCE: lambda: translate(
-        "Reconcile",
+    Why.SOME_IN_BALANCE: lambda: tr(
         "{count} credits of a kind that isn't settled are counted, and some may be no part of this "
-        "balance: {names}.",
+        "balance: {names}."
     ),
-    Why.IN_BALANCE: lambda: translate(
-        "Reconcile", "{name} may be part of the balance after all: {amount}."
+    Why.IN_BALANCE: lambda: tr("{name} may be part of the balance after all: {amount}."),
+    Why.NOT_YET: lambda: tr(
+        "{name} can't be used before {day}, so the store may not show its {amount}."
     ),
-    Why.NOT_YET: lambda: translate(
-        "Reconcile", "{name} can't be used before {day}, so the store may not show its {amount}."
-    ),
-    Why.ARCHIVED: lambda: translate("Reconcile", "{name} is archived here and has {amount} left."),
-    Why.MISSING_ROW: lambda: translate(
-        "Reconcile", "Rows after {day} may be missing. Copy the store's activity page and paste it."
+    Why.ARCHIVED: lambda: tr("{name} is archived here and has {amount} left."),
+    Why.MISSING_ROW: lambda: tr(
+        "Rows after {day} may be missing. Copy the store's activity page and paste it."
     ),
 }
 _VERBS: dict[Why, Word] = {
-    Why.UNRECORDED_SPEND: lambda: translate("Reconcile", "Record as spent"),
-    Why.UNRECORDED_CREDIT: lambda: translate("Reconcile", "Add it"),
-    Why.CAME_BACK: lambda: translate("Reconcile", "Put it back"),
-    Why.EXPIRED: lambda: translate("Reconcile", "Note that it expired"),
-    Why.EXTENDED: lambda: translate("Reconcile", "Bring it back"),
-    Why.DUPLICATE: lambda: translate("Reconcile", "Archive one"),
-    Why.NOT_IN_BALANCE: lambda: translate("Reconcile", "Show it"),
-    Why.NONE_IN_BALANCE: lambda: translate("Reconcile", "Show them"),
-    Why.SOME_IN_BALANCE: lambda: translate("Reconcile", "Show them"),
-    Why.IN_BALANCE: lambda: translate("Reconcile", "Show it"),
-    Why.NOT_YET: lambda: translate("Reconcile", "Show it"),
-    Why.ARCHIVED: lambda: translate("Reconcile", "Bring it back"),
-    Why.MISSING_ROW: lambda: translate("Reconcile", "Paste the page"),
+    Why.UNRECORDED_SPEND: lambda: tr("Record as spent"),
+    Why.UNRECORDED_CREDIT: lambda: tr("Add it"),
+    Why.CAME_BACK: lambda: tr("Put it back"),
+    Why.EXPIRED: lambda: tr("Note that it expired"),
+    Why.EXTENDED: lambda: tr("Bring it back"),
+    Why.DUPLICATE: lambda: tr("Archive one"),
+    Why.NOT_IN_BALANCE: lambda: tr("Show it"),
+    Why.NONE_IN_BALANCE: lambda: tr("Show them"),
+    Why.SOME_IN_BALANCE: lambda: tr("Show them"),
+    Why.IN_BALANCE: lambda: tr("Show it"),
+    Why.NOT_YET: lambda: tr("Show it"),
+    Why.ARCHIVED: lambda: tr("Bring it back"),
+    Why.MISSING_ROW: lambda: tr("Paste the page"),
 }
 
 
@@ -90,14 +78,14 @@ def cause_sentence(cause: Cause, currency: str, today: date) -> str:
 
 def _named(credits: Sequence[Credit], currency: str) -> str:
     """List credits with what is left of each; of many the first few."""
-    each = translate("Reconcile", "{name} ({amount})")
+    each = tr("{name} ({amount})")
     said = [
         each.format(name=isolate(shortened(one.name, 40)), amount=money(one.left, currency))
         for one in credits[:_MOST_NAMED]
     ]
     more = len(credits) - _MOST_NAMED
     if more > 0:
-        said.append(translate("Reconcile", "and %n more", None, more))
+        said.append(ntr("and {count} more", "and {count} more", more))
     return ", ".join(said)
 
 
@@ -111,12 +99,12 @@ def outcome_sentence(outcome: Outcome) -> str:
     comparison, currency = outcome.comparison, outcome.store.currency
     held = money(comparison.held, currency)
     if comparison.agrees:
-        return translate("Reconcile", "Agrees: {held} here too.").format(held=held)
+        return tr("Agrees: {held} here too.").format(held=held)
     difference = money(abs(comparison.difference), currency)
     if comparison.difference < 0:
-        text = translate("Reconcile", "The store shows {difference} less than the {held} here.")
+        text = tr("The store shows {difference} less than the {held} here.")
     else:
-        text = translate("Reconcile", "The store shows {difference} more than the {held} here.")
+        text = tr("The store shows {difference} more than the {held} here.")
     return text.format(difference=difference, held=held)
 
 
@@ -124,12 +112,10 @@ def left_out_sentence(outcome: Outcome) -> str:
     """Say what is counted in doubt and what isn't counted at all; empty where all is plain."""
     currency, said = outcome.store.currency, []
     if outcome.unsettled:
-        text = translate("Reconcile", "Counted: {amount} of a kind that isn't settled.")
+        text = tr("Counted: {amount} of a kind that isn't settled.")
         said.append(text.format(amount=money(outcome.unsettled, currency)))
     if outcome.left_out:
-        text = translate(
-            "Reconcile", "Not counted: {amount} of promo, reward, courtesy and expired credit."
-        )
+        text = tr("Not counted: {amount} of promo, reward, courtesy and expired credit.")
         said.append(text.format(amount=money(outcome.left_out, currency)))
     return " ".join(said)
 
@@ -140,7 +126,7 @@ def last_sentence(comparison: Comparison | None, store: Store, today: date) -> s
         return ""
     day = day_month(comparison.on, today)
     if comparison.agrees:
-        return translate("Reconcile", "Compared on {day}: agrees").format(day=day)
+        return tr("Compared on {day}: agrees").format(day=day)
     difference = money(abs(comparison.difference), store.currency)
-    text = translate("Reconcile", "Compared on {day}: differs by {difference}")
+    text = tr("Compared on {day}: differs by {difference}")
     return text.format(day=day, difference=difference)

@@ -1,11 +1,11 @@
 """What one row of the list says, put into words only when the row comes into sight."""
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
 
 from spendby.domain.credit import Target
 from spendby.domain.expiry import Urgency
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.expiry_look import expiry_look
 from spendby.ui.formatting import isolate, money, one_line
 from spendby.ui.verdict_look import LookKey, key_of, verdict_look
@@ -29,9 +29,7 @@ class RowText(Struct, frozen=True):
     @property
     def name_sentence(self) -> str:
         """Which credit it is."""
-        return QCoreApplication.translate("Row", "{name}, {what}").format(
-            name=isolate(one_line(self.name)), what=self.subtitle
-        )
+        return tr("{name}, {what}").format(name=isolate(one_line(self.name)), what=self.subtitle)
 
     @property
     def answer_sentence(self) -> str:
@@ -41,14 +39,14 @@ class RowText(Struct, frozen=True):
     @property
     def expiry_sentence(self) -> str:
         """The expiry with its day."""
-        text = QCoreApplication.translate("Row", "expires: {expiry}")
+        text = tr("expires: {expiry}")
         when = f"{self.expiry}, {self.expiry_date}" if self.expiry_date else self.expiry
         return text.format(expiry=when)
 
     @property
     def left_sentence(self) -> str:
         """What is left, and of how much."""
-        text = QCoreApplication.translate("Row", "{left} left").format(left=self.left)
+        text = tr("{left} left").format(left=self.left)
         return f"{text} {self.of}" if self.of else text
 
     @property
@@ -83,5 +81,5 @@ def row_text(judged: Judged, judge: Judge, target: Target, asked: str) -> RowTex
 
 
 def _of(granted: int, currency: str) -> str:
-    text = QCoreApplication.translate("Row", "of {amount}")
+    text = tr("of {amount}")
     return text.format(amount=money(granted, currency))

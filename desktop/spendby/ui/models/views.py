@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.domain.credit import State, Target
 from spendby.domain.expiry import SOON_DAYS
 from spendby.domain.summary import HEADLINE_TARGET, OPEN
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Position
+from spendby.translation import tr
 
 
 class View(StrEnum):
@@ -41,10 +40,10 @@ def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Posi
 
 # Written out call by call, so that lupdate finds every word.
 _TITLES: dict[View, Callable[[], str]] = {
-    View.ACTIVE: lambda: QCoreApplication.translate("Views", "Active credits"),
-    View.GIFT_CARDS: lambda: QCoreApplication.translate("Views", "Buys gift cards"),
-    View.EXPIRING: lambda: QCoreApplication.translate("Views", "Expiring soon"),
-    View.OVER: lambda: QCoreApplication.translate("Views", "Used & expired"),
+    View.ACTIVE: lambda: tr("Active credits"),
+    View.GIFT_CARDS: lambda: tr("Buys gift cards"),
+    View.EXPIRING: lambda: tr("Expiring soon"),
+    View.OVER: lambda: tr("Used & expired"),
 }
 
 

@@ -10,6 +10,7 @@ from spendby.domain.credit import Target
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.domain.what_if import ways
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.announce import announce
 from spendby.ui.forms.choice_field import ChoiceField
@@ -40,7 +41,7 @@ class Answers(QWidget):
         self._judge: Judge | None = None
         self._asked = Asked()
         self._target = HEADLINE_TARGET
-        self.buying: ChoiceField[str] = ChoiceField(theme, self.tr("What you buy"), [("", "")])
+        self.buying: ChoiceField[str] = ChoiceField(theme, tr("What you buy"), [("", "")])
         self.card = VerdictCard(theme)
         self.changes = WhatChanges(theme, action)
         self.others = OtherTargets(theme)
@@ -50,8 +51,8 @@ class Answers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        heading = label(self.tr("What would change it"), TextRole.LABEL, "text2")
-        also = label(self.tr("What else it can buy"), TextRole.LABEL, "text2")
+        heading = label(tr("What would change it"), TextRole.LABEL, "text2")
+        also = label(tr("What else it can buy"), TextRole.LABEL, "text2")
         for gap, widget in (
             (0, self.buying),
             (0, self.card),
@@ -87,7 +88,7 @@ class Answers(QWidget):
     def _categories(self, judged: Judged, judge: Judge) -> Sequence[tuple[str, str]]:
         names = {one.tag: one.name for one in judge.pack_of(judged.store).categories}
         names |= {tag: names.get(tag, tag) for tag in judged.credit.eligible}
-        return [("", self.tr("Anything")), *names.items()]
+        return [("", tr("Anything")), *names.items()]
 
     def _show(self) -> None:
         judged, judge = self._judged, self._judge

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from spendby.domain.credit import PURCHASES, Target
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.labels import explain, label, menu_text, shortened
 from spendby.ui.theme import Theme
@@ -34,7 +35,7 @@ class BuyingRow(QWidget):
         self._buying: tuple[str, ...] = ()
         self._offered: Offered = list
         self._count = 0
-        self._ask = label(self.tr("What do you want to buy?"), TextRole.CONTROL, "text2")
+        self._ask = label(tr("What do you want to buy?"), TextRole.CONTROL, "text2")
         self._picker = Button(theme)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
@@ -79,10 +80,10 @@ class BuyingRow(QWidget):
         self._target, self._buying = target, buying
         text = target_word(target)
         if names:
-            text = self.tr("{what}: {which}").format(what=text, which=names)
+            text = tr("{what}: {which}").format(what=text, which=names)
         self._picker.setText(menu_text(shortened(text, _NAME_LENGTH)))
         explain(self._picker, text)
-        heard = self.tr("What do you want to buy? {what}").format(what=text)
+        heard = tr("What do you want to buy? {what}").format(what=text)
         self._picker.setAccessibleName(heard)
         self._fit()
 
@@ -99,9 +100,9 @@ class BuyingRow(QWidget):
 
     def _fit(self) -> None:
         """Give up the question first, then the words on the buttons."""
-        words = self.tr("Filter"), self.tr("Arrange")
+        words = tr("Filter"), tr("Arrange")
         if self._count:
-            words = self.tr("Filter ({count})").format(count=self._count), words[1]
+            words = tr("Filter ({count})").format(count=self._count), words[1]
         for button, word in zip((self._filter, self._arrange), words, strict=True):
             button.setText(f" {word}")
             button.setAccessibleName(word)
@@ -129,6 +130,6 @@ class BuyingRow(QWidget):
         for target in PURCHASES:
             add(self._menu, target_word(target), target, ())
             if target is Target.GOODS:
-                goods = self._menu.addMenu(self.tr("Goods of one category"))
+                goods = self._menu.addMenu(tr("Goods of one category"))
                 for tag, name in self._offered():
                     add(goods, name, target, (tag,))

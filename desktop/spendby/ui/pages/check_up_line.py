@@ -1,10 +1,10 @@
 """The quiet mark of the check-up at a credit: how much there is to mend, and the way there."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from spendby.services.judging import Judged
 from spendby.services.kept import Kept
+from spendby.translation import ntr
 from spendby.ui.buttons import Button
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -27,11 +27,6 @@ class CheckUpLine(Button):
 
         found = findings_of(judged.credit, judged.today, kept.compare_days)
         number = sum((one.check, one.credit.id) not in kept.muted for one in found)
-        translate = QCoreApplication.translate
-        text = (
-            translate("CheckUpLine", "Check-up: 1 thing to mend")
-            if number == 1
-            else translate("CheckUpLine", "Check-up: %n things to mend", None, number)
-        )
+        text = ntr("Check-up: {count} thing to mend", "Check-up: {count} things to mend", number)
         self.setText(text)
         self.setVisible(number > 0)

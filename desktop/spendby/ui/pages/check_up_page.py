@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from spendby.domain.check_up import CheckUp, Finding
 from spendby.domain.mute import Mute
 from spendby.services.check_ups import CheckUpService
+from spendby.translation import ntr, tr
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import full_date, money
 from spendby.ui.labels import label, shortened
@@ -33,10 +34,10 @@ class CheckUpPage(PlacePage):
 
     def __init__(self, theme: Theme, service: CheckUpService) -> None:
         """Show what `service` finds."""
-        super().__init__(theme, self.tr("Check-up"))
+        super().__init__(theme, tr("Check-up"))
         self._service = service
         self._shown: CheckUp | None = None
-        about = self.tr(
+        about = tr(
             "Ten common mistakes, looked for in what you recorded. Whether the file is sound is "
             "checked by itself."
         )
@@ -45,13 +46,13 @@ class CheckUpPage(PlacePage):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Check-up"))
+        self._scroll.setAccessibleName(tr("Check-up"))
         self._empty = EmptyState(theme)
         self._empty.say(
             Emptiness(
                 "check-circle",
-                self.tr("Nothing to mend."),
-                self.tr("None of the ten mistakes was found in what you recorded."),
+                tr("Nothing to mend."),
+                tr("None of the ten mistakes was found in what you recorded."),
                 tone="ok",
             )
         )
@@ -73,7 +74,7 @@ class CheckUpPage(PlacePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         if not found.findings:
-            column.addWidget(label(self.tr("Nothing to mend."), TextRole.VERDICT))
+            column.addWidget(label(tr("Nothing to mend."), TextRole.VERDICT))
         for check, some in groupby(found.findings, lambda one: one.check):
             column.addWidget(self._card(check, list(some)))
         if found.muted:
@@ -96,7 +97,7 @@ class CheckUpPage(PlacePage):
             column.addLayout(self._row(one))
         more = len(findings) - MOST
         if more > 0:
-            said = self.tr("and %n more", "", more)
+            said = ntr("and {count} more", "and {count} more", more)
             column.addWidget(label(said, TextRole.SECONDARY, "text2"))
         return card
 
@@ -105,7 +106,7 @@ class CheckUpPage(PlacePage):
         do, words = mend_of(finding)
         mend = self._button(words, finding, "secondary")
         mend.clicked.connect(lambda: self.deed_wanted.emit(finding.credit.id, do))
-        mute = self._button(self.tr("Mute…"), finding, "quiet")
+        mute = self._button(tr("Mute…"), finding, "quiet")
         mute.clicked.connect(lambda: self.mute_wanted.emit(finding))
         row.addWidget(mend)
         row.addWidget(mute)
@@ -113,13 +114,13 @@ class CheckUpPage(PlacePage):
 
     def _muted(self, muted: tuple[tuple[Finding, Mute], ...]) -> QFrame:
         card, column = self._frame()
-        column.addWidget(label(self.tr("Muted"), TextRole.VERDICT))
+        column.addWidget(label(tr("Muted"), TextRole.VERDICT))
         for finding, mute in muted[:MOST]:
-            said = self.tr("{mistake}. Muted because: {reason}").format(
+            said = tr("{mistake}. Muted because: {reason}").format(
                 mistake=TITLES[finding.check](), reason=shortened(mute.reason, 120)
             )
             row = self._names(finding, said)
-            again = self._button(self.tr("Listen again"), finding, "quiet")
+            again = self._button(tr("Listen again"), finding, "quiet")
             again.clicked.connect(lambda _on=False, one=finding: self.lift_wanted.emit(one))
             row.addWidget(again)
             column.addLayout(row)
@@ -128,14 +129,14 @@ class CheckUpPage(PlacePage):
     def _names(self, finding: Finding, said: str) -> QHBoxLayout:
         credit = finding.credit
         # Credits of one name are told apart by these.
-        said = self.tr("{amount} left, received {day}. {found}").format(
+        said = tr("{amount} left, received {day}. {found}").format(
             amount=money(credit.left, credit.currency),
             day=full_date(credit.received_on),
             found=said,
         )
         name = Button(self.theme, shortened(credit.name, 48).replace("&", "&&"), role="quiet")
         mark(name, small=True)
-        name.setAccessibleDescription(self.tr("Shows this credit in the list"))
+        name.setAccessibleDescription(tr("Shows this credit in the list"))
         name.clicked.connect(lambda: self.credit_wanted.emit(credit.id))
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -151,7 +152,7 @@ class CheckUpPage(PlacePage):
     def _button(self, words: str, finding: Finding, role: str) -> Button:
         button = Button(self.theme, words, role=role)
         mark(button, small=True)
-        name = self.tr("{action} {credit}").format(action=words, credit=finding.credit.name)
+        name = tr("{action} {credit}").format(action=words, credit=finding.credit.name)
         button.setAccessibleName(name)
         return button
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from spendby.translation import ntr, tr
 from spendby.ui.buttons import Button
 from spendby.ui.controls import PushButton
 from spendby.ui.labels import menu_text, shortened
@@ -62,7 +63,7 @@ class Chip(QFrame):
         self._menu = ChoiceMenu(self, several=several)
         self._button.setMenu(self._menu)
         self._clear = Button(theme, role="chip-close", icon="close", token="text2")
-        self._clear.setAccessibleName(self.tr("Clear the filter by {what}").format(what=title))
+        self._clear.setAccessibleName(tr("Clear the filter by {what}").format(what=title))
         self._clear.setToolTip(self._clear.accessibleName())
         self._clear.clicked.connect(self.clear)
         row = QHBoxLayout(self)
@@ -141,11 +142,13 @@ class Chip(QFrame):
         if words:
             first = shortened(words[0], _LONGEST)
             if len(words) > 1:
-                first = self.tr("{first} and %n more", "", len(words) - 1).format(first=first)
-            text = self.tr("{what}: {chosen}").format(what=self._title, chosen=first)
+                first = ntr(
+                    "{first} and {count} more", "{first} and {count} more", len(words) - 1
+                ).format(first=first)
+            text = tr("{what}: {chosen}").format(what=self._title, chosen=first)
         self._button.setText(menu_text(text))
-        heard = ", ".join(words) or self.tr("everything")
-        name = self.tr("Filter by {what}: {chosen}").format(what=self._title, chosen=heard)
+        heard = ", ".join(words) or tr("everything")
+        name = tr("Filter by {what}: {chosen}").format(what=self._title, chosen=heard)
         self._button.setAccessibleName(name)
         self._clear.setVisible(bool(words))
         mark(self, chip="on" if words else "off")

@@ -19,6 +19,7 @@ from spendby.domain.summary import OPEN
 from spendby.services.judging import Judge, Judged
 from spendby.services.kept import Kept
 from spendby.services.ports import Clock
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import day_month, money
@@ -70,9 +71,9 @@ class DetailPane(QWidget):
         self._of = label(role=TextRole.SECONDARY, tone="text2")
         self._bar = ShareBar(theme)
         self._checked = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
-        self._check = Button(theme, self.tr("Mark checked"), role="quiet")
+        self._check = Button(theme, tr("Mark checked"), role="quiet")
         mark(self._check, small=True)
-        explain(self._check, self.tr("When what is left is what the store shows"))
+        explain(self._check, tr("When what is left is what the store shows"))
         self._check.follow(actions.of(Do.MARK_CHECKED))
         self._expiry = ExpiryCard(theme, clock)
         self.steps = StepsCard(theme, actions.of)
@@ -89,18 +90,18 @@ class DetailPane(QWidget):
         self._terms = TermsCard(theme, actions.of(Do.TERMS))
         self._terms.link_wanted.connect(self.link_wanted)
         self._history = History()
-        self._copy = Button(theme, self.tr("Copy"), role="quiet", icon="copy", token="accent")
-        self._copy.setAccessibleDescription(self.tr("Copies a summary of this credit"))
+        self._copy = Button(theme, tr("Copy"), role="quiet", icon="copy", token="accent")
+        self._copy.setAccessibleDescription(tr("Copies a summary of this credit"))
         mark(self._copy, small=True)
         self._copy.follow(actions.of(Do.COPY_SUMMARY))
         self._source = label(role=TextRole.CONTROL, tone="text2", wrap=True)
         self._note = label(role=TextRole.CONTROL, wrap=True)
         self._close = Button(theme, role="quiet", icon="close", token="text2")
-        self._close.setAccessibleName(self.tr("Close details"))
+        self._close.setAccessibleName(tr("Close details"))
         self._close.clicked.connect(self.closed)
-        self._use = Button(theme, self.tr("Use…"), role="primary").follow(actions.of(Do.USE))
-        self._edit = Button(theme, self.tr("Edit")).follow(actions.of(Do.EDIT))
-        self._more = Button(theme, self.tr("More"))
+        self._use = Button(theme, tr("Use…"), role="primary").follow(actions.of(Do.USE))
+        self._edit = Button(theme, tr("Edit")).follow(actions.of(Do.EDIT))
+        self._more = Button(theme, tr("More"))
         self._more.setMenu(actions.more)
         self._scroll = QScrollArea()
         self._nothing = label(role=TextRole.BODY, tone="text2", wrap=True)
@@ -127,7 +128,7 @@ class DetailPane(QWidget):
         explain(self._name, credit.name)
         store = judged.store.name if len(judge.stores) > 1 else ""
         what = subtitle(credit, judged.state, judge.pack_of(judged.store), store)
-        added = self.tr("{what}, received {day}").format(
+        added = tr("{what}, received {day}").format(
             what=what, day=day_month(credit.received_on, judged.today)
         )
         set_text(self._below, added)
@@ -159,11 +160,11 @@ class DetailPane(QWidget):
 
     def show_nothing(self, selected: Sequence[Judged] = (), *, listed: bool) -> None:
         """Say what all those `selected` come to, or ask to choose one where any are `listed`."""
-        text = self.tr("Choose a credit to see its details.")
+        text = tr("Choose a credit to see its details.")
         if selected:
             text = selected_words(selected)
         elif not listed:
-            text = self.tr("No credit is listed.")
+            text = tr("No credit is listed.")
         set_text(self._nothing, text)
         self._stack.setCurrentIndex(0)
 
@@ -191,12 +192,12 @@ class DetailPane(QWidget):
         credit = judged.credit
         self._amount.setText(money(judged.left, credit.currency))
         granted = credit.granted
-        self._of.setText(self.tr("left of {amount}").format(amount=money(granted, credit.currency)))
+        self._of.setText(tr("left of {amount}").format(amount=money(granted, credit.currency)))
         self._bar.show_share(judged.left, granted)
-        checked = self.tr("Not checked at the store")
+        checked = tr("Not checked at the store")
         if credit.checked_on is not None:
             day = day_month(credit.checked_on, judged.today)
-            checked = self.tr("Checked at the store {day}").format(day=day)
+            checked = tr("Checked at the store {day}").format(day=day)
         set_text(self._checked, checked)
         self._check.setVisible(credit.checked_on != judged.today)
 
@@ -210,7 +211,7 @@ class DetailPane(QWidget):
         self._notes_title.setVisible(bool(where or credit.note))
 
     def _lay_out(self) -> None:
-        self._notes_title = label(self.tr("Notes"), TextRole.LABEL, "text2")
+        self._notes_title = label(tr("Notes"), TextRole.LABEL, "text2")
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(DETAIL_MARGIN, DETAIL_MARGIN, DETAIL_MARGIN, DETAIL_MARGIN)
@@ -230,11 +231,11 @@ class DetailPane(QWidget):
             (4, _beside(self._checked, self._check)),
             (12, self._answers),
             (4, check_up),
-            (18, label(self.tr("Where to look"), TextRole.LABEL, "text2")),
+            (18, label(tr("Where to look"), TextRole.LABEL, "text2")),
             (4, self.where),
-            (18, label(self.tr("Terms"), TextRole.LABEL, "text2")),
+            (18, label(tr("Terms"), TextRole.LABEL, "text2")),
             (6, self._terms),
-            (18, _beside(label(self.tr("History"), TextRole.LABEL, "text2"), self._copy)),
+            (18, _beside(label(tr("History"), TextRole.LABEL, "text2"), self._copy)),
             (4, self._history),
             (18, self._notes_title),
             (8, self._source),
@@ -249,7 +250,7 @@ class DetailPane(QWidget):
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Details"))
+        self._scroll.setAccessibleName(tr("Details"))
         mark(content, surface="panel")
         page = QWidget()
         whole = QVBoxLayout(page)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from spendby.domain.expiry import ExpiryState, Urgency, end_here, end_of_day
 from spendby.services.judging import Judged
 from spendby.services.ports import Clock
+from spendby.translation import ntr, tr
 from spendby.ui.basis_words import basis_words
 from spendby.ui.expiry_look import expiry_look, urgency_look
 from spendby.ui.formatting import full_date, short_date
@@ -52,25 +53,25 @@ class ExpiryCard(QFrame):
         set_text(self._text, text)
         self._text.setVisible(bool(text))
         basis = basis_words(judged.credit.expiry.basis or "", judged.today)
-        set_text(self._basis, self.tr("Counted: {rule}.").format(rule=basis))
+        set_text(self._basis, tr("Counted: {rule}.").format(rule=basis))
         self._basis.setVisible(bool(basis))
 
     def _words(self, judged: Judged) -> tuple[str, str]:
         expiry, days = judged.credit.expiry, judged.days
         if expiry.on is None or days is None:
             if expiry.state is ExpiryState.NEVER:
-                return self.tr("Never expires"), ""
-            return self.tr("No end date set"), self.tr("Edit the credit to set one.")
+                return tr("Never expires"), ""
+            return tr("No end date set"), tr("Edit the credit to set one.")
         if days < 0:
             return expiry_look(expiry, judged.today).text, full_date(expiry.on)
         heading = (
-            self.tr("Expires today")
+            tr("Expires today")
             if days == 0
-            else self.tr("Expires tomorrow")
+            else tr("Expires tomorrow")
             if days == 1
-            else self.tr("Expires in %n days", "", days)
+            else ntr("Expires in {count} day", "Expires in {count} days", days)
         )
-        text = self.tr("Good until the end of {day}.").format(day=full_date(expiry.on))
+        text = tr("Good until the end of {day}.").format(day=full_date(expiry.on))
         here = self._here(expiry.on, judged)
         return heading, f"{text} {here}" if here else text
 
@@ -81,6 +82,6 @@ class ExpiryCard(QFrame):
         if here is None or here.utcoffset() == end.utcoffset():
             return ""
         time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-        return self.tr("That is {day}, {time} your time.").format(
+        return tr("That is {day}, {time} your time.").format(
             day=short_date(here.date(), judged.today), time=time
         )

@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Kind, Store
 from spendby.domain.verdict import Answer
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.formatting import day_month
@@ -38,15 +39,15 @@ class FilterBar(QWidget):
         """Start with nothing narrowed."""
         super().__init__()
         self._filters = NO_FILTERS
-        self.store = Chip(theme, self.tr("Store"), several=False)
-        self.kind = Chip(theme, self.tr("Kind"), several=True)
-        self.answer = Chip(theme, self.tr("Answer"), several=True)
-        self.expiry = Chip(theme, self.tr("Expires"), several=False)
-        self.currency = Chip(theme, self.tr("Currency"), several=True)
-        self.rule = Chip(theme, self.tr("Guide"), several=False)
-        self._clear = Button(theme, self.tr("Clear all"), role="quiet")
+        self.store = Chip(theme, tr("Store"), several=False)
+        self.kind = Chip(theme, tr("Kind"), several=True)
+        self.answer = Chip(theme, tr("Answer"), several=True)
+        self.expiry = Chip(theme, tr("Expires"), several=False)
+        self.currency = Chip(theme, tr("Currency"), several=True)
+        self.rule = Chip(theme, tr("Guide"), several=False)
+        self._clear = Button(theme, tr("Clear all"), role="quiet")
         self._clear.clicked.connect(self.cleared)
-        self.setAccessibleName(self.tr("Filters"))
+        self.setAccessibleName(tr("Filters"))
         flow = FlowLayout(_GAP)
         self.setLayout(flow)
         for widget in (*self.chips, self._clear):
@@ -76,7 +77,7 @@ class FilterBar(QWidget):
         self.expiry.offer(spans, span)
         self.currency.offer([(code, code) for code in known], filters.currencies)
         # The rules of a topic of the guide, which have numbers that nobody has to know.
-        topic = [(filters.rules, self.tr("as in its topic"))]
+        topic = [(filters.rules, tr("as in its topic"))]
         self.rule.offer(topic, frozenset({filters.rules} - {NO_FILTERS.rules}))
         self.rule.setVisible(bool(filters.rules))
         self.store.setVisible(len(stores) > 1)
@@ -116,18 +117,17 @@ def _days_word(first: date, last: date) -> str:
     whole = first.day == 1 and (last == date.max or (last + timedelta(days=1)).day == 1)
     if whole and (first.year, first.month) == (last.year, last.month):
         return month_text(first)
-    text = QCoreApplication.translate("Filters", "{first} to {last}")
+    text = tr("{first} to {last}")
     return text.format(first=day_month(first, first), last=day_month(last, first))
 
 
 def span_word(span: Span) -> str:
     """Say which ends a filter lets through."""
-    translate = QCoreApplication.translate
     words = {
-        Span.WEEK: translate("Filters", "Within 7 days"),
-        Span.MONTH: translate("Filters", "Within 30 days"),
-        Span.QUARTER: translate("Filters", "Within 90 days"),
-        Span.NEVER: translate("Filters", "Never"),
-        Span.UNKNOWN: translate("Filters", "Not set"),
+        Span.WEEK: tr("Within 7 days"),
+        Span.MONTH: tr("Within 30 days"),
+        Span.QUARTER: tr("Within 90 days"),
+        Span.NEVER: tr("Never"),
+        Span.UNKNOWN: tr("Not set"),
     }
     return words[span]

@@ -3,11 +3,12 @@
 from datetime import date
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from spendby.domain.credit import Checkout, Credit, Saw
 from spendby.domain.entry import Entry, EntryKind
+from spendby.translation import ntr, tr
 from spendby.ui.formatting import day_month, money, one_line
 from spendby.ui.labels import label
 from spendby.ui.tokens import TextRole
@@ -53,7 +54,7 @@ class History(QWidget):
             if line.note:
                 self._put(row + 1, 1, label(line.note, TextRole.SECONDARY, "text2", wrap=True))
         if len(lines) > MOST:
-            more = self.tr("and %n more", "", len(lines) - MOST)
+            more = ntr("and {count} more", "and {count} more", len(lines) - MOST)
             self._put(2 * MOST, 1, label(more, TextRole.SECONDARY, "text2"))
 
     def _put(self, row: int, column: int, made: QLabel) -> None:
@@ -79,9 +80,9 @@ def history_lines(credit: Credit, today: date) -> list[str]:
 
 def _seen_text(seen: Checkout) -> str:
     texts = {
-        Saw.OFFERED: QCoreApplication.translate("History", "{target}: offered at checkout"),
-        Saw.GREYED_OUT: QCoreApplication.translate("History", "{target}: greyed out at checkout"),
-        Saw.ABSENT: QCoreApplication.translate("History", "{target}: not shown at checkout"),
+        Saw.OFFERED: tr("{target}: offered at checkout"),
+        Saw.GREYED_OUT: tr("{target}: greyed out at checkout"),
+        Saw.ABSENT: tr("{target}: not shown at checkout"),
     }
     return texts[seen.saw].format(target=target_word(seen.target))
 
@@ -91,11 +92,11 @@ def _extended_text(entry: Entry, today: date) -> str:
     old = "" if entry.expired_on is None else day_month(entry.expired_on, today)
     new = "" if entry.expires_on is None else day_month(entry.expires_on, today)
     if old and new:
-        text = QCoreApplication.translate("History", "Extended from {old} to {new}")
+        text = tr("Extended from {old} to {new}")
     elif new:
-        text = QCoreApplication.translate("History", "Extended to {new}")
+        text = tr("Extended to {new}")
     else:
-        text = QCoreApplication.translate("History", "Extended, without an end")
+        text = tr("Extended, without an end")
     return text.format(old=old, new=new)
 
 

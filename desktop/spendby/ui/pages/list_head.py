@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Store
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.figures import Figures
 from spendby.ui.labels import NameLabel, label
@@ -45,7 +46,7 @@ class ListHead(QWidget):
         self._store.hide()
         self.search = SearchField(theme)
         self._add_button = Button(
-            theme, self.tr("Add credit"), role="primary", icon="plus", token="on_accent"
+            theme, tr("Add credit"), role="primary", icon="plus", token="on_accent"
         ).follow(add)
         self.buying = BuyingRow(theme)
         self.figures = Figures(theme)

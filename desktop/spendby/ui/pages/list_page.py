@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.delegates.table import CreditTable
 from spendby.ui.models.chosen import Filters
@@ -247,7 +247,7 @@ def _lead_on(page: ListPage, to_check: int) -> None:
 def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:
     table = CreditTable(theme)
     table.setModel(model)
-    table.setAccessibleName(QCoreApplication.translate("ListPage", "Credits"))
+    table.setAccessibleName(tr("Credits"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     table.horizontalHeader().setSortIndicator(Column.EXPIRES, Qt.SortOrder.AscendingOrder)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict
+from spendby.translation import tr
 from spendby.ui.fold import Fold
 from spendby.ui.pages.target_row import TargetRow
 from spendby.ui.theme import Theme
@@ -26,7 +27,7 @@ class OtherTargets(QWidget):
         super().__init__()
         self._rows = {target: TargetRow(theme, target) for target in Target}
         self._current: Target | None = None
-        self._rare = Fold(theme, self.tr("Cash, another person"))
+        self._rare = Fold(theme, tr("Cash, another person"))
         self._rare.toggled_open.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from spendby.domain.credit import Credit
 from spendby.domain.plan import Plan, Portion
 from spendby.services.judging import Judge
+from spendby.translation import ntr, tr
 from spendby.ui.expiry_look import expiry_look
 from spendby.ui.formatting import isolate, money
 from spendby.ui.labels import label, set_text, shortened
@@ -58,14 +59,14 @@ class PlanPreview(QWidget):
             if there:
                 self._fill(line, plan.portions[row], judge)
         more = len(plan.portions) - MOST
-        _say(self._rest, self.tr("and %n more", "", more) if more > 0 else "")
+        _say(self._rest, ntr("and {count} more", "and {count} more", more) if more > 0 else "")
         losing = [one for one in plan.portions if one.may_lose_rest]
         _say(self._warning, "\n".join(self._loss(one) for one in losing))
         _say(self._unsure, self._after_checking(plan.after_checking, bill.currency))
 
     def show_nothing(self) -> None:
         """Wait for an amount."""
-        _say(self._head, self.tr("Type an amount to see which credits pay it."))
+        _say(self._head, tr("Type an amount to see which credits pay it."))
         for widget in (*(one for line in self._lines for one in line), self._rest):
             widget.hide()
         self._warning.hide()
@@ -75,12 +76,12 @@ class PlanPreview(QWidget):
         currency = plan.bill.currency
         covered, amount = money(plan.covered, currency), money(plan.bill.amount, currency)
         if not plan.portions:
-            return self.tr("None of your credits surely pays for this.")
+            return tr("None of your credits surely pays for this.")
         if plan.missing:
             missing = money(plan.missing, currency)
-            said = self.tr("Spend {covered} in this order. {missing} of {amount} is missing.")
+            said = tr("Spend {covered} in this order. {missing} of {amount} is missing.")
             return said.format(covered=covered, missing=missing, amount=amount)
-        return self.tr("Spend {covered} in this order.").format(covered=covered)
+        return tr("Spend {covered} in this order.").format(covered=covered)
 
     def _line(self, row: int) -> tuple[QLabel, QLabel, QLabel]:
         name = label(role=TextRole.NAME, wrap=True)
@@ -101,25 +102,25 @@ class PlanPreview(QWidget):
         when = f"{look.text}, {look.date_text}" if look.date_text else look.text
         if portion.rest:
             rest = money(portion.rest, credit.currency)
-            said = self.tr("Expires: {when}. {rest} stays on it.").format(when=when, rest=rest)
+            said = tr("Expires: {when}. {rest} stays on it.").format(when=when, rest=rest)
         else:
-            said = self.tr("Expires: {when}. Used up.").format(when=when)
+            said = tr("Expires: {when}. Used up.").format(when=when)
         set_text(below, said)
 
     def _loss(self, portion: Portion) -> str:
-        said = self.tr("{name} is for one purchase: the {rest} left on it may be lost.")
+        said = tr("{name} is for one purchase: the {rest} left on it may be lost.")
         rest = money(portion.rest, portion.credit.currency)
         return said.format(name=isolate(shortened(portion.credit.name)), rest=rest)
 
     def _after_checking(self, credits: tuple[Credit, ...], currency: str) -> str:
         if not credits:
             return ""
-        said = self.tr("{name} ({left})")
+        said = tr("{name} ({left})")
         names = [
             said.format(name=isolate(shortened(one.name, 40)), left=money(one.left, currency))
             for one in credits[:MOST]
         ]
-        return self.tr("Could also pay, after checking (not counted): {credits}").format(
+        return tr("Could also pay, after checking (not counted): {credits}").format(
             credits=", ".join(names)
         )
 

@@ -14,6 +14,7 @@ from spendby.domain.purchase_match import Elsewhere, Match
 from spendby.services.judging import Judge
 from spendby.services.services import Services
 from spendby.services.spending_elsewhere import Looked, look
+from spendby.translation import ntr, tr
 from spendby.ui.buttons import Button
 from spendby.ui.expiry_look import expiry_look
 from spendby.ui.formatting import day_month, isolate, money
@@ -50,12 +51,12 @@ class PurchasesPage(PlacePage):
 
     def __init__(self, theme: Theme, services: Services) -> None:
         """Show what `services` has planned."""
-        super().__init__(theme, self.tr("Planned purchases"))
+        super().__init__(theme, tr("Planned purchases"))
         self._services = services
-        self._add = Button(theme, self.tr("Plan a purchase…"), role="primary")
+        self._add = Button(theme, tr("Plan a purchase…"), role="primary")
         self._add.clicked.connect(lambda: self.add_wanted.emit(""))
         self.head.addWidget(self._add)
-        about = self.tr(
+        about = tr(
             "What you will buy anyway, and the credits that may pay for it, soonest ending first. "
             "No money is counted twice."
         )
@@ -64,13 +65,13 @@ class PurchasesPage(PlacePage):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Planned purchases"))
+        self._scroll.setAccessibleName(tr("Planned purchases"))
         self._empty = EmptyState(theme)
         self._empty.say(
             Emptiness(
                 "cart",
-                self.tr("Nothing planned yet."),
-                self.tr("Note what you will need, and no credit has to end unspent."),
+                tr("Nothing planned yet."),
+                tr("Note what you will need, and no credit has to end unspent."),
             )
         )
         self.column.addWidget(self._scroll, 1)
@@ -107,30 +108,30 @@ class PurchasesPage(PlacePage):
     def _elsewhere(self, flagged: Sequence[Elsewhere], looked: Looked) -> QFrame:
         card, column = _frame()
         for one in flagged:
-            said = self.tr("Don't count on {amount} for gift cards. Plan what else to buy.")
+            said = tr("Don't count on {amount} for gift cards. Plan what else to buy.")
             said = said.format(amount=money(one.amount, one.currency))
             column.addWidget(label(said, TextRole.VERDICT, wrap=True))
             column.addWidget(_lines(self._ending(one.credits, looked.judge)))
         if looked.suggestions:
             column.addWidget(
-                label(self.tr("Needed anyway, and a credit of yours is for it:"), TextRole.CONTROL)
+                label(tr("Needed anyway, and a credit of yours is for it:"), TextRole.CONTROL)
             )
         for tag, credit in looked.suggestions:
             (name,) = named([tag], looked.judge)
             row = QHBoxLayout()
             row.setSpacing(8)
-            said = self.tr("{goods}, for {credit}").format(
+            said = tr("{goods}, for {credit}").format(
                 goods=name, credit=isolate(shortened(credit.name))
             )
             row.addWidget(label(said, TextRole.CONTROL, "text2", wrap=True), 1)
-            add = _button(self.theme, self.tr("Plan it…"), name)
+            add = _button(self.theme, tr("Plan it…"), name)
             add.clicked.connect(lambda _on=False, one=tag: self.add_wanted.emit(one))
             row.addWidget(add)
             column.addLayout(row)
         return card
 
     def _ending(self, credits: Sequence[Credit], judge: Judge) -> str:
-        said = self.tr("{name}: {left}, expires {when}")
+        said = tr("{name}: {left}, expires {when}")
         lines = [
             said.format(
                 name=isolate(shortened(one.name)),
@@ -140,7 +141,9 @@ class PurchasesPage(PlacePage):
             for one in credits[:_SHOWN]
         ]
         more = len(credits) - _SHOWN
-        return "\n".join([*lines, self.tr("and %n more", "", more)] if more > 0 else lines)
+        return "\n".join(
+            [*lines, ntr("and {count} more", "and {count} more", more)] if more > 0 else lines
+        )
 
     def _card(self, match: Match, judge: Judge) -> QFrame:
         purchase = match.purchase
@@ -149,9 +152,9 @@ class PurchasesPage(PlacePage):
         row.setSpacing(8)
         row.addWidget(label(shortened(purchase.name, 80), TextRole.VERDICT, wrap=True), 1)
         for words, signal, sent in (
-            (self.tr("Bought it…"), self.bought_wanted, Bought(purchase, match.plan.bill.store)),
-            (self.tr("Edit…"), self.edit_wanted, purchase),
-            (self.tr("Drop"), self.drop_wanted, purchase),
+            (tr("Bought it…"), self.bought_wanted, Bought(purchase, match.plan.bill.store)),
+            (tr("Edit…"), self.edit_wanted, purchase),
+            (tr("Drop"), self.drop_wanted, purchase),
         ):
             button = _button(self.theme, words, purchase.name)
             button.clicked.connect(lambda _on=False, to=signal, what=sent: to.emit(what))
@@ -163,7 +166,7 @@ class PurchasesPage(PlacePage):
         column.addWidget(_lines(self._paying(match.plan, purchase, judge)))
         if match.outside:
             names = ", ".join(isolate(shortened(one.name, 40)) for one in match.outside[:_SHOWN])
-            said = self.tr("For other goods, so not this: {credits}").format(credits=names)
+            said = tr("For other goods, so not this: {credits}").format(credits=names)
             column.addWidget(label(said, TextRole.SECONDARY, "warn", wrap=True))
         return card
 
@@ -172,18 +175,18 @@ class PurchasesPage(PlacePage):
         parts = named(purchase.buying, judge)
         if purchase.about is not None:
             about = money(purchase.about, purchase.currency)
-            parts.append(self.tr("about {amount}").format(amount=about))
+            parts.append(tr("about {amount}").format(amount=about))
         if len(judge.stores) > 1:
             store = judge.stores[match.plan.bill.store].name
-            parts.append(self.tr("at {store}").format(store=isolate(store)))
+            parts.append(tr("at {store}").format(store=isolate(store)))
         if purchase.by is not None:
             today = match.plan.bill.today
-            parts.append(self.tr("by {day}").format(day=day_month(purchase.by, today)))
+            parts.append(tr("by {day}").format(day=day_month(purchase.by, today)))
         return ", ".join(parts)
 
     def _paying(self, plan: Plan, purchase: Purchase, judge: Judge) -> str:
         currency = purchase.currency
-        said = self.tr("{name} pays {amount}, expires {when}")
+        said = tr("{name} pays {amount}, expires {when}")
         lines = [
             said.format(
                 name=isolate(shortened(one.credit.name)),
@@ -194,29 +197,27 @@ class PurchasesPage(PlacePage):
         ]
         more = len(plan.portions) - _SHOWN
         if more > 0:
-            lines.append(self.tr("and %n more", "", more))
+            lines.append(ntr("and {count} more", "and {count} more", more))
         if not plan.portions:
-            lines.append(self.tr("None of your credits surely pays for it."))
+            lines.append(tr("None of your credits surely pays for it."))
         elif purchase.about is not None and plan.missing:
-            lines.append(
-                self.tr("{amount} is missing.").format(amount=money(plan.missing, currency))
-            )
+            lines.append(tr("{amount} is missing.").format(amount=money(plan.missing, currency)))
         if plan.after_checking:
             names = ", ".join(
                 isolate(shortened(one.name, 40)) for one in plan.after_checking[:_SHOWN]
             )
-            lines.append(self.tr("Maybe, after checking: {credits}").format(credits=names))
+            lines.append(tr("Maybe, after checking: {credits}").format(credits=names))
         return "\n".join(lines)
 
     def _bought(self, bought: Sequence[Purchase], today: date) -> QFrame:
         card, column = _frame()
-        column.addWidget(label(self.tr("Bought"), TextRole.VERDICT))
+        column.addWidget(label(tr("Bought"), TextRole.VERDICT))
         for one in bought[: -_BOUGHT_SHOWN - 1 : -1]:
             day = day_month(one.bought_on, today) if one.bought_on else ""
             row = QHBoxLayout()
-            said = self.tr("{name}, {day}").format(name=isolate(shortened(one.name)), day=day)
+            said = tr("{name}, {day}").format(name=isolate(shortened(one.name)), day=day)
             row.addWidget(label(said, TextRole.CONTROL, "text2", wrap=True), 1)
-            drop = _button(self.theme, self.tr("Drop"), one.name)
+            drop = _button(self.theme, tr("Drop"), one.name)
             drop.clicked.connect(lambda _on=False, what=one: self.drop_wanted.emit(what))
             row.addWidget(drop)
             column.addLayout(row)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from spendby.domain.reminders.inbox import Item
+from spendby.translation import tr
 from spendby.ui.delegates.reminder import ReminderDelegate
 from spendby.ui.models.reminder_rows import ReminderRows
 from spendby.ui.theme import Theme
@@ -32,7 +33,7 @@ class ReminderList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Reminders"))
+        self.setAccessibleName(tr("Reminders"))
         self.doubleClicked.connect(lambda _index: self.open_wanted.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 

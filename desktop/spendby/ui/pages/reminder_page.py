@@ -15,6 +15,7 @@ from spendby.domain.errors import Refused
 from spendby.domain.reminders.inbox import Item, Standing
 from spendby.domain.reminders.moment import Moment
 from spendby.services.reminders import CaughtUp, Inbox, ReminderService
+from spendby.translation import ntr, tr
 from spendby.ui.action_table import Do
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
@@ -40,12 +41,12 @@ class ReminderPage(PlacePage):
 
     def __init__(self, theme: Theme, service: ReminderService, read: Callable[[], Inbox]) -> None:
         """Act through `service`; `read` gives the inbox as it is now."""
-        super().__init__(theme, self.tr("Reminders"))
+        super().__init__(theme, tr("Reminders"))
         self._service, self._read = service, read
         self._inbox: Inbox | None = None
         self.news = Digest(theme)
         self.tabs = TabBar()
-        self.tabs.setAccessibleName(self.tr("Which reminders are shown"))
+        self.tabs.setAccessibleName(tr("Which reminders are shown"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         for _ in Standing:
@@ -56,16 +57,16 @@ class ReminderPage(PlacePage):
         self._stack.add(self.list)
         self._stack.add(self.empty)
         self.done_button = Button(
-            theme, self.tr("&Done"), role="primary", icon="check", token="on_accent"
+            theme, tr("&Done"), role="primary", icon="check", token="on_accent"
         )
-        self.snooze_button = Button(theme, self.tr("S&nooze"), icon="clock")
+        self.snooze_button = Button(theme, tr("S&nooze"), icon="clock")
         self.snooze_menu = SnoozeMenu(self._to_snooze, self)
         self.snooze_menu.waited.connect(self.snooze)
         self.snooze_button.setMenu(self.snooze_menu)
-        self.open_button = Button(theme, self.tr("Sh&ow credit"))
-        self.change_button = Button(theme, self.tr("Change &reminders…"))
-        self.mute_button = Button(theme, self.tr("&Mute credit"))
-        self.all_button = Button(theme, self.tr("Mark &all done"), icon="check")
+        self.open_button = Button(theme, tr("Sh&ow credit"))
+        self.change_button = Button(theme, tr("Change &reminders…"))
+        self.mute_button = Button(theme, tr("&Mute credit"))
+        self.all_button = Button(theme, tr("Mark &all done"), icon="check")
         self._lay_out()
         self._connect()
 
@@ -84,9 +85,9 @@ class ReminderPage(PlacePage):
         row = self.list.currentIndex().row()
         self._inbox = inbox
         counts = {one: sum(item.standing is one for item in inbox.items) for one in Standing}
-        titles = self.tr("New"), self.tr("Snoozed"), self.tr("Done")
+        titles = tr("New"), tr("Snoozed"), tr("Done")
         for at, (word, standing) in enumerate(zip(titles, Standing, strict=True)):
-            text = self.tr("{title} {count}").format(title=word, count=counts[standing])
+            text = tr("{title} {count}").format(title=word, count=counts[standing])
             self.tabs.setTabText(at, text if counts[standing] else word)
         self.list.rows.show(inbox, self.standing)
         self.list.choose_row(row)
@@ -103,17 +104,24 @@ class ReminderPage(PlacePage):
         """Say what was missed while nobody was there, or that the clock was set back."""
         if caught.set_back:
             self.news.say(
-                self.tr("Your computer's clock was set back."),
-                self.tr("What came due after this moment will come due again."),
+                tr("Your computer's clock was set back."),
+                tr("What came due after this moment will come due again."),
             )
         elif caught.was_away:
             count = len(caught.new)
-            what = (
-                self.tr("1 reminder came due.")
-                if count == 1
-                else self.tr("%n reminders came due, the most urgent first.", "", count)
+            what = ntr(
+                "{count} reminder came due.",
+                "{count} reminders came due, the most urgent first.",
+                count,
             )
-            self.news.say(self.tr("While you were away for %n days", "", caught.away_days), what)
+            self.news.say(
+                ntr(
+                    "While you were away for {count} day",
+                    "While you were away for {count} days",
+                    caught.away_days,
+                ),
+                what,
+            )
 
     def take_focus(self) -> None:
         """Put the focus into the list, or on the tabs where it is empty."""
@@ -172,9 +180,9 @@ class ReminderPage(PlacePage):
             heading, text = up_to_date_words(inbox)
             self.empty.say(Emptiness("check-circle", heading, text))
         elif self.standing is Standing.SNOOZED:
-            self.empty.say(Emptiness("clock", self.tr("Nothing is snoozed.")))
+            self.empty.say(Emptiness("clock", tr("Nothing is snoozed.")))
         else:
-            self.empty.say(Emptiness("bell", self.tr("Nothing is done yet.")))
+            self.empty.say(Emptiness("bell", tr("Nothing is done yet.")))
 
     def _on_tab(self) -> None:
         if self._inbox is not None:
@@ -184,7 +192,7 @@ class ReminderPage(PlacePage):
         items = self.list.selected
         is_done = self.standing is Standing.DONE
         can = [one for one in items if one.over is None] if is_done else items
-        self.done_button.setText(self.tr("&Bring back") if is_done else self.tr("&Done"))
+        self.done_button.setText(tr("&Bring back") if is_done else tr("&Done"))
         self.done_button.setEnabled(bool(items) and len(can) == len(items))
         self.snooze_button.setEnabled(bool(items) and not is_done)
         for button in (self.open_button, self.change_button, self.mute_button):
@@ -233,7 +241,7 @@ class Digest(QFrame):
         self._heading = label(role=TextRole.NAME, wrap=True)
         self._text = label(role=TextRole.CONTROL, wrap=True)
         close = Button(theme, role="quiet", icon="close")
-        close.setAccessibleName(self.tr("Close this message"))
+        close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
         words.setSpacing(2)

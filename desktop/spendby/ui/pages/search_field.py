@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from spendby.translation import tr
 from spendby.ui.labels import IconLabel, label
 from spendby.ui.style import mark
 from spendby.ui.theme import Theme
@@ -30,8 +31,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self._theme = theme
         mark(self, role="search")
-        self.setPlaceholderText(self.tr("Search"))
-        self.setAccessibleName(self.tr("Search credits"))
+        self.setPlaceholderText(tr("Search"))
+        self.setAccessibleName(tr("Search credits"))
         self.setMaxLength(200)
         # An action of the field would be drawn in Qt's one size, whatever the size of the text.
         self._icon = IconLabel(theme, "search", "text2", _ICON)

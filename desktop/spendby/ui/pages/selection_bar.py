@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from spendby.services.judging import Judged
+from spendby.translation import ntr, tr
 from spendby.ui.actions import plain
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label
@@ -15,13 +15,13 @@ from spendby.ui.style import mark
 from spendby.ui.theme import Theme
 from spendby.ui.tokens import PAGE_MARGIN, TextRole
 
-translate = QCoreApplication.translate
-
 
 def selected_words(selected: Sequence[Judged]) -> str:
     """Say how many credits are selected, and what is left on them in each currency."""
     amounts = written_sums(sums_of(selected))
-    text = translate("SelectionBar", "%n credits selected, {amounts}", None, len(selected))
+    text = ntr(
+        "{count} credit selected, {amounts}", "{count} credits selected, {amounts}", len(selected)
+    )
     return text.format(amounts=amounts)
 
 
@@ -34,7 +34,7 @@ class SelectionBar(QWidget):
         mark(self, surface="window")
         self._theme = theme
         self._text = label(role=TextRole.BUTTON, wrap=True)
-        self._more = Button(theme, self.tr("More"))
+        self._more = Button(theme, tr("More"))
         line = QFrame()
         mark(line, line="horizontal")
         self._row = QHBoxLayout()

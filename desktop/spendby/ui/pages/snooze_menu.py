@@ -10,6 +10,7 @@ from spendby.domain.errors import DateRefused
 from spendby.domain.reminders.inbox import Item
 from spendby.domain.reminders.moment import Moment
 from spendby.domain.reminders.snooze import check_wakes, wakes_at
+from spendby.translation import tr
 
 _WAITS = (timedelta(hours=3), timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
@@ -32,10 +33,10 @@ class SnoozeMenu(QMenu):
         """Offer what the credits chosen now would live to see."""
         self.clear()
         words = (
-            self.tr("For 3 hours"),
-            self.tr("Until tomorrow"),
-            self.tr("For 3 days"),
-            self.tr("For 7 days"),
+            tr("For 3 hours"),
+            tr("Until tomorrow"),
+            tr("For 3 days"),
+            tr("For 7 days"),
         )
         for wait, word in zip(_WAITS, words, strict=True):
             action = self.addAction(word)

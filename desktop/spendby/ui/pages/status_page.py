@@ -5,9 +5,8 @@ It says what happened, what is safe, and the one thing to do; the sentence itsel
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.domain.errors import FileRefused, Refused, Trouble
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.pages.empty_state import Emptiness, EmptyState
 from spendby.ui.theme import Theme
@@ -35,13 +34,12 @@ class StatusPage(EmptyState):
     def show_refusal(self, refused: Refused) -> None:
         """Say what is wrong and what to do."""
         trouble = refused.trouble if isinstance(refused, FileRefused) else Trouble.OTHER
-        translate = QCoreApplication.translate
-        again = translate("Status", "Try again")
+        again = tr("Try again")
         button, act = again, self._retry
         if trouble in _BACKED_UP and self._restore is not None:
-            button, act = translate("Status", "See backups"), self._restore
+            button, act = tr("See backups"), self._restore
         elif trouble is Trouble.NEWER:
-            button, act = translate("Status", "Close Spendby"), self._leave
+            button, act = tr("Close Spendby"), self._leave
         emptiness = Emptiness(
             _ICONS.get(trouble, "triangle-alert"),
             _heading(trouble),
@@ -57,14 +55,13 @@ class StatusPage(EmptyState):
 
 
 def _heading(trouble: Trouble) -> str:
-    translate = QCoreApplication.translate
     headings = {
-        Trouble.DAMAGED: translate("Status", "Your credits can't be read"),
-        Trouble.EMPTY: translate("Status", "The file of your credits is empty"),
-        Trouble.FOREIGN: translate("Status", "This file belongs to another program"),
-        Trouble.NEWER: translate("Status", "These credits need a newer Spendby"),
-        Trouble.BUSY: translate("Status", "Your credits are in use elsewhere"),
-        Trouble.FULL: translate("Status", "The disk is full"),
-        Trouble.OTHER: translate("Status", "Your credits can't be opened"),
+        Trouble.DAMAGED: tr("Your credits can't be read"),
+        Trouble.EMPTY: tr("The file of your credits is empty"),
+        Trouble.FOREIGN: tr("This file belongs to another program"),
+        Trouble.NEWER: tr("These credits need a newer Spendby"),
+        Trouble.BUSY: tr("Your credits are in use elsewhere"),
+        Trouble.FULL: tr("The disk is full"),
+        Trouble.OTHER: tr("Your credits can't be opened"),
     }
     return headings[trouble]

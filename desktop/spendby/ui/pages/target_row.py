@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from spendby.domain.credit import Target
 from spendby.domain.explain import Verdict
+from spendby.translation import tr
 from spendby.ui.controls import DrawnButton
 from spendby.ui.labels import IconLabel, label, set_text
 from spendby.ui.theme import Theme
@@ -42,7 +43,7 @@ class TargetRow(DrawnButton):
     def show_verdict(self, verdict: Verdict) -> None:
         """Show this answer."""
         look = verdict_look(LookKey(verdict.answer.value))
-        text = self.tr("{target}: {answer}").format(
+        text = tr("{target}: {answer}").format(
             target=target_word(verdict.target), answer=look.word.replace(" ", _NO_BREAK)
         )
         self._icon.show_icon(look.icon, look.family)

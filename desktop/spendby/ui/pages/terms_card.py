@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.credit import GiftCardClause, Terms, TermsStatus
 from spendby.domain.fine_print import is_web_address, read_fine_print
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.formatting import day_month, isolate
 from spendby.ui.labels import label, set_text, shortened
@@ -17,7 +18,6 @@ from spendby.ui.tokens import TextRole
 from spendby.ui.words import terms_word
 
 _QUOTED = 240
-translate = QCoreApplication.translate
 
 
 class TermsCard(QWidget):
@@ -34,7 +34,7 @@ class TermsCard(QWidget):
         self._button = Button(theme).follow(terms)
         mark(self._button, small=True)
         self._open = Button(
-            theme, self.tr("Open the link…"), role="quiet", icon="external-link", token="accent"
+            theme, tr("Open the link…"), role="quiet", icon="external-link", token="accent"
         )
         mark(self._open, small=True)
         self._open.clicked.connect(lambda: self.link_wanted.emit(self._url))
@@ -55,9 +55,9 @@ class TermsCard(QWidget):
         set_text(self._line, terms_sentence(terms, today))
         sentence = read_fine_print(terms.text).sentence
         quote = isolate(shortened(sentence, _QUOTED))
-        set_text(self._quote, self.tr("“{sentence}”").format(sentence=quote))
+        set_text(self._quote, tr("“{sentence}”").format(sentence=quote))
         self._quote.setVisible(bool(sentence))
-        self._button.setText(self.tr("Terms…") if terms.text else self.tr("Add terms…"))
+        self._button.setText(tr("Terms…") if terms.text else tr("Add terms…"))
         self._url = terms.url if is_web_address(terms.url) else ""
         self._open.setVisible(bool(self._url))
 
@@ -65,28 +65,20 @@ class TermsCard(QWidget):
 def terms_sentence(terms: Terms, today: date) -> str:
     """Say in one sentence what is known of a credit's terms."""
     if terms.status is not TermsStatus.READ:
-        return translate("Terms", "{status}.").format(status=terms_word(terms.status))
+        return tr("{status}.").format(status=terms_word(terms.status))
     texts = {
-        GiftCardClause.SILENT: translate(
-            "Terms", "Read: they don't say anything about gift cards."
-        ),
-        GiftCardClause.EXCLUDED: translate("Terms", "Read: they rule gift cards out."),
-        GiftCardClause.ALLOWED: translate("Terms", "Read: they allow gift cards."),
+        GiftCardClause.SILENT: tr("Read: they don't say anything about gift cards."),
+        GiftCardClause.EXCLUDED: tr("Read: they rule gift cards out."),
+        GiftCardClause.ALLOWED: tr("Read: they allow gift cards."),
     }
     dated = {
-        GiftCardClause.SILENT: translate(
-            "Terms", "Read on {day}: they don't say anything about gift cards."
-        ),
-        GiftCardClause.EXCLUDED: translate("Terms", "Read on {day}: they rule gift cards out."),
-        GiftCardClause.ALLOWED: translate("Terms", "Read on {day}: they allow gift cards."),
+        GiftCardClause.SILENT: tr("Read on {day}: they don't say anything about gift cards."),
+        GiftCardClause.EXCLUDED: tr("Read on {day}: they rule gift cards out."),
+        GiftCardClause.ALLOWED: tr("Read on {day}: they allow gift cards."),
     }
     if terms.gift_cards is GiftCardClause.ALLOWED and terms.third_party_named:
-        texts[terms.gift_cards] = translate(
-            "Terms", "Read: they allow gift cards, other brands' too."
-        )
-        dated[terms.gift_cards] = translate(
-            "Terms", "Read on {day}: they allow gift cards, other brands' too."
-        )
+        texts[terms.gift_cards] = tr("Read: they allow gift cards, other brands' too.")
+        dated[terms.gift_cards] = tr("Read on {day}: they allow gift cards, other brands' too.")
     if terms.read_on is None:
         return texts[terms.gift_cards]
     return dated[terms.gift_cards].format(day=day_month(terms.read_on, today))

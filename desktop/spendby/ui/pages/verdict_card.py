@@ -8,6 +8,7 @@ from spendby.domain.fine_print import is_web_address
 from spendby.domain.pack import Source
 from spendby.domain.summary import HEADLINE_TARGET
 from spendby.domain.verdict import Basis
+from spendby.translation import tr
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
 from spendby.ui.formatting import day_month
@@ -37,13 +38,13 @@ class VerdictCard(QFrame):
         self._step = label(role=TextRole.CONTROL, wrap=True)
         self._origin = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._open = Button(
-            theme, self.tr("Open the source…"), role="quiet", icon="external-link", token="accent"
+            theme, tr("Open the source…"), role="quiet", icon="external-link", token="accent"
         )
         mark(self._open, small=True)
         self._open.clicked.connect(lambda: self.link_wanted.emit(self._url))
         self._verdict: Verdict | None = None
-        self._why = Button(theme, self.tr("Why?"), role="quiet", icon="book", token="accent")
-        self._why.setAccessibleDescription(self.tr("Opens the guide at the rule"))
+        self._why = Button(theme, tr("Why?"), role="quiet", icon="book", token="accent")
+        self._why.setAccessibleDescription(tr("Opens the guide at the rule"))
         mark(self._why, small=True)
         self._why.clicked.connect(lambda: self.why_wanted.emit(self._verdict))
         if not with_origin:  # shown by itself, it would be a window until it stands in the card
@@ -72,7 +73,7 @@ class VerdictCard(QFrame):
         mark(self, card=look.family)
         heading = target_heading(key, verdict.target, headline=HEADLINE_TARGET)
         if verdict.expects_no:
-            heading = self.tr("{heading}; expect No").format(heading=heading)
+            heading = tr("{heading}; expect No").format(heading=heading)
         self._icon.show_icon(look.icon, look.family)
         set_type(self._heading, TextRole.VERDICT, look.family)
         self._heading.setText(heading)
@@ -90,13 +91,13 @@ class VerdictCard(QFrame):
     def _where_from(self, verdict: Verdict) -> str:
         source = _source_of(verdict)
         if verdict.basis is Basis.YOUR_RECORD:
-            return self.tr("From what you recorded.")
+            return tr("From what you recorded.")
         if source is None:
             return ""
         if source.dated is None:
-            return self.tr("From: {source}.").format(source=source.title)
+            return tr("From: {source}.").format(source=source.title)
         day = day_month(source.dated, verdict.as_of)
-        return self.tr("From: {source}, {day}.").format(source=source.title, day=day)
+        return tr("From: {source}, {day}.").format(source=source.title, day=day)
 
 
 def _source_of(verdict: Verdict) -> Source | None:

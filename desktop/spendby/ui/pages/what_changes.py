@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from spendby.domain.what_if import Record, Way
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.buttons import Button
 from spendby.ui.flow_layout import FlowLayout
@@ -18,59 +19,34 @@ from spendby.ui.verdict_look import LookKey, verdict_look
 
 MOST = 3
 _NO_BREAK = "\u00a0"
-translate = QCoreApplication.translate
 
 # Written out call by call, so that lupdate finds every text.
 _TEXTS: dict[tuple[Record, ...], Callable[[], str]] = {
-    (Record.TERMS_ALLOW, Record.CHECKOUT_OFFERED): lambda: translate(
-        "WhatChanges", "If its terms allow gift cards and checkout offers it: {answer}"
+    (Record.TERMS_ALLOW, Record.CHECKOUT_OFFERED): lambda: tr(
+        "If its terms allow gift cards and checkout offers it: {answer}"
     ),
-    (Record.TERMS_NAME_OTHERS, Record.CHECKOUT_OFFERED): lambda: translate(
-        "WhatChanges", "If its terms name other brands' gift cards and checkout offers it: {answer}"
+    (Record.TERMS_NAME_OTHERS, Record.CHECKOUT_OFFERED): lambda: tr(
+        "If its terms name other brands' gift cards and checkout offers it: {answer}"
     ),
-    (Record.CHECKOUT_OFFERED, Record.GOOD_FOR_IT): lambda: translate(
-        "WhatChanges", "If it's good for what you buy and checkout offers it: {answer}"
+    (Record.CHECKOUT_OFFERED, Record.GOOD_FOR_IT): lambda: tr(
+        "If it's good for what you buy and checkout offers it: {answer}"
     ),
-    (Record.TERMS_ALLOW,): lambda: translate(
-        "WhatChanges", "If its terms allow gift cards: {answer}"
-    ),
-    (Record.TERMS_NAME_OTHERS,): lambda: translate(
-        "WhatChanges", "If its terms name other brands' gift cards: {answer}"
-    ),
-    (Record.TERMS_EXCLUDE,): lambda: translate(
-        "WhatChanges", "If its terms rule gift cards out: {answer}"
-    ),
-    (Record.TERMS_SILENT,): lambda: translate(
-        "WhatChanges", "If its terms don't mention gift cards: {answer}"
-    ),
-    (Record.TERMS_READ,): lambda: translate(
-        "WhatChanges", "Once you have read its terms: {answer}"
-    ),
-    (Record.CHECKOUT_OFFERED,): lambda: translate("WhatChanges", "If checkout offers it: {answer}"),
-    (Record.CHECKOUT_REFUSED,): lambda: translate(
-        "WhatChanges", "If checkout greys it out or leaves it out: {answer}"
-    ),
-    (Record.SOURCE_MONEY,): lambda: translate(
-        "WhatChanges", "If it's a gift card, refund or return: {answer}"
-    ),
-    (Record.SOURCE_PROMOTIONAL,): lambda: translate(
-        "WhatChanges", "If it's a promotional credit: {answer}"
-    ),
-    (Record.SOURCE_REWARD,): lambda: translate("WhatChanges", "If it's a reward: {answer}"),
-    (Record.SOURCE_COURTESY,): lambda: translate(
-        "WhatChanges", "If it's a courtesy credit: {answer}"
-    ),
-    (Record.GOOD_FOR_IT,): lambda: translate(
-        "WhatChanges", "If it's good for what you buy: {answer}"
-    ),
-    (Record.NOT_GOOD_FOR_IT,): lambda: translate(
-        "WhatChanges", "If it isn't good for what you buy: {answer}"
-    ),
-    (Record.EXTENDED,): lambda: translate("WhatChanges", "If the store gives it longer: {answer}"),
-    (Record.MONEY_BACK,): lambda: translate("WhatChanges", "If money is put back on it: {answer}"),
-    (Record.STARTED,): lambda: translate(
-        "WhatChanges", "From the day on which it can be used: {answer}"
-    ),
+    (Record.TERMS_ALLOW,): lambda: tr("If its terms allow gift cards: {answer}"),
+    (Record.TERMS_NAME_OTHERS,): lambda: tr("If its terms name other brands' gift cards: {answer}"),
+    (Record.TERMS_EXCLUDE,): lambda: tr("If its terms rule gift cards out: {answer}"),
+    (Record.TERMS_SILENT,): lambda: tr("If its terms don't mention gift cards: {answer}"),
+    (Record.TERMS_READ,): lambda: tr("Once you have read its terms: {answer}"),
+    (Record.CHECKOUT_OFFERED,): lambda: tr("If checkout offers it: {answer}"),
+    (Record.CHECKOUT_REFUSED,): lambda: tr("If checkout greys it out or leaves it out: {answer}"),
+    (Record.SOURCE_MONEY,): lambda: tr("If it's a gift card, refund or return: {answer}"),
+    (Record.SOURCE_PROMOTIONAL,): lambda: tr("If it's a promotional credit: {answer}"),
+    (Record.SOURCE_REWARD,): lambda: tr("If it's a reward: {answer}"),
+    (Record.SOURCE_COURTESY,): lambda: tr("If it's a courtesy credit: {answer}"),
+    (Record.GOOD_FOR_IT,): lambda: tr("If it's good for what you buy: {answer}"),
+    (Record.NOT_GOOD_FOR_IT,): lambda: tr("If it isn't good for what you buy: {answer}"),
+    (Record.EXTENDED,): lambda: tr("If the store gives it longer: {answer}"),
+    (Record.MONEY_BACK,): lambda: tr("If money is put back on it: {answer}"),
+    (Record.STARTED,): lambda: tr("From the day on which it can be used: {answer}"),
 }
 
 _TERMS = (
@@ -97,7 +73,7 @@ class WhatChanges(QWidget):
         """Let the buttons do what `action` gives for them."""
         super().__init__()
         self._nothing = label(
-            self.tr("Nothing that is still open would change this answer."),
+            tr("Nothing that is still open would change this answer."),
             TextRole.CONTROL,
             "text2",
             wrap=True,
@@ -113,11 +89,11 @@ class WhatChanges(QWidget):
             grid.addWidget(text, row, 1)
             self._lines.append((icon, text))
         words = {
-            Do.TERMS: self.tr("Record terms…"),
-            Do.CHECKOUT: self.tr("Note checkout…"),
-            Do.EDIT: self.tr("Edit it…"),
-            Do.EXTEND: self.tr("Extend…"),
-            Do.PUT_BACK: self.tr("Put money back…"),
+            Do.TERMS: tr("Record terms…"),
+            Do.CHECKOUT: tr("Note checkout…"),
+            Do.EDIT: tr("Edit it…"),
+            Do.EXTEND: tr("Extend…"),
+            Do.PUT_BACK: tr("Put money back…"),
         }
         self._buttons = {do: Button(theme, text) for do, text in words.items()}
         flow = FlowLayout(8)

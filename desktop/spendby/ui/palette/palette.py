@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.labels import label
 from spendby.ui.palette.command_list import CommandDelegate, CommandModel
@@ -28,12 +29,12 @@ class Palette(QDialog):
     def __init__(self, theme: Theme, commands: Sequence[Command], parent: QWidget) -> None:
         """Offer `commands`."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Find a command"))
+        self.setWindowTitle(tr("Find a command"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme, self._commands = theme, commands
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Such as export, dark colours or undo"))
-        self.field.setAccessibleName(self.tr("Find a command"))
+        self.field.setPlaceholderText(tr("Such as export, dark colours or undo"))
+        self.field.setAccessibleName(tr("Find a command"))
         self._model = CommandModel()
         self._model.setParent(self)
         self._delegate = CommandDelegate(theme)
@@ -41,10 +42,10 @@ class Palette(QDialog):
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
-        self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setAccessibleName(tr("Commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = label(self.tr("No command is called that."), TextRole.BODY, "text2")
+        self._nothing = label(tr("No command is called that."), TextRole.BODY, "text2")
         self._nothing.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)

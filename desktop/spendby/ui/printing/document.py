@@ -6,9 +6,10 @@ All lengths are points (1/72 inch), so that preview, printer and PDF come out al
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPagedPaintDevice, QPainter, QPen
 
+from spendby.translation import tr
 from spendby.ui.printing.paper import TICK_BOX, Cell, Ink, Line, Paper
 from spendby.ui.printing.typeset import Block, Face
 
@@ -193,7 +194,7 @@ class Document:
 
     def _draw_foot(self, painter: QPainter, number: int) -> None:
         """Write title and day at one side, and which page of how many this is at the other."""
-        text = QCoreApplication.translate("Print", "Page {number} of {count}")
+        text = tr("Page {number} of {count}")
         page = text.format(number=number + 1, count=self.page_count)
         title = ". ".join((self._paper.title, *self._paper.below[:1]))
         half = self._width / 2

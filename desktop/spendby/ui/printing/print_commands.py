@@ -15,6 +15,7 @@ from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query
 from spendby.services.services import Services
 from spendby.services.sheets import Sheet, SheetKind, to_use_first, to_use_later
+from spendby.translation import tr
 from spendby.ui.controls import FileDialog
 from spendby.ui.models.chosen import Chosen
 from spendby.ui.models.views import View, view_title
@@ -133,10 +134,10 @@ class PrintCommands(QObject):
     def _ask(self, sheet: Sheet | None) -> None:
         if sheet is None:
             return
-        dialog = FileDialog(self._window, self.tr("Save as PDF"))
+        dialog = FileDialog(self._window, tr("Save as PDF"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilters([self.tr("PDF documents (*.pdf)")])
+        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
         dialog.selectFile(f"spendby-{sheet.today.isoformat()}.pdf")
         dialog.fileSelected.connect(lambda path: self.save_to(path, sheet))
         dialog.open()

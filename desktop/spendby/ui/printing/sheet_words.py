@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
-
 from spendby.domain.credit import Target
 from spendby.domain.expiry import HIGH_DAYS
 from spendby.domain.summary import OPEN
 from spendby.services.judging import Judge, Judged
 from spendby.services.sheets import Sheet, SheetKind
+from spendby.translation import ntr, tr
 from spendby.ui.expiry_look import expiry_look
 from spendby.ui.formatting import full_date, isolate, money, one_line
 from spendby.ui.labels import shortened
@@ -32,17 +31,17 @@ def title_of(sheet: Sheet) -> str:
     if sheet.title:
         return sheet.title
     if sheet.kind is SheetKind.LIST:
-        return QCoreApplication.translate("Print", "Credits")
-    return QCoreApplication.translate("Print", "What to use first")
+        return tr("Credits")
+    return tr("What to use first")
 
 
 def _list_paper(sheet: Sheet) -> Paper:
     asked = question(sheet.query.target, sheet.judge.options.buying)
     columns = (
-        Column(QCoreApplication.translate("Print", "Credit"), 38),
+        Column(tr("Credit"), 38),
         Column(asked.title, 27),
-        Column(QCoreApplication.translate("Print", "Expires"), 18),
-        Column(QCoreApplication.translate("Print", "Left"), 17, figures=True),
+        Column(tr("Expires"), 18),
+        Column(tr("Left"), 17, figures=True),
     )
     rows = [
         (
@@ -60,36 +59,34 @@ def _list_paper(sheet: Sheet) -> Paper:
 def _first_paper(sheet: Sheet) -> Paper:
     columns = (
         Column("", 5),
-        Column(QCoreApplication.translate("Print", "Credit"), 34),
-        Column(QCoreApplication.translate("Print", "Use by"), 17),
-        Column(QCoreApplication.translate("Print", "What it can buy"), 28),
-        Column(QCoreApplication.translate("Print", "Left"), 16, figures=True),
+        Column(tr("Credit"), 34),
+        Column(tr("Use by"), 17),
+        Column(tr("What it can buy"), 28),
+        Column(tr("Left"), 16, figures=True),
     )
     rows = [
         ((TICK_BOX,), _name(one, sheet.judge), _expiry(one), _buys(one), _left(one))
         for one in sheet.credits
     ]
-    use = QCoreApplication.translate(
-        "Print", "Soonest ending first. Tick what you have used, and note it in Spendby."
-    )
+    use = tr("Soonest ending first. Tick what you have used, and note it in Spendby.")
     credits = sheet.credits
     below = (_as_of(sheet), use if credits else count_words(0))
 
     def rest(at: int) -> str:
-        text = QCoreApplication.translate("Print", "Not on this page: {sums}.")
+        text = tr("Not on this page: {sums}.")
         return text.format(sums="; ".join(_total(line) for line in headlines(credits[at:])))
 
     everything = [*credits, *sheet.later]
     sums = [Line(_total_left(line), Ink.STRONG) for line in headlines(everything)]
     if sheet.later:
-        text = QCoreApplication.translate("Print", "Of it, not to be used yet: {sums}.")
+        text = tr("Of it, not to be used yet: {sums}.")
         later = "; ".join(_total(line) for line in headlines(sheet.later))
         sums.append(Line(text.format(sums=later), Ink.SMALL))
     return Paper(title_of(sheet), below, columns, rows, sums, rest)
 
 
 def _as_of(sheet: Sheet) -> str:
-    text = QCoreApplication.translate("Print", "As of {day}")
+    text = tr("As of {day}")
     return text.format(day=full_date(sheet.today))
 
 
@@ -119,7 +116,7 @@ def _left(one: Judged) -> Cell:
     currency, granted = one.credit.currency, one.credit.granted
     lines = [Line(money(one.left, currency), Ink.STRONG)]
     if granted != one.left:
-        text = QCoreApplication.translate("Print", "of {amount}")
+        text = tr("of {amount}")
         lines.append(Line(text.format(amount=money(granted, currency)), Ink.SMALL))
     return lines
 
@@ -128,43 +125,37 @@ def _buys(one: Judged) -> Cell:
     """Say what a credit can buy: goods, and gift cards of either sort."""
     goods = _buys_line(target_word(Target.GOODS), one, Target.GOODS)
     if one.credit.eligible:
-        text = QCoreApplication.translate("Print", "{answer} ({kinds})")
+        text = tr("{answer} ({kinds})")
         kinds = isolate(shortened(", ".join(one.credit.eligible)))
         goods = text.format(answer=goods, kinds=kinds)
     own, other = (one.answer(target) for target in _GIFT_CARDS)
     if own is other:
-        cards = QCoreApplication.translate("Print", "Gift cards")
+        cards = tr("Gift cards")
         return (Line(goods), Line(_buys_line(cards, one, Target.OWN_GIFT_CARD)))
     each = (Line(_buys_line(target_word(target), one, target)) for target in _GIFT_CARDS)
     return (Line(goods), *each)
 
 
 def _buys_line(what: str, one: Judged, target: Target) -> str:
-    text = QCoreApplication.translate("Print", "{what}: {answer}")
+    text = tr("{what}: {answer}")
     return text.format(what=what, answer=verdict_look(key_of(one.answer(target))).word)
 
 
 def _sums(sheet: Sheet, asked: Question) -> Iterator[Line]:
     for line in headlines(sheet.credits, sheet.query.target):
         yield Line(_total_left(line), Ink.STRONG)
-        text = QCoreApplication.translate(
-            "Print", "{claim}: {usable}. Expires within 30 days: {expiring}."
-        )
+        text = tr("{claim}: {usable}. Expires within 30 days: {expiring}.")
         usable, expiring = (money(one, line.currency) for one in (line.usable, line.expiring))
         yield Line(text.format(claim=asked.claim, usable=usable, expiring=expiring))
     if any(one.state not in OPEN for one in sheet.credits):
-        yield Line(
-            QCoreApplication.translate("Print", "The sums count what can still be used."), Ink.SMALL
-        )
+        yield Line(tr("The sums count what can still be used."), Ink.SMALL)
 
 
 def _total_left(line: Headline) -> str:
-    return QCoreApplication.translate("Print", "Total left: {sum}").format(sum=_total(line))
+    return tr("Total left: {sum}").format(sum=_total(line))
 
 
 def _total(line: Headline) -> str:
     amount = money(line.left, line.currency)
-    if line.credits == 1:
-        return QCoreApplication.translate("Print", "{amount} in 1 credit").format(amount=amount)
-    text = QCoreApplication.translate("Print", "{amount} in %n credits", None, line.credits)
+    text = ntr("{amount} in {count} credit", "{amount} in {count} credits", line.credits)
     return text.format(amount=amount)

@@ -1,5 +1,6 @@
 """Settings: how the window looks."""
 
+from spendby.translation import tr
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.settings.page import Choices, SettingsPage
 from spendby.ui.theme import TEXT_PERCENT, Mode, Theme
@@ -14,26 +15,26 @@ class AppearancePage(SettingsPage):
         """Change `theme`."""
         super().__init__()
         self._theme = theme
-        self.heading(self.tr("Colours"))
+        self.heading(tr("Colours"))
         self.modes = Choices(
             theme,
-            self.tr("Colours"),
+            tr("Colours"),
             [
-                (Mode.SYSTEM, self.tr("Those of the system"), self.tr("Follows it at once.")),
-                (Mode.LIGHT, self.tr("Light"), ""),
-                (Mode.DARK, self.tr("Dark"), ""),
+                (Mode.SYSTEM, tr("Those of the system"), tr("Follows it at once.")),
+                (Mode.LIGHT, tr("Light"), ""),
+                (Mode.DARK, tr("Dark"), ""),
             ],
             theme.mode,
             theme.set_mode,
         )
         self.add(self.modes)
-        self.heading(self.tr("Text"))
+        self.heading(tr("Text"))
         low, high = TEXT_PERCENT
         sizes = sorted({theme.text_percent, *range(low, high + 1, _STEP)})
         self.size_field = ChoiceField(
             theme,
-            self.tr("Text size"),
-            [(percent, self.tr("{number} %").format(number=percent)) for percent in sizes],
+            tr("Text size"),
+            [(percent, tr("{number} %").format(number=percent)) for percent in sizes],
         )
         self.size_field.set_value(theme.text_percent)
         self.size_field.changed.connect(self._on_size_chosen)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.controls import FileDialog
@@ -24,9 +25,9 @@ class CalendarGroup(QWidget):
         self._state = label(role=TextRole.CONTROL, tone="text2", wrap=True)
         self._problem = label(role=TextRole.CONTROL, tone="danger", wrap=True)
         self._problem.hide()
-        self.choose_button = Button(theme, self.tr("Choose a calendar file…"), icon="calendar")
+        self.choose_button = Button(theme, tr("Choose a calendar file…"), icon="calendar")
         self.choose_button.clicked.connect(self._ask)
-        self.stop_button = Button(theme, self.tr("Stop updating it"))
+        self.stop_button = Button(theme, tr("Stop updating it"))
         self.stop_button.clicked.connect(self._stop)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -55,12 +56,12 @@ class CalendarGroup(QWidget):
         """Say how things stand."""
         path = self._services.calendar_file.path
         if path is None:
-            said = self.tr(
+            said = tr(
                 "Last days with their reminders, in a file that is written anew after every "
                 "change. Let your calendar subscribe to it."
             )
         else:
-            said = self.tr("Written anew after every change: {path}").format(path=path)
+            said = tr("Written anew after every change: {path}").format(path=path)
         set_text(self._state, said)
         self.stop_button.setVisible(path is not None)
 
@@ -73,10 +74,10 @@ class CalendarGroup(QWidget):
         self.choose_button.setFocus()
 
     def _ask(self) -> None:
-        dialog = FileDialog(self, self.tr("Calendar file"))
+        dialog = FileDialog(self, tr("Calendar file"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")
-        dialog.setNameFilters([self.tr("Calendar of last days (*.ics)")])
+        dialog.setNameFilters([tr("Calendar of last days (*.ics)")])
         dialog.selectFile("spendby.ics")
         dialog.fileSelected.connect(self.choose)
         dialog.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.change import Finding
+from spendby.translation import ntr, tr
 from spendby.ui.action_table import Do
 from spendby.ui.actions import Actions, plain
 from spendby.ui.announce import announce
@@ -27,18 +28,18 @@ class DataPage(SettingsPage):
         """Say that everything is in `folder`; buttons do what the actions do."""
         super().__init__()
         self._theme = theme
-        self.heading(self.tr("Where your credits are"))
+        self.heading(tr("Where your credits are"))
         self.text(folder, "text")
-        copy = Button(theme, self.tr("Copy path"), icon="copy")
+        copy = Button(theme, tr("Copy path"), icon="copy")
         copy.clicked.connect(lambda: self.copy_wanted.emit(folder))
         self.buttons(copy, _follower(theme, actions, Do.OPEN_FOLDER))
-        self.heading(self.tr("In and out"))
+        self.heading(tr("In and out"))
         self.buttons(_follower(theme, actions, Do.IMPORT), _follower(theme, actions, Do.EXPORT))
-        self.heading(self.tr("A calendar that stays up to date"))
+        self.heading(tr("A calendar that stays up to date"))
         self.add(calendar)
-        self.heading(self.tr("Check"))
-        self.text(self.tr("Reads the whole file and changes nothing."))
-        self.check_button = Button(theme, self.tr("Check the file"), icon="shield-check")
+        self.heading(tr("Check"))
+        self.text(tr("Reads the whole file and changes nothing."))
+        self.check_button = Button(theme, tr("Check the file"), icon="shield-check")
         self.check_button.clicked.connect(self._on_check)
         self.buttons(self.check_button)
         self._summary = label(role=TextRole.CONTROL, wrap=True)
@@ -60,9 +61,9 @@ class DataPage(SettingsPage):
         """Say what the check has found."""
         bad = sum(not one.ok for one in findings)
         if bad == 0:
-            said = self.tr("All is well.")
+            said = tr("All is well.")
         else:
-            said = self.tr("1 problem found") if bad == 1 else self.tr("%n problems found", "", bad)
+            said = ntr("{count} problem found", "{count} problems found", bad)
         for finding in sorted(findings, key=lambda one: one.ok):
             self._rows.addWidget(self._row(finding))
         self._say(said)
@@ -103,9 +104,9 @@ class BackupsPage(SettingsPage):
     def __init__(self, theme: Theme, actions: Actions) -> None:
         """Buttons do what the actions do."""
         super().__init__()
-        self.heading(self.tr("Backups"))
+        self.heading(tr("Backups"))
         self.text(
-            self.tr(
+            tr(
                 "Made by itself after the first change of a day and when Spendby is closed. "
                 "Each copy is read again and checked. They are in the folder backups, beside "
                 "your credits."

@@ -11,6 +11,7 @@ from spendby.domain.pack import Preset
 from spendby.domain.reminders.ladder import Ladders
 from spendby.services.reminder_settings import ReminderSettings
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.forms.choice_field import ChoiceField
 from spendby.ui.forms.leads_field import LeadsField
 from spendby.ui.theme import Theme
@@ -31,9 +32,9 @@ class OriginLeads(QWidget):
         self._settings: ReminderSettings = services.reminders.settings
         self._try = try_to
         self._presets = _presets(services)
-        self.origin = ChoiceField[Origin](theme, self.tr("Other days for"), self._choices())
+        self.origin = ChoiceField[Origin](theme, tr("Other days for"), self._choices())
         self.leads = LeadsField(
-            theme, self.tr("Days before such a credit ends"), self._settings.ladders().usual
+            theme, tr("Days before such a credit ends"), self._settings.ladders().usual
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

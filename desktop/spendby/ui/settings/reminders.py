@@ -10,6 +10,7 @@ from spendby.domain.errors import FieldRefused, Refused
 from spendby.domain.reminders.ladder import COMPARE_DAYS, SMALL_SUM, Ladders
 from spendby.domain.reminders.popups import Habits
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.announce import announce
 from spendby.ui.controls import TimeEdit
 from spendby.ui.formatting import money
@@ -65,8 +66,8 @@ class ReminderSettingsPage(SettingsPage):
             self._showing = False
 
     def _when(self) -> None:
-        self.heading(self.tr("When"))
-        self.leads = LeadsField(self._theme, self.tr("Days before a credit ends"))
+        self.heading(tr("When"))
+        self.leads = LeadsField(self._theme, tr("Days before a credit ends"))
         self.leads.edit.editingFinished.connect(self._on_leads)
         self.add(self.leads)
         self.origins = OriginLeads(self._services, self._theme, self._try)
@@ -74,23 +75,23 @@ class ReminderSettingsPage(SettingsPage):
         self.hour = inset_time()
         self.hour_field = Field(
             self._theme,
-            self.tr("Time of day"),
+            tr("Time of day"),
             self.hour,
-            self.tr("At most one message a day, at this time or when Spendby next starts."),
+            tr("At most one message a day, at this time or when Spendby next starts."),
         )
         self.hour.editingFinished.connect(self._on_hour)
         self.add(self.hour_field)
-        self.quiet = QCheckBox(self.tr("&Quiet hours: no messages between"))
+        self.quiet = QCheckBox(tr("&Quiet hours: no messages between"))
         self.quiet_from, self.quiet_until = inset_time(), inset_time()
-        self.quiet_from.setAccessibleName(self.tr("Quiet from"))
-        self.quiet_until.setAccessibleName(self.tr("Quiet until"))
+        self.quiet_from.setAccessibleName(tr("Quiet from"))
+        self.quiet_until.setAccessibleName(tr("Quiet until"))
         self.add(self.quiet)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.quiet_from)
-        line.addWidget(label(self.tr("and"), TextRole.CONTROL, "text2"))
+        line.addWidget(label(tr("and"), TextRole.CONTROL, "text2"))
         line.addWidget(self.quiet_until)
         line.addStretch()
         self.add(row)
@@ -99,13 +100,13 @@ class ReminderSettingsPage(SettingsPage):
         self.quiet_until.editingFinished.connect(self._on_quiet)
 
     def _what(self) -> None:
-        self.heading(self.tr("What"))
+        self.heading(tr("What"))
         self.small: dict[str, ChoiceField[int]] = {}
         currencies = sorted({store.currency for store in self._services.stores.all()})
         for currency in currencies:
-            title = self.tr("Stay quiet about less than")
+            title = tr("Stay quiet about less than")
             if len(currencies) > 1:
-                title = self.tr("Stay quiet about less than, in {currency}").format(
+                title = tr("Stay quiet about less than, in {currency}").format(
                     currency=currency_word(currency)
                 )
             field = ChoiceField(
@@ -116,16 +117,16 @@ class ReminderSettingsPage(SettingsPage):
             field.changed.connect(lambda code=currency: self._on_small(code))
             self.small[currency] = field
             self.add(field)
-        never = (None, self.tr("Never"))
+        never = (None, tr("Never"))
         self.compare = ChoiceField[int | None](
             self._theme,
-            self.tr("Compare with the store after"),
-            [*((days, self.tr("%n days", "", days)) for days in _COMPARE), never],
-            self.tr("Amounts drift: once in a while the store's own figure should be looked at."),
+            tr("Compare with the store after"),
+            [*((days, ntr("{count} day", "{count} days", days)) for days in _COMPARE), never],
+            tr("Amounts drift: once in a while the store's own figure should be looked at."),
         )
         self.compare.changed.connect(self._on_compare)
         self.add(self.compare)
-        self.hidden = QCheckBox(self.tr("&Hide amounts and names in messages"))
+        self.hidden = QCheckBox(tr("&Hide amounts and names in messages"))
         self.hidden.clicked.connect(self._on_hidden)
         self.add(self.hidden)
 

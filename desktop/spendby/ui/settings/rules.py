@@ -6,6 +6,7 @@ from spendby.domain.errors import Refused
 from spendby.domain.pack import Pack
 from spendby.domain.verdict import USUAL, Options, Rules
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 from spendby.ui.announce import announce
 from spendby.ui.formatting import full_date
 from spendby.ui.forms.choice_field import ChoiceField
@@ -27,23 +28,23 @@ class RulesPage(SettingsPage):
         self._problem = label(role=TextRole.CONTROL, tone="danger", wrap=True)
         self._problem.hide()
         chosen = self._chosen()
-        self.heading(self.tr("What decides an answer"))
+        self.heading(tr("What decides an answer"))
         self.rules = self._rules(chosen.rules)
         self.add(self.rules)
         if services.settings.rules_given:
-            self.text(self.tr("This start was told which rules to use. What you choose waits."))
-        self.heading(self.tr("Checkout"))
+            self.text(tr("This start was told which rules to use. What you choose waits."))
+        self.heading(tr("Checkout"))
         self.days_field = ChoiceField(
             theme,
-            self.tr("An offer seen at checkout counts for"),
+            tr("An offer seen at checkout counts for"),
             [(days, self._days_word(days)) for days in sorted({*_DAYS, chosen.offered_days})],
-            self.tr("After that, the credit has to be tried again."),
+            tr("After that, the credit has to be tried again."),
         )
         self.days_field.set_value(chosen.offered_days)
         self.days_field.changed.connect(self._on_days_chosen)
         self.add(self.days_field)
         self.add(self._problem)
-        self.heading(self.tr("About the rules"))
+        self.heading(tr("About the rules"))
         for pack in services.packs.packs().values():
             self._describe(pack)
         for problem in services.packs.problems():
@@ -60,17 +61,17 @@ class RulesPage(SettingsPage):
         choose = self._services.settings.choose_rules
         return Choices(
             self._theme,
-            self.tr("What decides an answer"),
+            tr("What decides an answer"),
             [
                 (
                     Rules.GUIDE,
-                    self.tr("The guide"),
-                    self.tr("Yes for a credit whose own terms and checkout allow it."),
+                    tr("The guide"),
+                    tr("Yes for a credit whose own terms and checkout allow it."),
                 ),
                 (
                     Rules.PUBLISHED,
-                    self.tr("The store's published terms"),
-                    self.tr("No where the store has published a no, whatever else allows it."),
+                    tr("The store's published terms"),
+                    tr("No where the store has published a no, whatever else allows it."),
                 ),
             ],
             chosen,
@@ -78,17 +79,17 @@ class RulesPage(SettingsPage):
         )
 
     def _days_word(self, days: int) -> str:
-        return self.tr("1 day") if days == 1 else self.tr("%n days", "", days)
+        return ntr("{count} day", "{count} days", days)
 
     def _describe(self, pack: Pack) -> None:
-        line = self.tr("{pack}: checked {day}. {notice}")
+        line = tr("{pack}: checked {day}. {notice}")
         shown = line.format(pack=pack.name, day=full_date(pack.checked_on), notice=pack.notice)
         self.text(shown, "text")
         for source in pack.sources.values():
             self.text("\n".join(filter(None, (self._source(source.title), source.url))))
 
     def _source(self, title: str) -> str:
-        return self.tr("Source: {title}").format(title=title)
+        return tr("Source: {title}").format(title=title)
 
     def _chosen(self) -> Options:
         try:

@@ -11,6 +11,7 @@ from spendby.domain.notice import Outcome, Place
 from spendby.domain.notice_words import trial_notice
 from spendby.domain.standby import SwitchState
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.announce import announce
 from spendby.ui.buttons import Button
 from spendby.ui.labels import label, set_text
@@ -64,7 +65,7 @@ class StandbyRows(QWidget):
         tray.changed.connect(self._show_tray)
         self._show_tray()
         self.login.show_state(services.standby.login.standing())
-        self.timer.say(self.tr("Looking…"))
+        self.timer.say(tr("Looking…"))
         self._look_at_timer()
         self.refresh()
 
@@ -81,11 +82,11 @@ class StandbyRows(QWidget):
         self._timer_hour = habits.hour
 
     def _on_desktop(self) -> None:
-        self._heading(self.tr("On the desktop"))
-        self.popups = SwitchRow(self._theme, self.tr("&Show reminders on the desktop"))
+        self._heading(tr("On the desktop"))
+        self.popups = SwitchRow(self._theme, tr("&Show reminders on the desktop"))
         self.popups.box.clicked.connect(self._on_popups)
         self._column.addWidget(self.popups)
-        self.test = Button(self._theme, self.tr("Send a &test"), icon="bell")
+        self.test = Button(self._theme, tr("Send a &test"), icon="bell")
         self.test.clicked.connect(self._on_test)
         row = QHBoxLayout()
         row.addWidget(self.test)
@@ -96,12 +97,12 @@ class StandbyRows(QWidget):
         self._column.addWidget(self.tested)
 
     def _while_closed(self) -> None:
-        self._heading(self.tr("While Spendby is closed"))
-        self.keep = SwitchRow(self._theme, self.tr("Stay in the tray when the window is &closed"))
+        self._heading(tr("While Spendby is closed"))
+        self.keep = SwitchRow(self._theme, tr("Stay in the tray when the window is &closed"))
         self.keep.box.clicked.connect(self._tray.choose)
-        self.login = SwitchRow(self._theme, self.tr("Start Spendby when I &log in"))
+        self.login = SwitchRow(self._theme, tr("Start Spendby when I &log in"))
         self.login.box.clicked.connect(self._on_login)
-        self.timer = SwitchRow(self._theme, self.tr("Remind me even when Spendby isn't &running"))
+        self.timer = SwitchRow(self._theme, tr("Remind me even when Spendby isn't &running"))
         self.timer.box.clicked.connect(lambda on: self._switch_timer(on=on))
         for row in (self.keep, self.login, self.timer):
             self._column.addWidget(row)
@@ -112,8 +113,8 @@ class StandbyRows(QWidget):
 
     def _popups_line(self, *, on: bool) -> str:
         if on:
-            return self.tr("The desktop's own do-not-disturb counts.")
-        return self.tr("They wait in the list of reminders only.")
+            return tr("The desktop's own do-not-disturb counts.")
+        return tr("They wait in the list of reminders only.")
 
     def _on_popups(self, on: bool) -> None:
         try:
@@ -135,14 +136,14 @@ class StandbyRows(QWidget):
 
     def _outcome_words(self, outcome: Outcome) -> str:
         if outcome.shown:
-            return self.tr(
+            return tr(
                 "The desktop has taken the test. If you don't see it, its do-not-disturb may be on."
             )
         if outcome.place is Place.TRAY:
-            return self.tr(
+            return tr(
                 "{why} The tray was given the test instead; it can't tell whether it was shown."
             ).format(why=outcome.why)
-        return self.tr(
+        return tr(
             "{why} The test was shown nowhere. Reminders still appear in the list here."
         ).format(why=outcome.why)
 
@@ -154,11 +155,11 @@ class StandbyRows(QWidget):
     def _show_tray(self) -> None:
         keep = self._tray.keep
         if not QSystemTrayIcon.isSystemTrayAvailable():
-            said = self.tr("There is no tray here, so closing the window quits.")
+            said = tr("There is no tray here, so closing the window quits.")
         elif keep:
-            said = self.tr("Spendby goes on reminding you. Quit it from the tray or the menu.")
+            said = tr("Spendby goes on reminding you. Quit it from the tray or the menu.")
         else:
-            said = self.tr("Closing the window quits.")
+            said = tr("Closing the window quits.")
         self.keep.show_state(SwitchState(keep, said))
 
     def _on_login(self, on: bool) -> None:

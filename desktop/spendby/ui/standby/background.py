@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press, Weight
 from spendby.services.services import Services
+from spendby.translation import tr
 from spendby.ui.action_table import Do
 from spendby.ui.main_window import MainWindow
 from spendby.ui.standby.presses import Presses, front_window
@@ -124,11 +125,11 @@ class Background(QObject):
 
     def _news(self) -> Notice:
         return Notice(
-            self.tr("Still here to remind you"),
-            self.tr("It stays in the tray. Quit it there, or choose otherwise in the settings."),
+            tr("Still here to remind you"),
+            tr("It stays in the tray. Quit it there, or choose otherwise in the settings."),
             Weight.USUAL,
             _TAG,
-            (Choice(Press.SHOW, self.tr("Show")),),
+            (Choice(Press.SHOW, tr("Show")),),
         )
 
     def _on_told(self, outcome: Outcome) -> None:
@@ -144,7 +145,7 @@ class Background(QObject):
         elif left_ms > 0:
             QTimer.singleShot(_LOOK_MS, self, lambda: self._stand_by(start, left_ms - _LOOK_MS))
         else:
-            said = self.tr(
+            said = tr(
                 "There is no tray here, so Spendby's window is open, out of the way. "
                 "Closing it quits."
             )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press
+from spendby.translation import ntr, tr
 from spendby.ui.action_table import Do
 from spendby.ui.actions import Actions, plain
 from spendby.ui.standby.tray_icon import tray_icon
@@ -44,7 +45,7 @@ class Tray(QObject):
         self._coming: QObject | None = None
         self._said: Notice | None = None
         self.menu = QMenu()
-        self._show = self.menu.addAction(self.tr("Show Spendby"))
+        self._show = self.menu.addAction(tr("Show Spendby"))
         self._show.triggered.connect(self.window_wanted)
         self._reminders = self.menu.addAction("")
         self._reminders.triggered.connect(lambda: self.deed_wanted.emit(Do.SHOW_REMINDERS))
@@ -86,11 +87,11 @@ class Tray(QObject):
     def show_count(self, count: int) -> None:
         """Show how many reminders wait."""
         self._count = count
-        waiting = self.tr("1 reminder") if count == 1 else self.tr("%n reminders", "", count)
+        waiting = ntr("{count} reminder", "{count} reminders", count)
         if not count:
-            waiting = self.tr("No reminders")
+            waiting = tr("No reminders")
         self._reminders.setText(waiting)
-        self.icon.setToolTip(self.tr("Spendby: {what}").format(what=waiting))
+        self.icon.setToolTip(tr("Spendby: {what}").format(what=waiting))
         self._draw()
 
     def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:
