@@ -14,8 +14,8 @@ from spendby.domain.credit import Kind
 from spendby.domain.errors import Refused
 from spendby.domain.notice import Notice, Outcome, Place
 from spendby.integration.notifications import desktop
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.status_page import StatusPage
+from spendby.ui.kit.status_page import StatusPage
+from spendby.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture

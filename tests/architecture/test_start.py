@@ -108,8 +108,8 @@ def test_a_look_at_the_credits_builds_no_use_case_that_can_wait(tmp_path: Path) 
 
 def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) -> None:
     script = (
-        "import sys\nfrom spendby.ui import qt_import\n"
-        "from spendby.ui import main_window\n"
+        "import sys\nfrom spendby.ui.kit import qt_import\n"
+        "from spendby.ui.shell import main_window\n"
         "from spendby.app.main import main\n"
         "def load(window):\n"
         "    print(*sorted(sys.modules))\n"
@@ -120,11 +120,12 @@ def test_the_first_painting_waits_for_nothing_that_is_not_on_it(tmp_path: Path) 
     done = _ran(script, str(tmp_path))
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
-    assert "spendby.ui.pages.list_page" in loaded
+    assert "spendby.ui.credit_list.list_page" in loaded
     late = {
-        *("sqlalchemy", "babel", "spendby.ui.window_commands", "spendby.ui.pages.detail_pane"),
-        *("spendby.ui.dialogs", "spendby.ui.forms", "spendby.ui.guidance", "spendby.cli.parser"),
+        *("sqlalchemy", "babel", "spendby.cli.parser", "spendby.ui.shell.window_commands"),
+        *("spendby.ui.credits", "spendby.ui.files", "spendby.ui.guide", "spendby.ui.reminders"),
+        *("spendby.ui.kit.form_dialog", "spendby.ui.kit.field", "spendby.ui.stores"),
         *("spendby.services.exchange", "spendby.services.reminders", "spendby.services.exports"),
-        *("spendby.services.backups", "spendby.ui.pages.status_page"),
+        *("spendby.services.backups", "spendby.ui.kit.status_page"),
     }
     assert loaded.isdisjoint(late), loaded & late

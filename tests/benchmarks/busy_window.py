@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from spendby.app.compose import Choices, composed
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.views import View
-from spendby.ui.theme import Theme
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.benchmarks.drawers import TODAY
 from tests.benchmarks.figures import near_worst
 from tests.benchmarks.painted import tell

@@ -8,8 +8,8 @@ from spendby.app.main import main as start_program
 
 def main() -> None:
     """Start the program with the data folder named, and with a window that is watched."""
-    import_module("spendby.ui.qt_import")  # as the program does, before all else of the window
-    application = import_module("spendby.ui.application")
+    import_module("spendby.ui.kit.qt_import")  # as the program does, before all else of the window
+    application = import_module("spendby.ui.shell.application")
     watched = import_module("tests.benchmarks.watched_window")
     application.MainWindow = watched.WatchedWindow  # type: ignore[attr-defined]
     sys.exit(start_program(["--data-dir", sys.argv[2]]))

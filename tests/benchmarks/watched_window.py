@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QShowEvent
 
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
-from spendby.ui.theme import Theme
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.benchmarks.painted import tell, wakings, when_painted
 
 _SETTLED_MS = 5000

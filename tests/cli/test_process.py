@@ -131,7 +131,7 @@ def test_without_a_command_the_window_opens(
         opened.append((services.data_file.folder, arguments))
         return 7
 
-    window = ModuleType("spendby.ui.application")
+    window = ModuleType("spendby.ui.shell.application")
     monkeypatch.setattr(window, "run_window", run_window, raising=False)
     monkeypatch.setitem(sys.modules, window.__name__, window)
     answer = spendby()
@@ -149,7 +149,7 @@ def test_what_the_window_logs_is_kept_and_private(
         return 0
 
     log_guard.expect("odd")
-    window = ModuleType("spendby.ui.application")
+    window = ModuleType("spendby.ui.shell.application")
     monkeypatch.setattr(window, "run_window", run_window, raising=False)
     monkeypatch.setitem(sys.modules, window.__name__, window)
     assert spendby().err == ""
@@ -163,7 +163,7 @@ class LibraryMissing(MetaPathFinder):
 
     def find_spec(self, fullname: str, *_: object) -> None:
         """Refuse the one module."""
-        if fullname == "spendby.ui.application":
+        if fullname == "spendby.ui.shell.application":
             message = "libEGL.so.1: cannot open shared object file"
             raise ImportError(message)
 
@@ -171,7 +171,7 @@ class LibraryMissing(MetaPathFinder):
 def test_a_window_that_lacks_a_library_says_which(
     spendby: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "spendby.ui.application", raising=False)
+    monkeypatch.delitem(sys.modules, "spendby.ui.shell.application", raising=False)
     monkeypatch.setattr(sys, "meta_path", [LibraryMissing(), *sys.meta_path])
     answer = spendby()
     assert (answer.status, answer.out, answer.err.count("\n")) == (1, "", 1)

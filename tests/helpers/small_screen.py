@@ -35,8 +35,8 @@ def main(size: str, folder: str) -> int:
     from PySide6.QtCore import QEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from spendby.ui.main_window import MainWindow  # noqa: PLC0415
-    from spendby.ui.theme import Mode, Theme  # noqa: PLC0415
+    from spendby.ui.kit.theme import Mode, Theme  # noqa: PLC0415
+    from spendby.ui.shell.main_window import MainWindow  # noqa: PLC0415
     from tests.helpers.heard import read_badly  # noqa: PLC0415
     from tests.helpers.reach import out_of_reach  # noqa: PLC0415
     from tests.screenshots.__main__ import pictures  # noqa: PLC0415

@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 
 from spendby.integration import language
 from spendby.integration.language import catalogue
-from spendby.ui.window_state import FILE_NAME
+from spendby.ui.shell.window_state import FILE_NAME
 
 LANGUAGES = ("de", "en", "pt_BR")
 

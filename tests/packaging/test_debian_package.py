@@ -52,7 +52,7 @@ def test_the_desktop_entry_starts_the_window_that_says_it_is_this_program() -> N
     fields = entry["Desktop Entry"]
     assert (fields["Type"], fields["Exec"], fields["Icon"]) == ("Application", "spendby", "spendby")
     assert (fields["Version"], fields["StartupWMClass"]) == ("1.0", "spendby")
-    named = (TOP / "desktop/spendby/ui/application.py").read_text(encoding="utf-8")
+    named = (TOP / "desktop/spendby/ui/shell/application.py").read_text(encoding="utf-8")
     assert 'setDesktopFileName("spendby")' in named
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from spendby.domain.errors import Trouble
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
 from tests.screenshots import (
     detail,

@@ -10,8 +10,8 @@ from spendby.domain.credit import Checkout, GiftCardClause, Kind, Saw, Target, T
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.screenshots.sample import trying_services

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from spendby.assets import resource
 from spendby.domain.errors import FileRefused, Trouble
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.application import crash_hook
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.application import crash_hook
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.helpers.memory_storage import MemoryStorage, MemoryUnit
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spendby.domain.credit import Kind
 from spendby.domain.expiry import NEVER
 from spendby.services.services import Services
-from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.dialogs.reconcile_dialog import ReconcileDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.comparing.reconcile_dialog import ReconcileDialog
+from spendby.ui.files.import_dialog import ImportDialog
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.foreign_files import CATIMA_V2, US_ROWS, activity_text
 from tests.helpers.memory_services import memory_services
 from tests.screenshots.sample import sample_services

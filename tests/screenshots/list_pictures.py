@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from spendby.domain.credit import Kind, Target
 from spendby.domain.verdict import Answer
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Filters, Group, Span
-from spendby.ui.models.columns import Column
-from spendby.ui.models.views import View
+from spendby.ui.credit_list.chosen import Filters, Group, Span
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.screenshots.sample import sample_services, trying_services
 
 Picture = Callable[[MainWindow], QWidget]

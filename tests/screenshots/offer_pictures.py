@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
+from spendby.ui.shell.main_window import MainWindow
 from tests.screenshots.sample import sample_services
 
 Picture = Callable[[MainWindow], QWidget]

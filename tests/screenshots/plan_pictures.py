@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from spendby.domain.credit import AMAZON_US
 from spendby.domain.put_back import Happened
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.pack_dialog import PackDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.stores.pack_dialog import PackDialog
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.screenshots.sample import sample_services

@@ -9,9 +9,9 @@ from spendby.assets import resource
 from spendby.domain.notice import Notice, Outcome, Place
 from spendby.domain.reminders.inbox import Standing
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.reminder_page import ReminderPage
+from spendby.ui.kit.action_table import Do
+from spendby.ui.reminders.reminder_page import ReminderPage
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.screenshots.sample import trying_services
 

@@ -9,11 +9,11 @@ from spendby.domain.notice import Notice, Outcome, Place
 from spendby.integration.daily_timer import NO_MANAGER
 from spendby.services.services import Services
 from spendby.services.standby import Standby
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.settings_dialog import SettingsDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.standby.tray import Tray
-from spendby.ui.standby.tray_icon import tray_icon
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.settings_dialog import SettingsDialog
+from spendby.ui.tray.tray import Tray
+from spendby.ui.tray.tray_icon import tray_icon
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_standby import MemorySwitch
 

@@ -11,9 +11,9 @@ from spendby.domain.credit import Checkout as Seen
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, Target, Terms, TermsStatus
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.roles import Role
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.credit_list.roles import Role
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.figures_agree import disagreements

@@ -8,11 +8,11 @@ from spendby.domain.outlook import Ending, outlooks
 from spendby.domain.summary import OPEN, totals
 from spendby.services.judging import Judged
 from spendby.services.services import Services
-from spendby.ui.formatting import money
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.grouping import Section
-from spendby.ui.models.views import View, belonging_to
-from spendby.ui.nav_button import NavButton
+from spendby.ui.credit_list.grouping import Section
+from spendby.ui.credit_list.views import View, belonging_to
+from spendby.ui.kit.formatting import money
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.nav_button import NavButton
 
 
 def disagreements(window: MainWindow, services: Services) -> list[str]:

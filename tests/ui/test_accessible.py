@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from spendby.domain.expiry import NEVER
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, names, shown_dialog

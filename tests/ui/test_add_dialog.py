@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import GiftCardClause, Kind, TermsStatus
 from spendby.domain.expiry import Expiry, ExpiryState
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.credit_dialog import AddDialog, EditDialog
-from spendby.ui.forms.field import Field
-from spendby.ui.forms.origins import by_last_use, chosen
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.roles import Role
+from spendby.ui.credit_list.roles import Role
+from spendby.ui.credits.credit_dialog import AddDialog, EditDialog
+from spendby.ui.credits.origins import by_last_use, chosen
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.field import Field
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import OwnPacks, memory_services
 from tests.ui.conftest import OpenWindow, focused, names, shown_dialog

@@ -22,16 +22,16 @@ from spendby.domain.expiry import on_day
 from spendby.domain.verdict import Options
 from spendby.domain.what_if import ways
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.basis_words import basis_words
-from spendby.ui.dialogs.checkout_dialog import CheckoutDialog
-from spendby.ui.dialogs.expiry_dialogs import ExtendDialog
-from spendby.ui.dialogs.link_dialog import LinkDialog
-from spendby.ui.dialogs.terms_dialog import TermsDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.answers import Answers
-from spendby.ui.pages.target_row import TargetRow
-from spendby.ui.pages.what_changes import _TEXTS
+from spendby.ui.credits.answers import Answers
+from spendby.ui.credits.checkout_dialog import CheckoutDialog
+from spendby.ui.credits.expiry_dialogs import ExtendDialog
+from spendby.ui.credits.target_row import TargetRow
+from spendby.ui.credits.terms_dialog import TermsDialog
+from spendby.ui.credits.what_changes import _TEXTS
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.basis_words import basis_words
+from spendby.ui.kit.link_dialog import LinkDialog
+from spendby.ui.shell.main_window import MainWindow
 from tests.domain.test_what_if import BUYING, all_credits
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from spendby.domain.errors import Refused
-from spendby.ui.action_table import Do
-from spendby.ui.application import crash_hook, run_window
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.columns import Column
-from spendby.ui.room import inside
-from spendby.ui.theme import Mode, Theme
-from spendby.ui.window_state import FILE_NAME, pull_back
-from spendby.ui.worker import Worker
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.room import inside
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.kit.worker import Worker
+from spendby.ui.shell.application import crash_hook, run_window
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.window_state import FILE_NAME, pull_back
 from tests.helpers.log_guard import LogGuard
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, names

@@ -14,14 +14,14 @@ from spendby.domain.notice import Choice, Notice, Outcome, Place, Press
 from spendby.domain.notice_words import Ending, ending_notice
 from spendby.domain.verdict import Answer
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.standby.background import Background
-from spendby.ui.standby.start import Start
-from spendby.ui.standby.tray import NO_TRAY, Tray
-from spendby.ui.standby.tray_choice import TrayChoice
-from spendby.ui.standby.tray_icon import tray_icon
-from spendby.ui.theme import Theme
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.tray.background import Background
+from spendby.ui.tray.start import Start
+from spendby.ui.tray.tray import NO_TRAY, Tray
+from spendby.ui.tray.tray_choice import TrayChoice
+from spendby.ui.tray.tray_icon import tray_icon
 from tests.helpers.credits import DAY
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, shown_dialog

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.settings_dialog import SettingsDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.settings_dialog import SettingsDialog
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, shown_dialog
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.forms.category_field import CategoryField
-from spendby.ui.forms.suggestions import SuggestingEdit
-from spendby.ui.theme import Theme
+from spendby.ui.kit.category_field import CategoryField
+from spendby.ui.kit.suggestions import SuggestingEdit
+from spendby.ui.kit.theme import Theme
 from tests.helpers.memory_services import OwnPacks
 
 

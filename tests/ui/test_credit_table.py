@@ -15,12 +15,12 @@ from spendby.domain.credit import Kind, State
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.services.listing import Query, select
 from spendby.services.services import Services
-from spendby.ui.models.chosen import Chosen
-from spendby.ui.models.columns import ALWAYS, Column
-from spendby.ui.models.credit_source import CreditSource
-from spendby.ui.models.credit_table import SINGLY, CreditTableModel
-from spendby.ui.models.roles import Role
-from spendby.ui.models.views import View
+from spendby.ui.credit_list.chosen import Chosen
+from spendby.ui.credit_list.columns import ALWAYS, Column
+from spendby.ui.credit_list.credit_source import CreditSource
+from spendby.ui.credit_list.credit_table import SINGLY, CreditTableModel
+from spendby.ui.credit_list.roles import Role
+from spendby.ui.credit_list.views import View
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 

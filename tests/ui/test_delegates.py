@@ -22,12 +22,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.delegates.cell import Pens
-from spendby.ui.delegates.table import CreditTable
-from spendby.ui.delegates.widths import column_widths
-from spendby.ui.models.roles import Role
-from spendby.ui.theme import Mode, Theme
-from spendby.ui.tokens import DARK, LIGHT
+from spendby.ui.credit_list.roles import Role
+from spendby.ui.credit_list.table import CreditTable
+from spendby.ui.credit_list.widths import column_widths
+from spendby.ui.kit.cell import Pens
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.kit.tokens import DARK, LIGHT
 
 LONG = "A birthday voucher from a very long list of vouchers, order 114-4417"
 AMOUNT = "$1,000,000.00"

@@ -13,12 +13,12 @@ from spendby.domain.credit import Saw, Target
 from spendby.domain.entry import EntryKind
 from spendby.domain.put_back import Happened
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.checkout_dialog import CheckoutDialog
-from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.dialogs.money_dialogs import SetLeftDialog, UseDialog
-from spendby.ui.dialogs.put_back_dialog import PutBackDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.credits.checkout_dialog import CheckoutDialog
+from spendby.ui.credits.money_dialogs import SetLeftDialog, UseDialog
+from spendby.ui.credits.put_back_dialog import PutBackDialog
+from spendby.ui.files.import_dialog import ImportDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, full_credit, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog

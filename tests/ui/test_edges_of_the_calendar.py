@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from spendby.domain.credit import Store
 from spendby.domain.expiry import on_day
-from spendby.ui.action_table import PLACES, VIEWS
+from spendby.ui.kit.action_table import PLACES, VIEWS
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import FixedClock, memory_services
 from tests.ui.conftest import OpenWindow

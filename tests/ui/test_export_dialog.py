@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 
 
 def asked(window: MainWindow, do: Do) -> QFileDialog:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from spendby.domain.expiry import on_day
 from spendby.domain.plan import Bill, Plan, Portion
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Group
+from spendby.ui.credit_list.chosen import Group
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import drawer

@@ -15,10 +15,10 @@ from spendby.domain.credit import Kind
 from spendby.services.services import Services
 from spendby.storage import change_engine, database, engine
 from spendby.storage.engine import HASTE_MS, raw_connection
-from spendby.ui.action_table import Do
-from spendby.ui.buttons import Button
-from spendby.ui.dialogs.credit_dialog import AddDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.credits.credit_dialog import AddDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.buttons import Button
+from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import OpenWindow, names, shown_dialog
 
 SOON_MS = 5_000

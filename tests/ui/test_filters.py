@@ -9,12 +9,12 @@ from spendby.domain.credit import Kind, Store, Target
 from spendby.domain.expiry import NEVER
 from spendby.domain.verdict import Answer
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import NO_FILTERS, Filters, Span
-from spendby.ui.models.columns import Column
-from spendby.ui.models.views import View
-from spendby.ui.pages.chip import Chip
+from spendby.ui.credit_list.chosen import NO_FILTERS, Filters, Span
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.chip import Chip
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, names

@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale
 from spendby.domain.credit import State
 from spendby.domain.expiry import NEVER, UNKNOWN, Urgency, on_day
 from spendby.domain.verdict import Answer
-from spendby.ui.expiry_look import expiry_look, urgency_look
-from spendby.ui.formatting import (
+from spendby.ui.kit.expiry_look import expiry_look, urgency_look
+from spendby.ui.kit.formatting import (
     day_month,
     full_date,
     isolate,
@@ -19,8 +19,8 @@ from spendby.ui.formatting import (
     one_line,
     short_date,
 )
-from spendby.ui.tokens import FAMILIES
-from spendby.ui.verdict_look import (
+from spendby.ui.kit.tokens import FAMILIES
+from spendby.ui.kit.verdict_look import (
     OVER,
     LookKey,
     gift_card_heading,

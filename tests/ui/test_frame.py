@@ -14,12 +14,12 @@ from spendby.domain.credit import Kind
 from spendby.domain.errors import FileRefused
 from spendby.domain.unreadable import Unreadable
 from spendby.services.services import Services
-from spendby.ui.action_table import ANYWHERE, EDITS, Do
-from spendby.ui.buttons import Button
-from spendby.ui.dialogs.restore_dialog import RestoreDialog
-from spendby.ui.dialogs.store_dialog import StoreDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.notices import About
+from spendby.ui.backups.restore_dialog import RestoreDialog
+from spendby.ui.kit.action_table import ANYWHERE, EDITS, Do
+from spendby.ui.kit.buttons import Button
+from spendby.ui.kit.notices import About
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.stores.store_dialog import StoreDialog
 from tests.helpers.memory_services import FixedClock, memory_services
 from tests.helpers.memory_storage import MemoryStorage
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Store
 from spendby.domain.expiry import NEVER
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Group
-from spendby.ui.models.columns import OPTIONAL, Column
-from spendby.ui.models.views import View
+from spendby.ui.credit_list.chosen import Group
+from spendby.ui.credit_list.columns import OPTIONAL, Column
+from spendby.ui.credit_list.views import View
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, names

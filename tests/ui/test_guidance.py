@@ -13,13 +13,13 @@ from spendby.domain.replies import latest_reply
 from spendby.domain.steps import Act
 from spendby.domain.verdict import Answer
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.ask_dialog import AskDialog
-from spendby.ui.dialogs.checkout_dialog import CheckoutDialog
-from spendby.ui.dialogs.hint_dialog import HintDialog
-from spendby.ui.dialogs.reply_dialog import ReplyDialog
-from spendby.ui.dialogs.terms_dialog import TermsDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.credits.checkout_dialog import CheckoutDialog
+from spendby.ui.credits.terms_dialog import TermsDialog
+from spendby.ui.guide.ask_dialog import AskDialog
+from spendby.ui.guide.reply_dialog import ReplyDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.hint_dialog import HintDialog
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, shown_dialog

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.guidance.guide_page import GuidePage
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.places import Place
-from spendby.ui.theme import Theme
+from spendby.ui.guide.guide_page import GuidePage
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.places import Place
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, names, shown_dialog

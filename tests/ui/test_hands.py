@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Store
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from spendby.ui.dialogs.store_dialog import StoreDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Group
+from spendby.ui.credit_list.chosen import Group
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.shortcuts_dialog import ShortcutsDialog
+from spendby.ui.stores.store_dialog import StoreDialog
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog
 

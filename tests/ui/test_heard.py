@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from spendby.ui import announce as announcing
-from spendby.ui.fold import Fold
-from spendby.ui.theme import Theme
+from spendby.ui.kit import announce as announcing
+from spendby.ui.kit.fold import Fold
+from spendby.ui.kit.theme import Theme
 
 
 class _Listener:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from spendby.assets import resource
 from spendby.domain.expiry import Urgency
-from spendby.ui import icons
-from spendby.ui.expiry_look import urgency_look
-from spendby.ui.tokens import DARK, LIGHT
-from spendby.ui.verdict_look import LookKey, verdict_look
+from spendby.ui.kit import icons
+from spendby.ui.kit.expiry_look import urgency_look
+from spendby.ui.kit.tokens import DARK, LIGHT
+from spendby.ui.kit.verdict_look import LookKey, verdict_look
 
 APP_ICON = "spendby"
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != APP_ICON)

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from spendby.services.exchange import Source
 from spendby.services.foreign.found import DayOrder, Form
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.import_table import ImportColumn
+from spendby.ui.files.import_dialog import ImportDialog
+from spendby.ui.files.import_table import ImportColumn
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.foreign_files import CATIMA_V2, US_ROWS, activity_html, activity_text
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, names

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from spendby.services.services import Services
-from spendby.ui.action_table import TABLE, Do
-from spendby.ui.controls import Combo, PushButton, Tabs, TimeEdit
-from spendby.ui.dialogs.credit_dialog import AddDialog
-from spendby.ui.dialogs.restore_dialog import RestoreDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.backups.restore_dialog import RestoreDialog
+from spendby.ui.credits.credit_dialog import AddDialog
+from spendby.ui.kit.action_table import TABLE, Do
+from spendby.ui.kit.controls import Combo, PushButton, Tabs, TimeEdit
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, names, shown_dialog
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.services import Services
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Group
-from spendby.ui.models.columns import Column
-from spendby.ui.models.gathering import Gathering
-from spendby.ui.models.views import View
-from spendby.ui.theme import Theme
+from spendby.ui.credit_list.chosen import Group
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.gathering import Gathering
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import names

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.figures import Figures
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.views import View
+from spendby.ui.credit_list.figures import Figures
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.screenshots.sample import sample_services

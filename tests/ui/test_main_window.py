@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Kind, Store
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.labels import IconLabel
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.views import View
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.labels import IconLabel
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_storage import MemoryStorage

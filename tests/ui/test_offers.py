@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from spendby.domain.credit import GiftCardClause, Kind, TermsStatus
 from spendby.domain.fine_print import read_fine_print
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.credit_dialog import AddDialog
-from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.forms.field import Field
-from spendby.ui.main_window import MainWindow
+from spendby.ui.credits.credit_dialog import AddDialog
+from spendby.ui.files.import_dialog import ImportDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.field import Field
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.foreign_files import SAMPLES
 from tests.ui.conftest import shown_dialog
 

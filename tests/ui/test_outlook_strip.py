@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Credit
 from spendby.domain.expiry import NEVER, on_day
 from spendby.domain.outlook import Ending
-from spendby.ui.charts.outlook_strip import OutlookStrip
-from spendby.ui.models.tally import Tally
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.credit_list.outlook_strip import OutlookStrip
+from spendby.ui.credit_list.tally import Tally
+from spendby.ui.kit.theme import Mode, Theme
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 

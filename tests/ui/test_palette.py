@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from spendby.services.services import Services
-from spendby.ui.action_table import TABLE, Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import TABLE, Do
+from spendby.ui.kit.theme import Mode, Theme
 from spendby.ui.palette.matching import Command, ranked
 from spendby.ui.palette.palette import Palette
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, shown_dialog
 

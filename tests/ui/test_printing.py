@@ -22,14 +22,14 @@ from spendby.services.judging import Judge, Judged
 from spendby.services.listing import Query
 from spendby.services.services import Services
 from spendby.services.sheets import Sheet, SheetKind, to_use_first
-from spendby.ui.models.chosen import Chosen, Filters, Span
-from spendby.ui.models.views import View
-from spendby.ui.printing.document import Document
-from spendby.ui.printing.paper import TICK_BOX, Paper
-from spendby.ui.printing.pdf import PdfSheets, usual_size
-from spendby.ui.printing.print_commands import PrintCommands
-from spendby.ui.printing.sheet_words import paper_of
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.credit_list.chosen import Chosen, Filters, Span
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.paper.document import Document
+from spendby.ui.paper.paper import TICK_BOX, Paper
+from spendby.ui.paper.pdf import PdfSheets, usual_size
+from spendby.ui.paper.print_commands import PrintCommands
+from spendby.ui.paper.sheet_words import paper_of
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import drawer

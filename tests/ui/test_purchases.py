@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel
 from spendby.domain.credit import Kind, Terms, TermsStatus
 from spendby.domain.expiry import on_day
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.buttons import Button
-from spendby.ui.dialogs.plan_dialog import PlanDialog
-from spendby.ui.dialogs.purchase_dialog import PurchaseDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.purchases_page import PurchasesPage
+from spendby.ui.buying.plan_dialog import PlanDialog
+from spendby.ui.buying.purchase_dialog import PurchaseDialog
+from spendby.ui.buying.purchases_page import PurchasesPage
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.buttons import Button
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, shown_dialog

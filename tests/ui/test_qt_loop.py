@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press
 from spendby.domain.notice_words import trial_notice
 from spendby.integration.notifications.desktop import TOO_SLOW, DesktopNotices
-from spendby.ui.standby.qt_loop import QtLoop
+from spendby.ui.tray.qt_loop import QtLoop
 from tests.helpers.notification_service import NotificationService
 from tests.helpers.private_bus import private_bus
 

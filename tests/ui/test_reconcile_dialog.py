@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.credit import Kind
 from spendby.domain.expiry import NEVER
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.import_dialog import ImportDialog
-from spendby.ui.dialogs.reconcile_dialog import ReconcileDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.comparing.reconcile_dialog import ReconcileDialog
+from spendby.ui.files.import_dialog import ImportDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.foreign_files import US_ROWS, activity_text
 from tests.helpers.memory_services import memory_services

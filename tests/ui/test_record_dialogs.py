@@ -14,13 +14,13 @@ from spendby.domain.entry import EntryKind
 from spendby.domain.errors import FileRefused
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.credit_dialog import AddDialog
-from spendby.ui.dialogs.delete_dialog import DeleteDialog
-from spendby.ui.dialogs.expiry_dialogs import ExtendDialog, WriteOffDialog
-from spendby.ui.dialogs.link_dialog import LinkDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.theme import Theme
+from spendby.ui.credits.credit_dialog import AddDialog
+from spendby.ui.credits.delete_dialog import DeleteDialog
+from spendby.ui.credits.expiry_dialogs import ExtendDialog, WriteOffDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.link_dialog import LinkDialog
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY
 from tests.ui.conftest import focused, names, shown_dialog
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from spendby.domain.credit import Target
-from spendby.ui.models.columns import Column
-from spendby.ui.models.views import View
-from spendby.ui.theme import Mode
-from spendby.ui.window_state import WindowState
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.theme import Mode
+from spendby.ui.shell.window_state import WindowState
 from tests.helpers.released import lay_out
 
 

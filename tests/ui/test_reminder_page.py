@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.reminders.inbox import Standing
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.reminder_page import ReminderPage
+from spendby.ui.kit.action_table import Do
+from spendby.ui.reminders.reminder_page import ReminderPage
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, shown_dialog
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox
 
 from spendby.domain.credit import Kind
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.settings_dialog import SettingsDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.settings.origin_leads import OriginLeads
-from spendby.ui.settings.reminders import ReminderSettingsPage
+from spendby.ui.kit.action_table import Do
+from spendby.ui.reminders.origin_leads import OriginLeads
+from spendby.ui.reminders.reminder_settings import ReminderSettingsPage
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.settings_dialog import SettingsDialog
 from tests.helpers.credits import make_credit
 from tests.ui.conftest import shown_dialog
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.backup import Backup, Contents, Offer, Reason
 from spendby.services.backups import BackupState
-from spendby.ui.dialogs.restore_dialog import RestoreDialog
-from spendby.ui.models.backup_words import backup_line
-from spendby.ui.theme import Theme
+from spendby.ui.backups.backup_words import backup_line
+from spendby.ui.backups.restore_dialog import RestoreDialog
+from spendby.ui.kit.theme import Theme
 from tests.ui.test_accessible import unnamed
 
 NOW = datetime(2026, 11, 22, 17, 3, tzinfo=UTC)

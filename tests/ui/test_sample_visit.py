@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.sample_visit import SampleVisit
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.sample_visit import SampleVisit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, names
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLineEdit
 from spendby.domain.credit import Kind, Target
 from spendby.domain.verdict import Answer
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Chosen, Filters, Group, Span
-from spendby.ui.models.columns import Column
-from spendby.ui.models.saved_views import MOST, SavedView, read, written
-from spendby.ui.models.views import View
-from spendby.ui.theme import Theme
+from spendby.ui.credit_list.chosen import Chosen, Filters, Group, Span
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.saved_views import MOST, SavedView, read, written
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.carried import CSV_TYPE
-from spendby.ui.models.columns import Column
+from spendby.ui.credit_list.carried import CSV_TYPE
+from spendby.ui.credit_list.columns import Column
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import names, shown_dialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

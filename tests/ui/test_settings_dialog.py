@@ -11,10 +11,10 @@ from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused
 from spendby.domain.verdict import Rules
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.settings_dialog import SettingsDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.theme import Mode, Theme
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.shell.settings_dialog import SettingsDialog
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_storage import MemoryStorage
 from tests.ui.conftest import OpenWindow, drawer, focused, shown_dialog

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.notice import Notice, Outcome, Place
 from spendby.services.services import Services
 from spendby.services.standby import Standby
-from spendby.ui.settings.standby import StandbyRows
-from spendby.ui.standby.tray_choice import TrayChoice
-from spendby.ui.theme import Theme
-from spendby.ui.worker import Worker
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.worker import Worker
+from spendby.ui.tray.tray_choice import TrayChoice
+from spendby.ui.tray.tray_settings import StandbyRows
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_standby import MemorySwitch
 from tests.ui.conftest import drawer

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from spendby.domain.errors import FileRefused, Refused, Trouble
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.application import run_refusal
-from spendby.ui.dialogs.restore_dialog import RestoreDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.pages.status_page import StatusPage
+from spendby.ui.backups.restore_dialog import RestoreDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.status_page import StatusPage
+from spendby.ui.shell.application import run_refusal
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_storage import MemoryStorage, MemoryUnit
 from tests.ui.conftest import OpenWindow, drawer, focused, names, shown_dialog

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from spendby.domain.credit import Kind, Store
 from spendby.domain.expiry import on_day
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.buttons import Button
-from spendby.ui.dialogs.credit_dialog import AddDialog, EditDialog
-from spendby.ui.dialogs.store_dialog import StoreDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.credits.credit_dialog import AddDialog, EditDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.buttons import Button
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.stores.store_dialog import StoreDialog
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, shown_dialog

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from spendby.domain.credit import Store
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.actions import plain
-from spendby.ui.buttons import Button
-from spendby.ui.dialogs.pack_dialog import PackDialog
-from spendby.ui.dialogs.store_dialog import StoreDialog
-from spendby.ui.dialogs.stores_dialog import StoresDialog
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.buttons import Button
+from spendby.ui.shell.actions import plain
+from spendby.ui.shell.main_window import MainWindow
+from spendby.ui.stores.pack_dialog import PackDialog
+from spendby.ui.stores.store_dialog import StoreDialog
+from spendby.ui.stores.stores_dialog import StoresDialog
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.ui.conftest import OpenWindow
 

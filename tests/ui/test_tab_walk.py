@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.tab_order import controls
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.tab_order import controls
+from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import shown_dialog
 from tests.ui.test_accessible import focusable, unnamed
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from spendby.domain.credit import Kind, Target
 from spendby.domain.expiry import NEVER, on_day
 from spendby.services.judging import Judged
-from spendby.ui.models.headline import headlines
-from spendby.ui.models.tally import Tally
+from spendby.ui.credit_list.headline import headlines
+from spendby.ui.credit_list.tally import Tally
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 

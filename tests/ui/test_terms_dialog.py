@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPlainTextEdit
 from spendby.domain.credit import GiftCardClause, Terms, TermsStatus
 from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.link_dialog import LinkDialog
-from spendby.ui.dialogs.terms_dialog import TermsDialog
-from spendby.ui.forms.fine_print_field import FinePrintEdit, FinePrintField
-from spendby.ui.main_window import MainWindow
-from spendby.ui.theme import Mode, Theme
-from spendby.ui.tokens import DARK, LIGHT
+from spendby.ui.credits.fine_print_field import FinePrintEdit, FinePrintField
+from spendby.ui.credits.terms_dialog import TermsDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.link_dialog import LinkDialog
+from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.kit.tokens import DARK, LIGHT
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY
 from tests.ui.conftest import focused, shown_dialog
 

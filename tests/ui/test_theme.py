@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.style import dress_calendar, inset, mark, set_type, stylesheet
-from spendby.ui.theme import Mode, Theme, palette
-from spendby.ui.tokens import (
+from spendby.ui.kit.style import dress_calendar, inset, mark, set_type, stylesheet
+from spendby.ui.kit.theme import Mode, Theme, palette
+from spendby.ui.kit.tokens import (
     CONTROL_CONTRAST,
     CONTROL_PAIRS,
     DARK,

@@ -4,8 +4,8 @@ import pytest
 
 from spendby.domain.credit import Kind
 from spendby.services.services import Services
-from spendby.ui.action_table import Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
 from tests.helpers.memory_storage import MemoryStorage
 from tests.ui.conftest import OpenWindow, drawer

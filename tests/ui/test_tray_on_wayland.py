@@ -5,8 +5,8 @@ from PySide6.QtDBus import QDBusServiceWatcher
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from spendby.ui.standby.tray import Tray
-from spendby.ui.theme import Theme
+from spendby.ui.kit.theme import Theme
+from spendby.ui.tray.tray import Tray
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, drawer
 

@@ -16,15 +16,15 @@ from spendby.domain.credit import Kind, Terms, TermsStatus
 from spendby.domain.expiry import NEVER, UNKNOWN, Expiry, on_day
 from spendby.services.services import Services
 from spendby.services.sheets import Sheet, SheetKind, to_use_first, to_use_later
-from spendby.ui.action_table import Do
-from spendby.ui.dialogs.credit_dialog import AddDialog
-from spendby.ui.dialogs.reminder_dialog import ReminderDialog
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Filters
-from spendby.ui.models.places import Place
-from spendby.ui.pages.buying_row import BuyingRow
-from spendby.ui.plain_copies import keep_copies_plain
-from spendby.ui.printing.sheet_words import paper_of
+from spendby.ui.credit_list.buying_row import BuyingRow
+from spendby.ui.credit_list.chosen import Filters
+from spendby.ui.credits.credit_dialog import AddDialog
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.places import Place
+from spendby.ui.kit.plain_copies import keep_copies_plain
+from spendby.ui.paper.sheet_words import paper_of
+from spendby.ui.reminders.reminder_dialog import ReminderDialog
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, names, shown_dialog

@@ -31,7 +31,7 @@ def announce_from_window(announcing: AnnouncingService) -> None:
 
     def made() -> Announcer:
         from spendby.integration.notifications.desktop import DesktopNotices  # noqa: PLC0415 - only a notice needs it
-        from spendby.ui.standby.qt_loop import QtLoop  # noqa: PLC0415 - for the first notice
+        from spendby.ui.tray.qt_loop import QtLoop  # noqa: PLC0415 - for the first notice
 
         return DesktopNotices(QtLoop(), announcing.press, _icon())
 

@@ -55,8 +55,8 @@ def _handed_over(answer: Answer, args: StartLine, output: Output) -> int:
 def _find_qt() -> None:
     try:
         # Text commands have to start where Qt can't, and sooner than it would.
-        import_module("spendby.ui.qt_import")  # before all else of the window
-        import_module("spendby.ui.application")
+        import_module("spendby.ui.kit.qt_import")  # before all else of the window
+        import_module("spendby.ui.shell.application")
     except ImportError as error:
         if (error.name or "").startswith("spendby"):
             raise
@@ -68,8 +68,8 @@ def _find_qt() -> None:
 
 
 def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor | None) -> int:
-    from spendby.ui.application import run_window  # noqa: PLC0415 - `_find_qt` comes first
-    from spendby.ui.standby.start import Start  # noqa: PLC0415 - as above
+    from spendby.ui.shell.application import run_window  # noqa: PLC0415 - `_find_qt` comes first
+    from spendby.ui.tray.start import Start  # noqa: PLC0415 - as above
 
     while True:
         with ExitStack() as kept:
@@ -77,7 +77,7 @@ def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor
                 chosen = Choices(args.data_dir, args.today, args.rules, window=True)
                 services = kept.enter_context(composed(chosen))
             except Refused as refused:  # there is not even a folder to open the window over
-                from spendby.ui.application import run_refusal  # noqa: PLC0415 - as above
+                from spendby.ui.shell.application import run_refusal  # noqa: PLC0415 - as above
 
                 if run_refusal(refused, arguments):
                     continue

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolBu
 from spendby.domain.credit import Store
 from spendby.domain.errors import Trouble
 from spendby.services.services import Services
-from spendby.ui.action_table import PLACES, VIEWS, Do
-from spendby.ui.main_window import MainWindow
-from spendby.ui.models.chosen import Group
-from spendby.ui.notices import About
-from spendby.ui.pages.check_up_page import CheckUpPage
-from spendby.ui.pages.reminder_page import ReminderPage
+from spendby.ui.check_up.check_up_page import CheckUpPage
+from spendby.ui.credit_list.chosen import Group
+from spendby.ui.kit.action_table import PLACES, VIEWS, Do
+from spendby.ui.kit.notices import About
+from spendby.ui.reminders.reminder_page import ReminderPage
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import drawer

@@ -41,8 +41,8 @@ from shiboken6 import isValid
 
 import spendby.ui
 from spendby.services.services import Services
-from spendby.ui.action_table import TABLE, Do
-from spendby.ui.main_window import MainWindow
+from spendby.ui.kit.action_table import TABLE, Do
+from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.walk.stops import STOPS, Stop, leave, settle
 

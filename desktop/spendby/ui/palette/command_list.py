@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.tokens import TextRole
 from spendby.ui.palette.matching import Command
-from spendby.ui.theme import Theme
-from spendby.ui.tokens import TextRole
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -1,0 +1,1 @@
+"""Backups in the window: their state, and bringing one back."""

@@ -1,0 +1,1 @@
+"""Planning a payment, and the purchases that are planned."""

@@ -1,0 +1,93 @@
+"""What the page of planned purchases asks for: plan one, change it, drop it, note it as bought."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from spendby.domain.errors import Refused
+from spendby.services.services import Services
+from spendby.translation import tr
+from spendby.ui.kit.place_page import PlacePage
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+
+if TYPE_CHECKING:
+    from spendby.domain.purchase import Purchase
+    from spendby.ui.buying.purchases_page import Bought
+
+
+class PurchaseCommands(QObject):
+    """Opens dialogs, each imported when it is first asked for."""
+
+    def __init__(self, services: Services, theme: Theme, toast: Toast, parent: QWidget) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme = services, theme
+        self._toast, self._window = toast, parent
+
+    def page(self) -> PlacePage:
+        """Make the page."""
+        from spendby.ui.buying.purchases_page import PurchasesPage  # noqa: PLC0415 - as said above
+
+        page = PurchasesPage(self._theme, self._services)
+        page.add_wanted.connect(self.add)
+        page.edit_wanted.connect(self.edit)
+        page.drop_wanted.connect(self.drop)
+        page.bought_wanted.connect(self.bought)
+        return page
+
+    def add(self, category: str = "") -> None:
+        """Ask for another purchase."""
+        from spendby.domain.purchase import Purchase  # noqa: PLC0415 - as said above
+
+        self._ask(lambda currency: Purchase("", "", category, currency=currency), new=True)
+
+    def edit(self, purchase: "Purchase") -> None:
+        """Ask for changes."""
+        self._ask(lambda _: purchase, new=False)
+
+    def drop(self, purchase: "Purchase") -> None:
+        """Take it off the list; the toast leads back."""
+        self._try(lambda: self._services.purchases.drop(purchase.id))
+
+    def bought(self, bought: "Bought") -> None:
+        """Ask what was paid, with the credits that the plan names."""
+        from spendby.domain.plan import Plan  # noqa: PLC0415 - as said above
+        from spendby.ui.buying.plan_dialog import Asked, PlanDialog  # noqa: PLC0415
+
+        purchase = bought.purchase
+
+        def record(plan: Plan) -> None:
+            self._services.purchases.buy(purchase.id, plan)
+
+        def open_it() -> None:
+            asked = Asked(purchase.about, bought.store, purchase.buying, purchase.name)
+            dialog = PlanDialog(self._theme, self._services, asked, self._window, record)
+            dialog.name(tr("Bought it: what did you pay?"), tr("Record it"))
+            self._open(dialog)
+
+        self._try(open_it)
+
+    def _ask(self, start: "Callable[[str], Purchase]", *, new: bool) -> None:
+        from spendby.ui.buying.purchase_dialog import PurchaseDialog  # noqa: PLC0415
+
+        def open_it() -> None:
+            judge = self._services.credits.judge(self._services.settings.options())
+            currency = next(iter(judge.stores.values())).currency
+            service, window = self._services.purchases, self._window
+            dialog = PurchaseDialog(self._theme, service, judge, start(currency), window, new=new)
+            self._open(dialog)
+
+        self._try(open_it)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Refused as refused:
+            self._toast.turn_down(refused)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

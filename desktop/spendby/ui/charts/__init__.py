@@ -1,1 +1,0 @@
-"""Charts: pictures of figures, each with the same figures in words."""

@@ -1,0 +1,1 @@
+"""The check-up: what is odd about the credits, and what mends it."""

@@ -1,0 +1,1 @@
+"""Comparing what is written down with what the store shows."""

@@ -1,0 +1,132 @@
+"""What can be done with all credits selected: tag, write off, take out into a file, copy, drag."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.errors import Refused
+from spendby.services.judging import Judged
+from spendby.services.services import Services
+from spendby.translation import ntr, tr
+from spendby.ui.credit_list.columns import SHOWN_ORDER
+from spendby.ui.credit_list.list_commands import ListParts
+from spendby.ui.files.file_commands import FileCommands
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.categories import offered_categories
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+
+
+class SelectionCommands(QObject):
+    """Acts on the credits selected, as one change."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        services: Services,
+        theme: Theme,
+        parts: ListParts,
+        toast: Toast,
+        files: FileCommands,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme, self._toast = services, theme, toast
+        self._control, self._model, self._table = parts.control, parts.model, parts.page.table
+        self._files, self._window = files, parent
+        self._table.dragged.connect(self.drag)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {
+            Do.TAG: self.tag,
+            Do.WRITE_OFF_SELECTED: self.write_off,
+            Do.EXPORT_SELECTED: self.export,
+            Do.COPY_TABLE: self.copy_table,
+            Do.COPY_CSV: self.copy_csv,
+        }
+
+    def tag(self) -> None:
+        """Ask which category to add."""
+        judge, ids = self._control.judge, self._ids()
+        if judge is None or not ids:
+            return
+        # Dialogs are imported when they are first asked for: the window doesn't wait for them.
+        from spendby.ui.credit_list.tag_dialog import TagDialog  # noqa: PLC0415
+
+        def tag(chosen: str) -> None:
+            if not self._services.credits.many.tag(ids, chosen):
+                self._toast.say(tr("They have this category already."))
+
+        known = offered_categories(judge, self._control.source.everything)
+        dialog = TagDialog(self._theme, tag, known, len(ids), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def write_off(self) -> None:
+        """Record that the stores took what was left."""
+        ids = self._ids()
+        if ids:
+            self._try(lambda: self._services.credits.many.write_off(ids))
+
+    def export(self) -> None:
+        """Ask where to write the credits selected to."""
+        ids = self._ids()
+        if not ids:
+            return
+        self._files.ask_where(tr("Export the credits selected"), frozenset(ids))
+
+    def copy_table(self) -> None:
+        """Copy the rows selected as a table, with the titles of the columns shown."""
+        credits = self._control.selected
+        if not credits:
+            return
+        QGuiApplication.clipboard().setMimeData(self._carried(credits))
+        count = len(credits)
+        self._toast.say(
+            ntr("Copied {count} row as a table.", "Copied {count} rows as a table.", count)
+        )
+
+    def copy_csv(self) -> None:
+        """Copy the credits selected as the table that an export writes."""
+        credits = self._control.selected
+        if not credits:
+            return
+        from spendby.ui.credit_list.carried import csv_of  # noqa: PLC0415 - as in `tag`
+
+        QGuiApplication.clipboard().setText(csv_of(credits))
+        count = len(credits)
+        self._toast.say(
+            ntr("Copied {count} credit as CSV.", "Copied {count} credits as CSV.", count)
+        )
+
+    def drag(self) -> None:
+        """Let the rows selected be dropped into another program, as a table."""
+        credits = self._control.selected
+        if credits:
+            drag = QDrag(self._table)
+            drag.setMimeData(self._carried(credits))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _carried(self, credits: Sequence[Judged]) -> QMimeData:
+        from spendby.ui.credit_list.carried import carried  # noqa: PLC0415 - as in `tag`
+
+        shown = set(self._table.optional_columns)
+        columns = [
+            one for one in SHOWN_ORDER if one in shown or not self._table.isColumnHidden(one)
+        ]
+        return carried(self._model, credits, columns)
+
+    def _ids(self) -> list[str]:
+        return [one.credit.id for one in self._control.selected]
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Refused as refused:
+            self._refuse(refused)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._toast.turn_down(refused)

@@ -1,1 +1,0 @@
-"""Dialogs: each asks for one thing, is opened without blocking, and leaves deciding to services."""

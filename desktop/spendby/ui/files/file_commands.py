@@ -1,0 +1,68 @@
+"""Taking files out from the window, beside which the work is done; see also `import_commands`."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.errors import Refused
+from spendby.services.services import Services
+from spendby.translation import ntr, tr
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+from spendby.ui.kit.worker import Worker
+
+if TYPE_CHECKING:
+    from spendby.services.exports import Rows, Written
+
+
+class FileCommands(QObject):
+    """Export."""
+
+    def __init__(
+        self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
+    ) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme, self._toast = services, theme, toast
+        self._worker, self._window = worker, parent
+
+    def export_file(self) -> None:
+        """Ask where to write all credits to."""
+        self.ask_where(tr("Export"))
+
+    def ask_where(self, title: str, ids: Collection[str] | None = None) -> None:
+        """Ask where and in which form to write all credits, or only these."""
+        # The window doesn't wait for what it shows only now and then.
+        from spendby.ui.files.export_dialog import ExportDialog  # noqa: PLC0415
+
+        def export(path: str, rows: "Rows") -> None:
+            self.export_to(path, ids, rows)
+
+        ExportDialog(title, self._services.clock.today(), export, self._window).open()
+
+    def export_to(
+        self, path: str, ids: Collection[str] | None = None, rows: "Rows | None" = None
+    ) -> None:
+        """Write all credits, or only these, to `path`; a row for each credit unless said so."""
+        from spendby.services.exports import Rows, Wanted  # noqa: PLC0415 - as above
+
+        services = self._services
+
+        def work() -> "Written":
+            wanted = Wanted(ids=ids, rows=rows or Rows.CREDITS, options=services.settings.options())
+            return services.exports.export(path, wanted)
+
+        self._worker.run(work, self._on_exported, self._refuse)
+
+    def _on_exported(self, written: "Written") -> None:
+        count, without = written.credits, written.without_day
+        said = ntr("Exported {count} credit.", "Exported {count} credits.", count)
+        if without:
+            more = ntr("{count} more has no last day.", "{count} more have no last day.", without)
+            said = f"{said} {more}"
+        self._toast.say(said)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._toast.turn_down(refused)

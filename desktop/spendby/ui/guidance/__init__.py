@@ -1,1 +1,0 @@
-"""Guidance in the window: steps, cautions, looking at checkout, asking the store, the guide."""

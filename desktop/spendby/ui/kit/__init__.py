@@ -1,0 +1,1 @@
+"""What any window could be made of: looks, controls, fields, dialogs, words for values."""

@@ -1,1 +1,0 @@
-"""Models: the rows of the window's lists, as values that delegates and cards show."""

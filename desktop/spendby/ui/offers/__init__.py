@@ -1,0 +1,1 @@
+"""Reading an offer into a new credit."""

@@ -1,0 +1,159 @@
+"""Reading offers in the window: pasted, opened or dropped, they fill the form of a new credit."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.errors import Refused
+from spendby.services.services import Services
+from spendby.translation import tr
+from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.controls import FileDialog
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+from spendby.ui.kit.worker import Worker
+
+if TYPE_CHECKING:
+    from spendby.domain.offer.offer import Offer
+    from spendby.ui.credits.credit_form import Filled
+
+_ENDINGS = frozenset({".eml", ".txt"})
+
+
+class Pages(Protocol):
+    """Takes a store's page, and tells whether it was one."""
+
+    def take_page(self, text: str) -> bool:
+        """Take text that was copied."""
+        ...
+
+    def take_page_at(self, path: str) -> bool:
+        """Take a file."""
+        ...
+
+
+class OfferCommands(QObject):
+    """Takes an offer in, and hands what it says to the Add dialog; adds nothing by itself."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        services: Services,
+        theme: Theme,
+        control: ListControl,
+        toast: Toast,
+        worker: Worker,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`, and take what is dropped on it."""
+        super().__init__(parent)
+        self._services, self._theme, self._control = services, theme, control
+        self._toast, self._worker, self._window = toast, worker, parent
+        self.pages: Pages | None = None
+        """Who takes what is a store's page and no offer."""
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {Do.PASTE_OFFER: self.paste, Do.OPEN_OFFER: self.ask_for_file}
+
+    def paste(self) -> None:
+        """Read the offer that was copied."""
+        self.take_text(QGuiApplication.clipboard().text())
+
+    def ask_for_file(self) -> None:
+        """Ask for an e-mail or a text file."""
+        dialog = FileDialog(self._window, tr("Open an offer"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        offers = tr("Saved e-mails and texts (*.eml *.txt *.html *.htm)")
+        dialog.setNameFilters([offers, tr("All files (*)")])
+        dialog.fileSelected.connect(self.take_file)
+        dialog.open()
+
+    def take_text(self, text: str) -> None:
+        """Read an offer's text."""
+        if not text.strip():
+            self._toast.refuse(tr("Copy the offer's text first, then paste it here."))
+            return
+        if self.pages is not None and self.pages.take_page(text):
+            return
+        # The window doesn't wait for what it needs only now and then.
+        from spendby.services.offers import read_offer_text  # noqa: PLC0415
+
+        today = self._services.clock.today()
+        self._worker.run(lambda: read_offer_text(text, today), self._show, self._refuse)
+
+    def take_file(self, path: str) -> None:
+        """Read an offer from a file."""
+        if self.pages is not None and self.pages.take_page_at(path):
+            return
+        from spendby.services.offers import read_offer_at  # noqa: PLC0415 - as above
+
+        today = self._services.clock.today()
+        self._worker.run(lambda: read_offer_at(path, today), self._show, self._refuse)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take text, and saved e-mails and texts, that are dragged onto the window."""
+        if event.type() in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
+            taken = self._on_drag(event)
+            return taken or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _on_drag(self, event: QEvent) -> bool:
+        if not isinstance(event, QDropEvent):
+            return False
+        path, text = _offered(event.mimeData())
+        if not path and not text:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() is QEvent.Type.Drop:
+            if path:
+                self.take_file(path)
+            else:
+                self.take_text(text)
+        return True
+
+    def _show(self, offer: "Offer") -> None:
+        judge = self._control.judge
+        if judge is None:
+            return
+        if not offer.found:
+            self._toast.refuse(
+                tr("This doesn't read like an offer: it names no sum and no last day.")
+            )
+            return
+        from spendby.ui.credits.credit_dialog import AddDialog  # noqa: PLC0415 - as above
+        from spendby.ui.credits.credit_form import CreditForm  # noqa: PLC0415
+        from spendby.ui.credits.new_store import offer_new_stores  # noqa: PLC0415
+
+        credits = self._services.credits.all()
+        store = self._control.store or next(iter(judge.stores.values()))
+        form = CreditForm(self._theme, judge, credits, store)
+        dialog = AddDialog(self._theme, form, self._on_add, self._window)
+        offer_new_stores(form, self._services, self._theme, dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_offer(offer)
+        dialog.ask()
+
+    def _on_add(self, filled: "Filled") -> None:
+        credit = self._services.credits.add(filled.kind, filled.amount, **filled.fields)
+        self._control.show_credit(credit.id)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._toast.turn_down(refused)
+
+
+def _offered(data: QMimeData) -> tuple[str, str]:
+    """Give the path of the one file that is dragged, or the text; empty for what isn't taken."""
+    urls = data.urls()
+    if not urls:
+        return "", data.text()
+    path = urls[0].toLocalFile()
+    readable = len(urls) == 1 and Path(path).suffix.casefold() in _ENDINGS
+    return path if readable else "", ""

@@ -1,1 +1,0 @@
-"""Pages: the panes of the one window and what stands in them."""

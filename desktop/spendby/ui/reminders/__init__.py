@@ -1,0 +1,1 @@
+"""Reminders in the window: the page, snoozing, and when each comes."""

@@ -1,1 +1,0 @@
-"""The pages of the settings; what is chosen there holds at once."""

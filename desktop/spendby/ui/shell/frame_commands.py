@@ -1,0 +1,113 @@
+"""What the window's frame does: palette, settings, stores, the data folder and the sample."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from spendby.domain.credit import Store
+from spendby.services.services import Services
+from spendby.translation import tr
+from spendby.ui.backups.backup_commands import BackupCommands
+from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+from spendby.ui.shell.actions import Actions
+from spendby.ui.stores.store_commands import StoreCommands
+
+if TYPE_CHECKING:
+    from spendby.ui.shell.settings_dialog import SettingsDialog
+
+
+class FrameCommands(QObject):
+    """Opens what belongs to no credit."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
+        self,
+        services: Services,
+        theme: Theme,
+        actions: Actions,
+        control: ListControl,
+        toast: Toast,
+        backups: BackupCommands,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`."""
+        super().__init__(parent)
+        self._services, self._theme, self._actions = services, theme, actions
+        self._control, self._toast, self._window = control, toast, parent
+        self._backups = backups
+        self._settings: SettingsDialog | None = None
+        self.stores = StoreCommands(services, theme, self.add_store, toast, parent)
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {
+            Do.PALETTE: self.open_palette,
+            Do.SETTINGS: self.open_settings,
+            Do.ADD_STORE: self.add_store,
+            Do.STORES: self.stores.open,
+            Do.OPEN_FOLDER: self.open_folder,
+        }
+
+    def open_palette(self) -> None:
+        """Offer everything that can be done now, to be found by typing."""
+        # Dialogs are imported when they are first asked for: the window doesn't wait for them.
+        from spendby.ui.palette.palette import Palette  # noqa: PLC0415
+
+        Palette(self._theme, self._actions.commands(), self._window).open()
+
+    def open_settings(self) -> None:
+        """Show the settings, or bring them to the front."""
+        from spendby.ui.shell.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+
+        if self._settings is None:
+            dialog = SettingsDialog(
+                self._services, self._theme, self._actions, self._backups, self._window
+            )
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.copy_wanted.connect(self.copy)
+            dialog.finished.connect(self._on_settings_closed)
+            self._settings = dialog
+        self._settings.show()
+        self._settings.activateWindow()
+
+    def open_backups(self) -> None:
+        """Show the settings, at their page about backups."""
+        self.open_settings()
+        if self._settings is not None:
+            self._settings.show_page(self._settings.backups)
+
+    def refresh_settings(self) -> None:
+        """Let the settings show what holds now."""
+        if self._settings is not None:
+            self._settings.refresh()
+        self.stores.refresh()
+
+    def add_store(self) -> None:
+        """Ask for another store, and list its credits."""
+        from spendby.ui.stores.store_dialog import StoreDialog  # noqa: PLC0415 - as above
+
+        def add(store: Store) -> None:
+            self._control.choose_store(store.id)
+
+        StoreDialog(self._theme, self._services, add, self._window).open()
+
+    def open_folder(self) -> None:
+        """Show the data folder in the desktop's own file viewer."""
+        folder = self._services.data_file.folder
+        if not folder or not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self._toast.refuse(
+                tr("Nothing here opens folders. Your data is in {folder}.").format(folder=folder)
+            )
+
+    def copy(self, text: str) -> None:
+        """Copy a text, and say so."""
+        QGuiApplication.clipboard().setText(text)
+        self._toast.say(tr("Copied."))
+
+    def _on_settings_closed(self) -> None:
+        self._settings = None

@@ -1,0 +1,143 @@
+"""Which page is seen: the list with its details, or one of the pages beside it.
+
+A page is made when it is first asked for. What is on it is its own; what it asks for is done here.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QObject
+
+from spendby.domain.errors import Refused
+from spendby.ui.credit_list.credit_source import CreditSource
+from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.credit_list.views import View
+from spendby.ui.kit.action_table import PLACES, VIEWS, Do
+from spendby.ui.kit.place_page import PlacePage
+from spendby.ui.kit.places import Place
+from spendby.ui.kit.toast import Toast
+from spendby.ui.shell.actions import Actions, plain
+from spendby.ui.shell.availability import Availability
+from spendby.ui.shell.panes import Panes
+from spendby.ui.shell.sidebar import Sidebar
+
+_DO = dict(zip(Place, PLACES, strict=True))
+_LIST = dict(zip(View, VIEWS, strict=True))
+
+
+class Frame(Struct, frozen=True):
+    """What the pages stand in, and what they share it with."""
+
+    panes: Panes
+    sidebar: Sidebar
+    actions: Actions
+    control: ListControl
+    source: CreditSource
+    availability: Availability
+    toast: Toast
+
+
+class PlaceControl(QObject):
+    """Shows a page in the place of the list, and the list again."""
+
+    def __init__(self, frame: Frame, parent: QObject) -> None:
+        """Offer every page in the sidebar; who makes it says so by `offer`."""
+        super().__init__(parent)
+        self._frame = frame
+        self._makers: dict[Place, Callable[[], PlacePage]] = {}
+        self._pages: dict[Place, PlacePage] = {}
+        self._current: Place | None = None
+        actions = {place: frame.actions[do] for place, do in _DO.items()}
+        frame.sidebar.offer_places(
+            {place: (action, plain(action.text())) for place, action in actions.items()}
+        )
+        frame.control.list_wanted.connect(self.leave)
+        frame.source.loaded.connect(self._refresh)
+        frame.source.changed.connect(self._refresh)
+
+    @property
+    def current(self) -> Place | None:
+        """Which page is seen; None for the list."""
+        return self._current
+
+    @property
+    def page(self) -> PlacePage | None:
+        """The page that is seen; None for the list."""
+        return None if self._current is None else self._pages[self._current]
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {
+            **{do: partial(self.show, place) for place, do in _DO.items()},
+            Do.SHOW_NEXT: partial(self._step, 1),
+            Do.SHOW_PREVIOUS: partial(self._step, -1),
+        }
+
+    def offer(self, place: Place, make: Callable[[], PlacePage]) -> None:
+        """Say who makes a page when it is first shown; the last to offer makes it."""
+        self._makers[place] = make
+
+    def note(self, place: Place, number: int, heard: str) -> None:
+        """Show in the sidebar how much there is to see on a page; `heard` says it in words."""
+        self._frame.sidebar.note_place(place, number, heard)
+
+    def show(self, place: Place) -> None:
+        """Show a page, and put the focus there."""
+        if place not in self._pages:
+            self._pages[place] = self._made(place)
+        self._current = place
+        self._refresh()
+        self._mark()
+        self._frame.panes.show_place(self._pages[place])
+        self._frame.availability.follow_place(away=True)
+        self._pages[place].take_focus()
+
+    def leave(self) -> None:
+        """Show the list again; the focus goes there."""
+        if self._current is None:
+            return
+        self._current = None
+        self._frame.panes.show_place(None)
+        self._frame.availability.follow_place(away=False)
+        self._mark()
+        self._frame.panes.close_detail()
+
+    def search(self) -> bool:
+        """Begin a search on the page that is seen; tells whether there was one to begin."""
+        return self.page is not None and self.page.search()
+
+    def do_with(self, credit_id: str, do: Do) -> None:
+        """Do something with a credit while the page stays, if it can be done now."""
+        self._frame.control.choose_credit(credit_id)
+        self._frame.availability.follow_place(away=False)
+        self._frame.actions[do].trigger()
+        self._frame.availability.follow_place(away=self._current is not None)
+        self._mark()
+
+    def _made(self, place: Place) -> PlacePage:
+        page = self._makers[place]()
+        page.left.connect(self.leave)
+        page.credit_wanted.connect(self._frame.control.show_credit)
+        page.deed_wanted.connect(self.do_with)
+        return page
+
+    def _step(self, by: int) -> None:
+        """Show what stands under or over it in the sidebar; round about at the ends."""
+        shown = (*VIEWS, *PLACES)
+        at = next(at for at, do in enumerate(shown) if self._frame.actions[do].isChecked())
+        self._frame.actions[shown[(at + by) % len(shown)]].trigger()
+
+    def _mark(self) -> None:
+        """Mark in sidebar and menu what is seen."""
+        view = _LIST[self._frame.control.chosen.view]
+        do = view if self._current is None else _DO[self._current]
+        self._frame.actions[do].setChecked(True)
+
+    def _refresh(self) -> None:
+        if self.page is None:
+            return
+        try:
+            self.page.refresh()
+        except Refused as refused:
+            self._frame.toast.turn_down(refused)

@@ -1,0 +1,1 @@
+"""Stores and their packs: adding, changing and looking at them."""

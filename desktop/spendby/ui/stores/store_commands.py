@@ -1,0 +1,96 @@
+"""What the window does about stores: show them, change one, adapt its rules."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from spendby.domain.credit import Store
+from spendby.domain.errors import Refused
+from spendby.services.services import Services
+from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.toast import Toast
+
+if TYPE_CHECKING:
+    from spendby.ui.stores.stores_dialog import StoresDialog
+
+
+class StoreCommands(QObject):
+    """Opens dialogs, each imported when it is first asked for."""
+
+    packs_changed = Signal()
+    """The rules of a store are others now."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        add: Callable[[], object],
+        toast: Toast,
+        parent: QWidget,
+    ) -> None:
+        """Open dialogs over `parent`; `add` asks for another store."""
+        super().__init__(parent)
+        self._services, self._theme = services, theme
+        self._add, self._toast, self._window = add, toast, parent
+        self._shown: StoresDialog | None = None
+
+    def open(self) -> None:
+        """Show the stores, or bring them to the front."""
+        from spendby.ui.stores.stores_dialog import StoresDialog  # noqa: PLC0415 - as said above
+
+        if self._shown is None:
+            try:
+                dialog = StoresDialog(self._theme, self._services, self._window)
+            except Refused as refused:
+                self._toast.turn_down(refused)
+                return
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.link_wanted.connect(self._open_link)
+            dialog.add_wanted.connect(self._add)
+            dialog.edit_wanted.connect(self.edit)
+            dialog.adapt_wanted.connect(self.adapt)
+            dialog.finished.connect(self._on_closed)
+            self._shown = dialog
+        self._shown.show()
+        self._shown.activateWindow()
+
+    def refresh(self) -> None:
+        """Let the stores be shown as they are now."""
+        if self._shown is not None:
+            self._shown.refresh()
+
+    def edit(self, store: Store) -> None:
+        """Ask for another name, time zone or pack."""
+        from spendby.ui.stores.store_dialog import StoreDialog  # noqa: PLC0415 - as said above
+
+        over = self._shown or self._window
+        StoreDialog(self._theme, self._services, lambda _: None, over, store).open()
+
+    def adapt(self, store: Store) -> None:
+        """Ask for a copy of the store's pack, adapted."""
+        from spendby.ui.stores.pack_dialog import PackDialog  # noqa: PLC0415 - as said above
+
+        over = self._shown or self._window
+        try:
+            dialog: QDialog = PackDialog(self._theme, self._services, store, self._on_adapted, over)
+        except Refused as refused:
+            self._toast.turn_down(refused)
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _open_link(self, url: str) -> None:
+        from spendby.ui.kit.link_dialog import LinkDialog  # noqa: PLC0415 - as said above
+
+        dialog = LinkDialog(self._theme, url, self._shown or self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_adapted(self) -> None:
+        self.packs_changed.emit()
+        self.refresh()
+
+    def _on_closed(self) -> None:
+        self._shown = None
