@@ -26,7 +26,7 @@ PACKS = ROOT / "resources" / "packs"
 _MARKS = {
     "tr": {1: (1,), 2: ((2, "c"), 1)},
     "ntr": (1, 2),
-    "mark": (1,),
+    "mark": {1: (1,), 2: ((2, "c"), 1)},
 }
 
 

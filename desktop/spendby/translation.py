@@ -23,6 +23,8 @@ def language() -> str:
 
 def tr(text: str, context: str = "") -> str:
     """Give `text` in the language chosen; `context` tells two meanings of one text apart."""
+    if not text:
+        return ""  # for gettext, nothing is the name of a catalogue's head
     return _chosen.pgettext(context, text) if context else _chosen.gettext(text)
 
 
@@ -39,6 +41,6 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", tr(",", "between thousands"))
 
 
-def mark(text: str) -> str:
+def mark(text: str, context: str = "") -> str:  # noqa: ARG001 - the collector reads it
     """Have a text collected that is kept in English and goes through `tr` when it is shown."""
     return text

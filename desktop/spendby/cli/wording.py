@@ -5,7 +5,7 @@ from datetime import date
 from spendby.cli.literal import shown
 from spendby.domain.credit import State, Store, Target
 from spendby.domain.expiry import ExpiryState, days_left
-from spendby.domain.explain import day_text
+from spendby.domain.explain import day_text, weekday_text
 from spendby.domain.money import money_text
 from spendby.domain.verdict import Answer, Basis
 from spendby.services.judging import Judge, Judged
@@ -36,15 +36,6 @@ BASIS_WORDS = {
     Basis.ARTICLE: mark("the guide"),
     Basis.PUBLISHED_TERMS: mark("the store's published terms"),
 }
-_WEEKDAYS = (
-    mark("Mon"),
-    mark("Tue"),
-    mark("Wed"),
-    mark("Thu"),
-    mark("Fri"),
-    mark("Sat"),
-    mark("Sun"),
-)
 _OVER = frozenset({State.USED_UP, State.EXPIRED})
 
 
@@ -96,7 +87,7 @@ def near(days: int) -> str:
 
 def dated(day: date, today: date) -> str:
     """Write a day with its weekday, and its year unless that is this year's."""
-    return f"{tr(_WEEKDAYS[day.weekday()])} {day_text(day, today)}"
+    return f"{weekday_text(day)} {day_text(day, today)}"
 
 
 def left_words(judged: Judged) -> str:

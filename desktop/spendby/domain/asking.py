@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Store, TermsStatus
 from spendby.domain.expiry import ExpiryState
-from spendby.domain.explain import day_text
 from spendby.domain.guide import Asking, Doubt
 from spendby.domain.money import money_text
+from spendby.domain.when_words import typed_day
 
 _ONE_LINE = 200
 
@@ -29,7 +29,8 @@ def doubts_about(credit: Credit) -> tuple[Doubt, ...]:
 
 def message(asking: Asking, credit: Credit, store: Store, doubts: Iterable[Doubt]) -> str:
     """Write the message that asks about these doubts, in the pack's order."""
-    what = f"{money_text(credit.granted, credit.currency)}, received {day_text(credit.received_on)}"
+    amount, day = money_text(credit.granted, credit.currency), typed_day(credit.received_on)
+    what = f"{amount}, received {day}"
     wanted = set(doubts)
     lines = [asking.opening.format(store=store.name, what=what)]
     if source := _line(credit.source):

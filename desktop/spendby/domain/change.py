@@ -4,10 +4,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
-DELETED = "Deleted a credit for good"
+from spendby.translation import mark
+
+DELETED = mark("Deleted a credit for good")
 """The label of a line that says so; what it did can't be undone."""
 
-NAMELESS = "Deleted credit"
+NAMELESS = mark("Deleted credit")
 """The label of what was done to a credit that was deleted for good since."""
 
 PURGE = "purge"

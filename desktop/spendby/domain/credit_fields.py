@@ -9,6 +9,7 @@ from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
 from spendby.domain.explain import day_text
 from spendby.domain.money import LIMIT
+from spendby.translation import mark, ntr, tr
 
 NAME_LENGTH = 200
 LINE_LENGTH = 500
@@ -23,13 +24,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ONE_LINE_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 KIND_NAMES = {
-    Kind.GIFT_CARD: "Gift card",
-    Kind.REFUND: "Refund",
-    Kind.RETURN: "Return credit",
-    Kind.PROMOTIONAL: "Promo credit",
-    Kind.REWARD: "Reward",
-    Kind.COURTESY: "Courtesy credit",
-    Kind.OTHER: "Credit",
+    Kind.GIFT_CARD: mark("Gift card"),
+    Kind.REFUND: mark("Refund"),
+    Kind.RETURN: mark("Return credit"),
+    Kind.PROMOTIONAL: mark("Promo credit"),
+    Kind.REWARD: mark("Reward"),
+    Kind.COURTESY: mark("Courtesy credit"),
+    Kind.OTHER: mark("Credit"),
 }
 
 
@@ -40,14 +41,14 @@ def default_name(kind: Kind, received_on: date, called: str = "") -> str:
     more than the kind gets the day too.
     """
     called = " ".join(called.split())[:NAME_LENGTH].strip()
-    if called and called != KIND_NAMES[kind]:
+    if called and called != tr(KIND_NAMES[kind]):
         return called
-    return dated_name(KIND_NAMES[kind], received_on)
+    return dated_name(tr(KIND_NAMES[kind]), received_on)
 
 
 def dated_name(name: str, received_on: date) -> str:
     """Tell a name from its like by the day of receipt."""
-    day = f", {received_on.day} {day_text(received_on).split()[1]}"
+    day = f", {day_text(received_on, received_on)}"
     return f"{name[: NAME_LENGTH - len(day)]}{day}"
 
 
@@ -80,10 +81,19 @@ def check_text(field: str, value: str, limit: int = LINE_LENGTH, *, lines: bool 
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n") if lines else value
     if len(value) > limit:
-        raise FieldRefused(field, f"The {field} is longer than {limit:,} characters.")
+        raise FieldRefused(
+            field,
+            ntr(
+                "The {field} is longer than {count} character.",
+                "The {field} is longer than {count} characters.",
+                limit,
+            ).format(field=tr(field)),
+        )
     control = _CONTROL if lines else _ONE_LINE_CONTROL
     if control.search(value):
-        raise FieldRefused(field, f"The {field} holds a character that can't be kept.")
+        raise FieldRefused(
+            field, tr("The {field} holds a character that can't be kept.").format(field=tr(field))
+        )
     return value
 
 
@@ -92,28 +102,28 @@ def check_id(value: str) -> str:
     if 0 < len(value) <= _ID_LENGTH and value.isprintable() and " " not in value:
         return value  # as most are; the expression below takes three times as long to tell
     if not _ID.fullmatch(value):
-        message = "An id has 1 to 64 characters and no spaces."
+        message = tr("An id has 1 to 64 characters and no spaces.")
         raise FieldRefused("id", message)
-    return check_text("id", value)
+    return check_text(mark("id"), value)
 
 
 def check_fields(credit: Credit) -> Credit:
     """Hold every text of a credit to its limits; raises `FieldRefused`. Gives the credit back."""
     check_id(credit.id)
     if not credit.name.strip():
-        message = "A credit needs a name."
+        message = tr("A credit needs a name.")
         raise FieldRefused("name", message)
-    check_text("name", credit.name, NAME_LENGTH)
+    check_text(mark("name"), credit.name, NAME_LENGTH)
     if _says_more(credit):
         _check_texts(credit)
     for entry in credit.entries:
         if entry.memo:
-            check_text("memo", entry.memo)
+            check_text(mark("memo"), entry.memo)
         if not -LIMIT <= entry.amount <= LIMIT:
-            message = "That amount is more than Spendby can hold."
+            message = tr("That amount is more than Spendby can hold.")
             raise FieldRefused("entries", message)
     for checkout in credit.checkouts:
-        check_text("note", checkout.note, TEXT_LENGTH, lines=True)
+        check_text(mark("note"), checkout.note, TEXT_LENGTH, lines=True)
     return credit
 
 
@@ -133,17 +143,22 @@ def _says_more(credit: Credit) -> bool:
 
 
 def _check_texts(credit: Credit) -> None:
-    check_text("source", credit.source)
-    check_text("reference", credit.reference)
-    check_text("note", credit.note, TEXT_LENGTH, lines=True)
-    check_text("terms text", credit.terms.text, TEXT_LENGTH, lines=True)
-    check_text("terms url", credit.terms.url, 2_000)
-    check_text("preset", credit.preset or "", TAG_LENGTH)
-    check_text("basis", credit.expiry.basis or "", TAG_LENGTH)
+    check_text(mark("source"), credit.source)
+    check_text(mark("reference"), credit.reference)
+    check_text(mark("note"), credit.note, TEXT_LENGTH, lines=True)
+    check_text(mark("terms text"), credit.terms.text, TEXT_LENGTH, lines=True)
+    check_text(mark("terms url"), credit.terms.url, 2_000)
+    check_text(mark("preset"), credit.preset or "", TAG_LENGTH)
+    check_text(mark("basis"), credit.expiry.basis or "", TAG_LENGTH)
     if len(credit.eligible) > TAG_COUNT:
-        raise FieldRefused("eligible", f"A credit has at most {TAG_COUNT} categories.")
+        message = ntr(
+            "A credit has at most {count} category.",
+            "A credit has at most {count} categories.",
+            TAG_COUNT,
+        )
+        raise FieldRefused("eligible", message)
     for tag in credit.eligible:
         if not tag.strip():
-            message = "A category needs a name."
+            message = tr("A category needs a name.")
             raise FieldRefused("eligible", message)
-        check_text("eligible", tag, TAG_LENGTH)
+        check_text(mark("eligible"), tag, TAG_LENGTH)

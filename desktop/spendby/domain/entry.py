@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from spendby.domain.closed_set import ClosedSet
 from spendby.domain.errors import LedgerRefused
+from spendby.translation import tr
 
 
 class EntryKind(ClosedSet):
@@ -54,13 +55,15 @@ def sum_of(entries: Iterable[Entry], *kinds: EntryKind) -> int:
 def check_entry(entry: Entry) -> None:
     """Hold one entry's sign to its kind; raises `LedgerRefused`."""
     if entry.kind in _NEGATIVE and entry.amount >= 0:
-        message = f"A “{entry.kind}” entry takes money off, so its amount has to be below zero."
+        message = tr(
+            "A “{kind}” entry takes money off, so its amount has to be below zero."
+        ).format(kind=entry.kind)
         raise LedgerRefused(message)
     if entry.kind is EntryKind.REFUND and entry.amount <= 0:
-        message = "A “refund” entry puts money back, so its amount has to be above zero."
+        message = tr("A “refund” entry puts money back, so its amount has to be above zero.")
         raise LedgerRefused(message)
     if entry.kind is EntryKind.EXTEND and entry.amount < 0:
-        message = "An “extend” entry can't take money off."
+        message = tr("An “extend” entry can't take money off.")
         raise LedgerRefused(message)
 
 
@@ -83,14 +86,14 @@ def check_ledger(entries: Sequence[Entry]) -> None:
         elif entry.kind in _EXPIRED:
             expired += entry.amount
     if granted <= 0:
-        message = "A credit needs a grant above zero."
+        message = tr("A credit needs a grant above zero.")
         raise LedgerRefused(message)
     if used > 0:
-        message = "More would be put back than was spent."
+        message = tr("More would be put back than was spent.")
         raise LedgerRefused(message)
     if expired > 0:
-        message = "More would be brought back than was recorded as expired."
+        message = tr("More would be brought back than was recorded as expired.")
         raise LedgerRefused(message)
     if left < 0:
-        message = "More would be taken off than is left."
+        message = tr("More would be taken off than is left.")
         raise LedgerRefused(message)

@@ -19,12 +19,13 @@ from spendby.domain.verdict import (
     latest_checkout,
     rulings,
 )
+from spendby.translation import mark, tr
 
 _WORD = {
-    Answer.YES: "Yes",
-    Answer.CHECK_FIRST: "Check first",
-    Answer.ASSUME_NO: "Assume no",
-    Answer.NO: "No",
+    Answer.YES: mark("Yes"),
+    Answer.CHECK_FIRST: mark("Check first"),
+    Answer.ASSUME_NO: mark("Assume no"),
+    Answer.NO: mark("No"),
 }
 
 
@@ -86,7 +87,9 @@ def explain(ruling: Ruling, credit: Credit, target: Target, place: Place) -> Ver
             next_step = warning if offered else term.next_step
         sources = (*term.sources, *sources)
     elif ruling.expect is not None and term is not None:
-        expect = f"{term.sentence.rstrip('.')}: expect {_WORD[ruling.expect]}."
+        expect = tr("{sentence}: expect {answer}.").format(
+            sentence=term.sentence.rstrip("."), answer=tr(_WORD[ruling.expect])
+        )
         reason = f"{reason} {expect} {_origin(term, pack)}"
         sources = (*sources, *term.sources)
         expects_no = (ruling.answer, ruling.expect) == (Answer.CHECK_FIRST, Answer.NO)
@@ -124,13 +127,43 @@ def _values(credit: Credit, target: Target, place: Place) -> dict[str, str]:
     }
     said = {name: day_text(day, place.today) for name, day in days.items() if day is not None}
     # A credit may have terms without the day on which they were read; the sentence still stands.
-    return {"store": place.store.name, "read_on": "an earlier day", **said}
+    return {"store": place.store.name, "read_on": tr("an earlier day"), **said}
 
 
 def day_text(day: date, today: date | None = None) -> str:
     """Write a day for a sentence: "15 Jul", with its year unless that is this year's."""
-    short = f"{day.day} {_MONTHS[day.month - 1]}"
-    return short if today is not None and day.year == today.year else f"{short} {day.year}"
+    this_year = today is not None and day.year == today.year
+    said = tr("{day} {month}") if this_year else tr("{day} {month} {year}")
+    return said.format(
+        day=day.day, month=tr(_MONTHS[day.month - 1], "short"), year=f"{day.year:04}"
+    )
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def weekday_text(day: date) -> str:
+    """Name a day's weekday in three letters."""
+    return tr(_WEEKDAYS[day.weekday()], "short")
+
+
+_MONTHS = (
+    mark("Jan", "short"),
+    mark("Feb", "short"),
+    mark("Mar", "short"),
+    mark("Apr", "short"),
+    mark("May", "short"),
+    mark("Jun", "short"),
+    mark("Jul", "short"),
+    mark("Aug", "short"),
+    mark("Sep", "short"),
+    mark("Oct", "short"),
+    mark("Nov", "short"),
+    mark("Dec", "short"),
+)
+_WEEKDAYS = (
+    mark("Mon", "short"),
+    mark("Tue", "short"),
+    mark("Wed", "short"),
+    mark("Thu", "short"),
+    mark("Fri", "short"),
+    mark("Sat", "short"),
+    mark("Sun", "short"),
+)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from spendby.domain.errors import FieldRefused
+from spendby.translation import tr
 
 _OPEN, _CLOSE = "\u27e6", "\u27e7"
 _MARKED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]+){_CLOSE}")
@@ -84,7 +85,9 @@ def web_address(text: str) -> str:
     address = text.strip()
     if not address:
         return ""
-    refused = FieldRefused("terms url", "A link starts with https:// or http:// and names a site.")
+    refused = FieldRefused(
+        "terms url", tr("A link starts with https:// or http:// and names a site.")
+    )
     if re.search(r"[\s\x00-\x1f\x7f\\]", address):
         raise refused
     try:
@@ -97,7 +100,7 @@ def web_address(text: str) -> str:
     if not fits:
         raise refused
     if "@" in parts.netloc:
-        message = "This link hides a name before the site's. Leave out everything up to the @."
+        message = tr("This link hides a name before the site's. Leave out everything up to the @.")
         raise FieldRefused("terms url", message)
     return address
 

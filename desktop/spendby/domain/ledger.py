@@ -13,15 +13,18 @@ from spendby.domain.entry import Entry, EntryKind, check_ledger, sum_of
 from spendby.domain.errors import LedgerRefused
 from spendby.domain.expiry import Expiry
 from spendby.domain.money import money_text
+from spendby.translation import tr
 
 
 def use(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
     """Spend `amount` minor units; more than is left is refused."""
     if credit.left == 0:
-        message = "Nothing is left on this credit."
+        message = tr("Nothing is left on this credit.")
         raise LedgerRefused(message)
     if amount > credit.left:
-        message = f"Only {money_text(credit.left, credit.currency)} is left. Nothing was recorded."
+        message = tr("Only {amount} is left. Nothing was recorded.").format(
+            amount=money_text(credit.left, credit.currency)
+        )
         raise LedgerRefused(message)
     return _with(credit, Entry(on, EntryKind.SPEND, -amount, memo))
 
@@ -35,10 +38,10 @@ def put_back(credit: Credit, amount: int, on: date, memo: str = "") -> Credit:
     """Put returned money back; more than was spent is refused."""
     spent = spent_on(credit)
     if amount > spent:
-        message = (
-            f"Only {money_text(spent, credit.currency)} was spent from this credit, so no more "
-            "can be put back. For other money, add a credit or set what is left."
-        )
+        message = tr(
+            "Only {amount} was spent from this credit, so no more can be put back. For "
+            "other money, add a credit or set what is left."
+        ).format(amount=money_text(spent, credit.currency))
         raise LedgerRefused(message)
     return _with(credit, Entry(on, EntryKind.REFUND, amount, memo))
 
@@ -55,7 +58,7 @@ def set_left(credit: Credit, left: int, on: date) -> Credit:
 def write_off(credit: Credit, on: date) -> Credit:
     """Record that the store took what was left."""
     if credit.left == 0:
-        message = "Nothing is left on this credit, so there is nothing to write off."
+        message = tr("Nothing is left on this credit, so there is nothing to write off.")
         raise LedgerRefused(message)
     return _with(credit, Entry(on, EntryKind.EXPIRE, -credit.left))
 
@@ -64,10 +67,9 @@ def extend(credit: Credit, expiry: Expiry, on: date, amount: int = 0) -> Credit:
     """Give the credit a new last day, and bring back `amount` of what was recorded as expired."""
     taken = -sum_of(credit.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
     if amount > taken:
-        message = (
-            f"Only {money_text(taken, credit.currency)} was recorded as expired, so no more can "
-            "be brought back."
-        )
+        message = tr(
+            "Only {amount} was recorded as expired, so no more can be brought back."
+        ).format(amount=money_text(taken, credit.currency))
         raise LedgerRefused(message)
     entry = Entry(on, EntryKind.EXTEND, amount, expires_on=expiry.on, expired_on=credit.expiry.on)
     return _with(replace(credit, expiry=expiry), entry)
@@ -79,12 +81,11 @@ def correct_granted(credit: Credit, granted: int, on: date) -> Credit:
     if difference == 0:
         return credit
     if credit.left + difference < 0:
-        message = (
-            f"{money_text(credit.granted - credit.left, credit.currency)} of this credit is "
-            "already gone, so it can't have been less than that."
-        )
+        message = tr(
+            "{amount} of this credit is already gone, so it can't have been less than that."
+        ).format(amount=money_text(credit.granted - credit.left, credit.currency))
         raise LedgerRefused(message)
-    return _with(credit, Entry(on, EntryKind.GRANT, difference, "Amount corrected"))
+    return _with(credit, Entry(on, EntryKind.GRANT, difference, tr("Amount corrected")))
 
 
 def _with(credit: Credit, entry: Entry) -> Credit:

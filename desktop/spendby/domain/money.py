@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from spendby.domain.errors import AmountRefused
 from spendby.domain.numerals import numeral, plain
+from spendby.translation import ntr, tr
 
 LIMIT = 10**12
 """The largest amount any entry may hold, in minor units."""
@@ -78,7 +79,7 @@ def amount_of(text: object, currency: str) -> int:
     Strict on purpose: a JSON number is refused, because it may already have lost a cent.
     """
     if not isinstance(text, str):
-        message = 'An amount is written as text, such as "25.00".'
+        message = tr('An amount is written as text, such as "25.00".')
         raise AmountRefused(message)
     return _plain_amount(text, currency)
 
@@ -87,12 +88,16 @@ def amount_of(text: object, currency: str) -> int:
 def _plain_amount(text: str, currency: str) -> int:
     match = _PLAIN.fullmatch(text)
     if match is None:
-        message = f"Couldn't read the amount “{text[:_TYPED_LENGTH]}”. Write it as 25.00."
+        message = tr("Couldn't read the amount “{text}”. Write it as 25.00.").format(
+            text=text[:_TYPED_LENGTH]
+        )
         raise AmountRefused(message)
     sign, whole, part = match.groups()
     minor = _minor(whole, part or "", currency)
     if sign and minor == 0:
-        message = f"Couldn't read the amount “{text[:_TYPED_LENGTH]}”. Write nothing as 0."
+        message = tr("Couldn't read the amount “{text}”. Write nothing as 0.").format(
+            text=text[:_TYPED_LENGTH]
+        )
         raise AmountRefused(message)
     return -minor if sign else minor
 
@@ -100,12 +105,20 @@ def _plain_amount(text: str, currency: str) -> int:
 def _minor(whole: str, part: str, currency: str) -> int:
     digits = currency_digits(currency)
     if len(part) > digits:
-        allowed = f"at most {digits} decimals" if digits else "no decimals"
-        message = f"Amounts in {currency} have {allowed}."
+        message = ntr(
+            "Amounts in {currency} have at most {count} decimal.",
+            "Amounts in {currency} have at most {count} decimals.",
+            digits,
+        )
+        if not digits:
+            message = tr("Amounts in {currency} have no decimals.")
+        message = message.format(currency=currency)
         raise AmountRefused(message)
     minor: int = int(whole) * 10**digits + int(part.ljust(digits, "0") or "0")
     if minor > LIMIT:
-        message = f"That is more than Spendby can hold ({amount_text(LIMIT, currency)})."
+        message = tr("That is more than Spendby can hold ({amount}).").format(
+            amount=amount_text(LIMIT, currency)
+        )
         raise AmountRefused(message)
     return minor
 
@@ -117,7 +130,7 @@ def read_amount(text: str, currency: str, style: NumberStyle = PLAIN_NUMBERS) ->
     """
     minor = signed_amount(text, currency, style)
     if minor <= 0:
-        message = "The amount has to be above zero."
+        message = tr("The amount has to be above zero.")
         raise AmountRefused(message)
     return minor
 
@@ -142,7 +155,7 @@ def signed_amount(
     """
     clean = plain(text)
     if not clean or len(clean) > _TYPED_LENGTH:
-        message = "Type an amount, such as 25.00."
+        message = tr("Type an amount, such as 25.00.")
         raise AmountRefused(message)
     negative, bare = _bare(clean, currency, style.locale)
     read = numeral(bare, style.decimal)
@@ -160,7 +173,7 @@ def signed_amount(
 def check_typed(minor: int, currency: str) -> int:
     """Refuse a typed grant above a million units: far likelier a slip than a store credit."""
     if minor > TYPED_LIMIT * 10 ** currency_digits(currency):
-        message = "That is more than 1,000,000. Check the amount."
+        message = tr("That is more than 1,000,000. Check the amount.")
         raise AmountRefused(message)
     return minor
 
@@ -217,10 +230,14 @@ def _signs(currency: str, locale: str) -> tuple[str, ...]:
 def _not_read(bare: str, typed: str, currency: str, style: NumberStyle) -> AmountRefused:
     if any(unicodedata.category(char) == "Sc" for char in bare):
         return AmountRefused(
-            f"This credit is in {currency}. Leave the currency sign out, or use its own."
+            tr("This credit is in {currency}. Leave the currency sign out, or use its own.").format(
+                currency=currency
+            )
         )
     return AmountRefused(
-        f"Couldn't read the amount “{typed}”. Type it as 25 or 25{style.decimal}50."
+        tr("Couldn't read the amount “{typed}”. Type it as 25 or 25{decimal}50.").format(
+            typed=typed, decimal=style.decimal
+        )
     )
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from spendby.domain.credit_fields import check_text
 from spendby.domain.errors import FieldRefused
+from spendby.translation import mark, tr
 
 
 class Mute(Struct, frozen=True):
@@ -23,9 +24,11 @@ MUTABLE = frozenset(f"M{number}" for number in range(1, 11))
 def check_mute(mute: Mute) -> Mute:
     """Hold the fields to what can be kept; raises `FieldRefused`. Gives the mute back."""
     if mute.check not in MUTABLE:
-        raise FieldRefused("check", f"“{mute.check[:20]}” is no check. They are M1 to M10.")
+        raise FieldRefused(
+            "check", tr("“{check}” is no check. They are M1 to M10.").format(check=mute.check[:20])
+        )
     if not mute.reason.strip():
-        message = "Say why, so that you know it later."
+        message = tr("Say why, so that you know it later.")
         raise FieldRefused("reason", message)
-    check_text("reason", mute.reason)
+    check_text(mark("reason"), mute.reason)
     return mute

@@ -4,7 +4,7 @@ Which reminders are due, and when they are told, is `reminder`'s.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -13,25 +13,21 @@ from msgspec.structs import replace
 from spendby.domain.credit import Credit, TermsStatus
 from spendby.domain.errors import Trouble
 from spendby.domain.expiry import HIGH_DAYS
-from spendby.domain.explain import day_text
+from spendby.domain.explain import day_text, weekday_text
 from spendby.domain.folding import sorting_key
 from spendby.domain.money import money_text
 from spendby.domain.notice import BODY_LIMIT, TITLE_LIMIT, Choice, Notice, Press, Weight
 from spendby.domain.verdict import Answer
+from spendby.translation import mark, ntr, tr
 
 DIGEST_TAG = "digest"
 TEST_TAG = "test"
 
 _CANT_WRITE = {
-    Trouble.FULL: "the disk is full",
-    Trouble.BUSY: "another program is using its file",
+    Trouble.FULL: mark("Spendby can't write: the disk is full."),
+    Trouble.BUSY: mark("Spendby can't write: another program is using its file."),
 }
 _FEW = 2
-_HIDDEN_NAME = "Open it to see which one."
-_SHOW = Choice(Press.SHOW, "Show")
-_DONE = Choice(Press.DONE, "Done")
-_LATER = Choice(Press.SNOOZE, "Snooze 3 hours", timedelta(hours=3))
-_NEXT_WEEK = Choice(Press.SNOOZE, "Snooze 7 days", timedelta(days=7))
 
 
 class Ending(Struct, frozen=True):
@@ -75,19 +71,18 @@ USUAL_MANNER = Manner()
 def ending_notice(ending: Ending, manner: Manner = USUAL_MANNER) -> Notice:
     """Tell of one credit, louder and with shorter snoozes the nearer its end is."""
     credit, days = ending.credit, ending.days
-    when = f"expires {_when(ending)}"
-    hidden = f"A credit {when}"
-    named = f"{money_text(credit.left, credit.currency, manner.locale)} {when}"
+    hidden = _expires(ending, tr("A credit"))
+    named = _expires(ending, money_text(credit.left, credit.currency, manner.locale))
     title = hidden if manner.hidden or len(named) > TITLE_LIMIT else named
-    body = _HIDDEN_NAME if manner.hidden else _about(credit, _buys(ending))
+    body = tr("Open it to see which one.") if manner.hidden else _about(credit, _buys(ending))
     weight = Weight.HEAVY if days <= 0 else Weight.USUAL
     return Notice(title, body, weight, credit.id, _choices(ending), (credit.id,))
 
 
 def with_trouble(notice: Notice, trouble: Trouble) -> Notice:
     """Add to a notice that nothing can be written down, and why."""
-    why = _CANT_WRITE.get(trouble, "its file can't be written to")
-    return replace(notice, body=f"{notice.body}\nSpendby can't write: {why}.")
+    other = mark("Spendby can't write: its file can't be written to.")
+    return replace(notice, body=f"{notice.body}\n{tr(_CANT_WRITE.get(trouble, other))}")
 
 
 def notice_of(
@@ -107,116 +102,166 @@ def notice_of(
 
 def compare_notice(credit: Credit, today: date, manner: Manner = USUAL_MANNER) -> Notice:
     """Ask to compare what is left with what the store shows."""
-    body = "Its amount was never compared with the store's."
+    body = tr("Its amount was never compared with the store's.")
     if credit.checked_on is not None:
-        body = f"Its amount was last compared on {day_text(credit.checked_on, today)}."
-    return _nudge(credit, "Compare a credit with the store", body, manner)
+        body = tr("Its amount was last compared on {day}.").format(
+            day=day_text(credit.checked_on, today)
+        )
+    return _nudge(credit, tr("Compare a credit with the store"), body, manner)
 
 
 def undated_notice(credit: Credit, manner: Manner = USUAL_MANNER) -> Notice:
     """Ask for the last day of a credit of a kind that always has one."""
-    return _nudge(credit, "A credit has no last day yet", "Look it up before it is lost.", manner)
+    return _nudge(
+        credit, tr("A credit has no last day yet"), tr("Look it up before it is lost."), manner
+    )
 
 
 def trial_notice() -> Notice:
     """Give the notice that shows whether the desktop shows any."""
     return Notice(
-        "Reminders reach you here",
-        "This was a test. Nothing is due.",
+        tr("Reminders reach you here"),
+        tr("This was a test. Nothing is due."),
         Weight.USUAL,
         TEST_TAG,
-        (_SHOW,),
+        (_show(),),
     )
 
 
 def _digest(ordered: Sequence[Ending], manner: Manner) -> Notice:
-    last, first = ordered[-1], ordered[0]
+    last, first, count = ordered[-1], ordered[0], len(ordered)
     if last.days <= 0:
-        span = "today"
+        title = ntr("{count} credit expires today", "{count} credits expire today", count)
     elif last.days == 1:
-        span = "by tomorrow"
+        title = ntr(
+            "{count} credit expires by tomorrow", "{count} credits expire by tomorrow", count
+        )
     elif last.days <= HIGH_DAYS:
-        span = "this week"
+        title = ntr("{count} credit expires this week", "{count} credits expire this week", count)
     else:
-        span = f"by {day_text(last.last_day, last.today)}"
-    soonest = "all today" if last.days <= 0 else f"the first {_soon(first)}"
-    body = f"{_sums(ordered, manner.locale, ' in total')}, {soonest}."
-    if manner.hidden:
-        body = f"{soonest[0].upper()}{soonest[1:]}."
+        day = day_text(last.last_day, last.today)
+        title = ntr("{count} credit expires by {day}", "{count} credits expire by {day}", count)
+        title = title.format(day=day)
     weight = Weight.HEAVY if first.days <= 0 else Weight.USUAL
-    return _of_several(f"{_counted(ordered)} expire {span}", body, weight, ordered)
+    return _of_several(title, _soonest(first, last, _total(ordered, manner)), weight, ordered)
+
+
+def _soonest(first: Ending, last: Ending, total: str) -> str:
+    """Say when the first one ends, after the sum of all where that may be told."""
+    if last.days <= 0:
+        said = tr("{total}, all today.") if total else tr("All today.")
+    elif first.days <= 0:
+        said = tr("{total}, the first today.") if total else tr("The first today.")
+    elif first.days == 1:
+        said = tr("{total}, the first tomorrow.") if total else tr("The first tomorrow.")
+    elif total:
+        said = ntr(
+            "{total}, the first in {count} day.", "{total}, the first in {count} days.", first.days
+        )
+    else:
+        said = ntr("The first in {count} day.", "The first in {count} days.", first.days)
+    return said.format(total=total)
+
+
+def _total(ordered: Sequence[Ending], manner: Manner) -> str:
+    if manner.hidden:
+        return ""
+    sums = _sums(ordered)
+    if len(sums) > _FEW:
+        return _in_many(sums)
+    return tr("{amount} in total").format(amount=_both(sums, manner.locale))
 
 
 def _catch_up(ordered: Sequence[Ending], manner: Manner) -> Notice:
-    body = f"{_counted(ordered)} came close to expiring."
+    body = ntr(
+        "{count} credit came close to expiring.",
+        "{count} credits came close to expiring.",
+        len(ordered),
+    )
     if not manner.hidden:
-        body += f" {_sums(ordered, manner.locale)} can still be used."
+        sums = _sums(ordered)
+        amount = _in_many(sums) if len(sums) > _FEW else _both(sums, manner.locale)
+        body = f"{body} {tr('{amount} can still be used.').format(amount=amount)}"
     weight = Weight.HEAVY if ordered[0].days <= 0 else Weight.USUAL
-    return _of_several("While you were away", body, weight, ordered)
+    return _of_several(tr("While you were away"), body, weight, ordered)
 
 
 def _of_several(title: str, body: str, weight: Weight, ordered: Sequence[Ending]) -> Notice:
     ids = tuple(one.credit.id for one in ordered)
-    return Notice(title, body, weight, DIGEST_TAG, (_SHOW,), ids)
+    return Notice(title, body, weight, DIGEST_TAG, (_show(),), ids)
 
 
 def _nudge(credit: Credit, title: str, sentence: str, manner: Manner) -> Notice:
     body = sentence if manner.hidden else _about(credit, sentence)
-    choices = (_SHOW, _NEXT_WEEK, _DONE)
+    choices = (_show(), _next_week(), _done())
     return Notice(title, body, Weight.LIGHT, credit.id, choices, (credit.id,))
 
 
 def _choices(ending: Ending) -> tuple[Choice, ...]:
     days = ending.days
     if days <= 0:
-        return (_SHOW, _DONE)
+        return (_show(), _done())
     if days == 1:
-        return (_SHOW, _LATER, _DONE)
+        later = Choice(Press.SNOOZE, tr("Snooze 3 hours"), timedelta(hours=3))
+        return (_show(), later, _done())
     if days <= HIGH_DAYS:
         day_before = ending.last_day - timedelta(days=1)
-        return (_SHOW, Choice(Press.SNOOZE, "Remind me the day before", day_before), _DONE)
-    return (_SHOW, _NEXT_WEEK, _DONE)
+        before = Choice(Press.SNOOZE, tr("Remind me the day before"), day_before)
+        return (_show(), before, _done())
+    return (_show(), _next_week(), _done())
 
 
-def _when(ending: Ending) -> str:
-    near = ending.days <= HIGH_DAYS
-    return _soon(ending) if near else day_text(ending.last_day, ending.today)
+def _show() -> Choice:
+    return Choice(Press.SHOW, tr("Show"))
 
 
-def _soon(ending: Ending) -> str:
-    if ending.days <= 0:
-        return "today"
-    return "tomorrow" if ending.days == 1 else f"in {ending.days} days"
+def _done() -> Choice:
+    return Choice(Press.DONE, tr("Done"))
+
+
+def _next_week() -> Choice:
+    return Choice(Press.SNOOZE, tr("Snooze 7 days"), timedelta(days=7))
+
+
+def _expires(ending: Ending, what: str) -> str:
+    days = ending.days
+    if days <= 0:
+        said = tr("{what} expires today")
+    elif days == 1:
+        said = tr("{what} expires tomorrow")
+    elif days <= HIGH_DAYS:
+        said = ntr("{what} expires in {count} day", "{what} expires in {count} days", days)
+    else:
+        said = tr("{what} expires {day}")
+    return said.format(what=what, day=day_text(ending.last_day, ending.today))
 
 
 def _buys(ending: Ending) -> str:
     answer = ending.answer
     if answer is Answer.YES:
-        return f"Works for gift cards{_until(ending)}."
+        return _works(ending)
     if answer is Answer.CHECK_FIRST:
         if ending.credit.terms.status is TermsStatus.READ:
-            return "See whether checkout offers it for a gift card."
-        return "Check its terms before buying a gift card."
+            return tr("See whether checkout offers it for a gift card.")
+        return tr("Check its terms before buying a gift card.")
     if answer is Answer.ASSUME_NO:
-        return "Assume that it can't buy gift cards."
-    return "Can't buy gift cards."
+        return tr("Assume that it can't buy gift cards.")
+    return tr("Can't buy gift cards.")
 
 
-def _until(ending: Ending) -> str:
+def _works(ending: Ending) -> str:
     """Name the moment of the end on its last day, where the user's clock has another midnight."""
     until = ending.until
     if ending.days > 0:
-        return ""
+        return tr("Works for gift cards.")
     if until is None or (until.date() == ending.today and (until.hour, until.minute) == (23, 59)):
-        return " until midnight"
-    clock = f"{until:%H:%M}"
-    same_day = until.date() == ending.today
-    return f" until {clock} your time" if same_day else f" until {_day(until)}, {clock} your time"
-
-
-def _day(moment: datetime) -> str:
-    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
-    return f"{weekday} {day_text(moment.date(), moment.date())}"
+        return tr("Works for gift cards until midnight.")
+    time = f"{until:%H:%M}"
+    if until.date() == ending.today:
+        return tr("Works for gift cards until {time} your time.").format(time=time)
+    return tr("Works for gift cards until {weekday} {day}, {time} your time.").format(
+        weekday=weekday_text(until), day=day_text(until, until), time=time
+    )
 
 
 def _about(credit: Credit, sentence: str) -> str:
@@ -249,15 +294,18 @@ def _isolated(name: str) -> str:
     return name
 
 
-def _counted(ordered: Sequence[Ending]) -> str:
-    return "1 credit" if len(ordered) == 1 else f"{len(ordered):,} credits"
-
-
-def _sums(ordered: Sequence[Ending], locale: str, after: str = "") -> str:
-    """Add up what is left, each currency by itself; more than two are only counted."""
+def _sums(ordered: Sequence[Ending]) -> dict[str, int]:
+    """Add up what is left, each currency by itself."""
     sums: dict[str, int] = {}
     for one in ordered:
         sums[one.credit.currency] = sums.get(one.credit.currency, 0) + one.credit.left
-    if len(sums) > _FEW:
-        return f"Money in {len(sums)} currencies"
-    return " and ".join(money_text(minor, code, locale) for code, minor in sums.items()) + after
+    return sums
+
+
+def _in_many(sums: Mapping[str, int]) -> str:
+    return ntr("Money in {count} currency", "Money in {count} currencies", len(sums))
+
+
+def _both(sums: Mapping[str, int], locale: str) -> str:
+    first, *other = (money_text(minor, code, locale) for code, minor in sums.items())
+    return tr("{first} and {second}").format(first=first, second=other[0]) if other else first

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from spendby.domain.credit import Kind
 from spendby.domain.errors import NotFound
+from spendby.translation import tr
 
 RULE_IDS = tuple(f"D{number:02d}" for number in range(1, 35))
 
@@ -204,7 +205,9 @@ class Pack(Struct, frozen=True):
         for preset in self.presets:
             if preset.id == preset_id:
                 return preset
-        raise NotFound(f"{self.name} has no preset “{preset_id}”.")
+        raise NotFound(
+            tr("{store} has no preset “{preset}”.").format(store=self.name, preset=preset_id)
+        )
 
     def facts_about(self, kind: Kind) -> tuple[Fact, ...]:
         """Pick the facts that concern a kind of credit."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from spendby.domain.errors import FieldRefused, PackRefused
 from spendby.domain.fine_print import web_address
+from spendby.translation import ntr, tr
 
 Key = TypeVar("Key", bound=str)
 
@@ -76,16 +77,35 @@ def shown_value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a table"
+        return tr("a table")
     if isinstance(value, list):
-        return "a list"
-    return "a number" if isinstance(value, int | float) else f"{value}"
+        return tr("a list")
+    return tr("a number") if isinstance(value, int | float) else f"{value}"
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
+def one_of(words: Iterable[str]) -> str:
     """Join words for a sentence: "a, b or c"."""
-    *head, tail = [word or '""' for word in words]
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    *head, last = [word or '""' for word in words]
+    return tr("{words} or {last}").format(words=", ".join(head), last=last) if head else last
+
+
+def all_of(words: Iterable[str]) -> str:
+    """Join words for a sentence: "a, b and c"."""
+    *head, last = words
+    return tr("{words} and {last}").format(words=", ".join(head), last=last) if head else last
+
+
+def said(field: Field) -> Field:
+    """Make a field of a text that people read: as `field` reads it, in their language."""
+    return Field(field.wants, lambda where, value: tr(field.read(where, value)))
+
+
+def _is(value: object) -> str:
+    return tr("is {value}").format(value=shown_value(value))
+
+
+def _has_to_be(problem: str, wants: str) -> str:
+    return tr("{problem}; it has to be {wanted}").format(problem=problem, wanted=wants)
 
 
 def scalar(wants: str, convert: Callable[[object], object]) -> Field:
@@ -95,8 +115,8 @@ def scalar(wants: str, convert: Callable[[object], object]) -> Field:
         try:
             return convert(value)
         except Unfit as unfit:
-            problem = str(unfit) or f"is {shown_value(value)}"
-        raise where.refuse(f"{problem}; it has to be {wants}")
+            problem = str(unfit) or _is(value)
+        raise where.refuse(_has_to_be(problem, wants))
 
     return Field(wants, read)
 
@@ -106,17 +126,21 @@ def plain_text(value: object, limit: int = TEXT_LIMIT, *, empty: bool = False) -
     if not isinstance(value, str):
         raise Unfit
     if len(value) > limit:
-        raise Unfit(f"has {len(value):,} characters")
+        raise Unfit(ntr("has {count} character", "has {count} characters", len(value)))
     if not empty and not value.strip():
-        raise Unfit("is empty")
+        raise Unfit(tr("is empty"))
     if _CONTROL.search(value):
-        raise Unfit("holds a line break or another control character")
+        raise Unfit(tr("holds a line break or another control character"))
     return value
 
 
 def line(limit: int = TEXT_LIMIT, *, empty: bool = False) -> Field:
     """Make a field of one line of text; `limit` is in characters."""
-    wants = f"text of {0 if empty else 1} to {limit:,} characters on one line"
+    wants = ntr(
+        "text of {least} to {count} character on one line",
+        "text of {least} to {count} characters on one line",
+        limit,
+    ).format(least=0 if empty else 1)
     return scalar(wants, lambda value: plain_text(value, limit, empty=empty))
 
 
@@ -129,7 +153,7 @@ def choice(allowed: Iterable[str], wants: str = "") -> Field:
             raise Unfit
         return words[value]
 
-    return scalar(wants or listed(words), convert)
+    return scalar(wants or one_of(words), convert)
 
 
 def _identifier(value: object) -> str:
@@ -161,15 +185,31 @@ def _address(value: object) -> str:
     return address
 
 
-IDENTIFIER = scalar("lower-case letters, digits and hyphens, such as prime-day", _identifier)
-DAY = scalar("a date such as 2026-11-23, without quotes", _day)
-FLAG = scalar("true or false", _flag)
-ADDRESS = scalar(
-    "an address that starts with https:// or http://, without a name or password", _address
-)
-ADDRESS_OR_NONE = scalar(
-    f'{ADDRESS.wants}, or ""', lambda value: "" if value == "" else _address(value)
-)
+def identifier() -> Field:
+    """Make a field of an id."""
+    return scalar(tr("lower-case letters, digits and hyphens, such as prime-day"), _identifier)
+
+
+def day() -> Field:
+    """Make a field of a day."""
+    return scalar(tr("a date such as 2026-11-23, without quotes"), _day)
+
+
+def flag() -> Field:
+    """Make a field of a yes or no."""
+    return scalar(tr("true or false"), _flag)
+
+
+def address() -> Field:
+    """Make a field of a link."""
+    wants = tr("an address that starts with https:// or http://, without a name or password")
+    return scalar(wants, _address)
+
+
+def address_or_none() -> Field:
+    """Make a field of a link that may be left empty."""
+    wants = tr('{wanted}, or ""').format(wanted=address().wants)
+    return scalar(wants, lambda value: "" if value == "" else _address(value))
 
 
 def many(one: Field, wants: str, *, at_least: int = 0, unique: tuple[str, ...] = ()) -> Field:
@@ -177,15 +217,15 @@ def many(one: Field, wants: str, *, at_least: int = 0, unique: tuple[str, ...] =
 
     def read(where: Where, value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            problem = f"is {shown_value(value)}"
+            problem = _is(value)
         elif len(value) < at_least:
-            problem = "is empty"
+            problem = tr("is empty")
         else:
             found = tuple(one.read(where.nth(n), each) for n, each in enumerate(value, 1))
             for name in unique:
                 _refuse_twice(where, name, [getattr(each, name) for each in found])
             return found
-        raise where.refuse(f"{problem}; it has to be {wants}")
+        raise where.refuse(_has_to_be(problem, wants))
 
     return Field(wants, read)
 
@@ -195,7 +235,9 @@ def _refuse_twice(where: Where, name: str, values: list[str]) -> None:
     for number, value in enumerate(values, 1):
         first = met.setdefault(value.casefold(), number)
         if first != number:
-            problem = f"is {shown_value(value)}, which {where.nth(first).path} has already"
+            problem = tr("is {value}, which {place} has already").format(
+                value=shown_value(value), place=where.nth(first).path
+            )
             raise where.nth(number).key(name).refuse(problem)
 
 
@@ -211,7 +253,7 @@ def table(made: type[Any], shape: Mapping[str, Field], **fixed: object) -> Field
         found = _read_keys(where, value, shape, optional)
         return made(**fixed, **found)
 
-    return Field("a table", read)
+    return Field(tr("a table"), read)
 
 
 def keyed(shape: Mapping[Key, Field], *, complete: bool) -> Field:
@@ -221,7 +263,7 @@ def keyed(shape: Mapping[Key, Field], *, complete: bool) -> Field:
     def read(where: Where, value: object) -> Mapping[Key, Any]:
         return MappingProxyType(_read_keys(where, value, shape, optional))
 
-    return Field("a table", read)
+    return Field(tr("a table"), read)
 
 
 def entries(make: Callable[[str], Field]) -> Field:
@@ -229,12 +271,13 @@ def entries(make: Callable[[str], Field]) -> Field:
 
     def read(where: Where, value: object) -> Mapping[str, Any]:
         shape: dict[str, Field] = {}
+        is_id = identifier()
         for key in _table(where, value):
-            IDENTIFIER.read(where.key(key), key)
+            is_id.read(where.key(key), key)
             shape[key] = make(key)
         return MappingProxyType(_read_keys(where, value, shape, frozenset()))
 
-    return Field("a table", read)
+    return Field(tr("a table"), read)
 
 
 def _with_default(made: type[Any]) -> frozenset[str]:
@@ -244,7 +287,7 @@ def _with_default(made: type[Any]) -> frozenset[str]:
 
 def _table(where: Where, value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise where.refuse(f"is {shown_value(value)}; it has to be a table")
+        raise where.refuse(_has_to_be(_is(value), tr("a table")))
     return value
 
 
@@ -257,12 +300,14 @@ def _read_keys(
             from difflib import get_close_matches  # noqa: PLC0415 - for mistakes alone
 
             near = get_close_matches(key[:_ID_LIMIT], list(shape), n=1)
-            known = f"did you mean “{near[0]}”" if near else f"known here: {listed(shape, 'and')}"
-            raise where.key(key).refuse(f"is not known; {known}")
+            problem = tr("is not known; known here: {keys}").format(keys=all_of(shape))
+            if near:
+                problem = tr("is not known; did you mean “{key}”").format(key=near[0])
+            raise where.key(key).refuse(problem)
     found: dict[Key, Any] = {}
     for name, field in shape.items():
         if name in given:
             found[name] = field.read(where.key(name), given[name])
         elif name not in optional:
-            raise where.key(name).refuse(f"is missing; it has to be {field.wants}")
+            raise where.key(name).refuse(_has_to_be(tr("is missing"), field.wants))
     return found

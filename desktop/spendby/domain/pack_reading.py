@@ -12,6 +12,7 @@ from spendby.domain.errors import PackRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_fields import Where, shown_value
 from spendby.domain.pack_shape import pack_field
+from spendby.translation import grouped, tr
 
 PACK_LIMIT = 1_000_000
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -26,7 +27,9 @@ def load_packs(files: Iterable[tuple[str, str]]) -> dict[str, Pack]:
         pack = read_pack(content, name)
         if pack.id in packs:
             place = Where(name).key("id")
-            raise place.refuse(f"is “{pack.id}”, which {origin[pack.id]} has already")
+            raise place.refuse(
+                tr("is “{id}”, which {file} has already").format(id=pack.id, file=origin[pack.id])
+            )
         packs[pack.id] = pack
         origin[pack.id] = name
     return packs
@@ -47,16 +50,23 @@ def read_pack(text: str, name: str) -> Pack:
 def parsed(content: str, name: str) -> dict[str, Any]:
     """Parse TOML; raises `PackRefused` with the line where it stops being that."""
     if len(content) > PACK_LIMIT:
-        problem = f"the text has {len(content):,} characters; a pack has {PACK_LIMIT:,} at most"
-        raise PackRefused(f"{name}: {problem}.")
+        raise PackRefused(
+            tr("{file}: the text has {length} characters; a pack has {limit} at most.").format(
+                file=name, length=grouped(len(content)), limit=grouped(PACK_LIMIT)
+            )
+        )
     try:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         message = _syntax(content, name, str(error))
     except RecursionError:
-        message = f"{name}: the lists or tables are nested too deeply; a pack needs three levels."
+        message = tr(
+            "{file}: the lists or tables are nested too deeply; a pack needs three levels."
+        ).format(file=name)
     except ValueError:
-        message = f"{name}: a number is too long to be read; a pack needs no numbers but dates."
+        message = tr(
+            "{file}: a number is too long to be read; a pack needs no numbers but dates."
+        ).format(file=name)
     raise PackRefused(message)
 
 
@@ -64,12 +74,16 @@ def _syntax(content: str, name: str, problem: str) -> str:
     """Say where the text stops being TOML, in this program's words."""
     found = _AT.search(problem)
     if found is None:
-        return f"{name}: the text ends too early; a quote, bracket or value is still open."
+        return tr(
+            "{file}: the text ends too early; a quote, bracket or value is still open."
+        ).format(file=name)
     number = int(found[1])
     if any(word in problem for word in _TWICE):
-        return f"{name}, line {number}: this key or table was given before; each is given once."
+        return tr(
+            "{file}, line {line}: this key or table was given before; each is given once."
+        ).format(file=name, line=number)
     written = shown_value(content.split("\n")[number - 1].strip())
-    return (
-        f"{name}, line {number}, column {found[2]}: {written} is not TOML; "
-        "check its quotes, brackets and equals signs."
-    )
+    return tr(
+        "{file}, line {line}, column {column}: {written} is not TOML; check its quotes, "
+        "brackets and equals signs."
+    ).format(file=name, line=number, column=found[2], written=written)

@@ -32,24 +32,26 @@ from spendby.domain.pack import (
     Sure,
 )
 from spendby.domain.pack_fields import (
-    ADDRESS,
-    ADDRESS_OR_NONE,
-    DAY,
-    FLAG,
-    IDENTIFIER,
     Field,
     Unfit,
     Where,
+    address,
+    address_or_none,
+    all_of,
     choice,
+    day,
     entries,
+    flag,
+    identifier,
     keyed,
     line,
-    listed,
     many,
     plain_text,
+    said,
     scalar,
     table,
 )
+from spendby.translation import ntr, tr
 
 _NAME_LIMIT = 60
 _SOME_DAY = date(2000, 1, 1)
@@ -63,26 +65,30 @@ _SPOKEN = {
 
 def pack_field(document: Mapping[str, object]) -> Field:
     """Give the shape of a pack whose tables cite the sources and categories of `document`."""
-    source_id = choice(_keys(document, "sources"), "an id under [sources]")
-    cited = many(source_id, "a list of at least one id under [sources]", at_least=1)
-    tags = many(choice(_keys(document, "categories"), "a tag under [categories]"), "a list of tags")
-    kinds = many(choice(Kind), "a list of kinds")
-    rules = {rule_id: _rule(rule_id, cited) for rule_id in RULE_IDS}
+    source_id = choice(_keys(document, "sources"), tr("an id under [sources]"))
+    cited = many(source_id, tr("a list of at least one id under [sources]"), at_least=1)
+    tags = many(
+        choice(_keys(document, "categories"), tr("a tag under [categories]")), tr("a list of tags")
+    )
+    kinds = many(choice(Kind), tr("a list of kinds"))
+    wanted = tr("a statement of the guide, such as R2")
+    article = many(choice(ARTICLE_IDS, wanted), tr("a list"))
+    rules = {rule_id: _rule(rule_id, article, cited) for rule_id in RULE_IDS}
     published = {kind: _published(kind, cited) for kind in Kind}
     shape = {
-        "id": IDENTIFIER,
-        "name": line(_NAME_LIMIT),
-        "currency": scalar("an ISO 4217 code such as USD", _currency),
-        "time_zone": scalar("a zone name such as America/Los_Angeles", _time_zone),
-        "checked_on": DAY,
-        "notice": line(),
+        "id": identifier(),
+        "name": said(line(_NAME_LIMIT)),
+        "currency": scalar(tr("an ISO 4217 code such as USD"), _currency),
+        "time_zone": scalar(tr("a zone name such as America/Los_Angeles"), _time_zone),
+        "checked_on": day(),
+        "notice": said(line()),
         "sources": entries(_source),
         "categories": _categories(),
         "rules": keyed(rules, complete=True),
         "published": keyed(published, complete=False),
-        "presets": many(_preset(cited, tags), "a list", at_least=1, unique=("id", "name")),
-        "facts": many(_fact(cited, kinds), "a list", unique=("id",)),
-        "links": many(_link(), "a list", unique=("id",)),
+        "presets": many(_preset(cited, tags), tr("a list"), at_least=1, unique=("id", "name")),
+        "facts": many(_fact(cited, kinds), tr("a list"), unique=("id",)),
+        "links": many(_link(), tr("a list"), unique=("id",)),
     }
     return table(Pack, shape)
 
@@ -97,14 +103,14 @@ def _source(source_id: str) -> Field:
         "title": line(200),
         "said_by": choice(SaidBy),
         "sure": choice(Sure),
-        "url": ADDRESS_OR_NONE,
-        "dated": DAY,
+        "url": address_or_none(),
+        "dated": day(),
     }
     return table(Source, shape, id=source_id)
 
 
 def _categories() -> Field:
-    named = entries(lambda _tag: line(_NAME_LIMIT))
+    named = entries(lambda _tag: said(line(_NAME_LIMIT)))
 
     def read(where: Where, value: object) -> tuple[Category, ...]:
         names: Mapping[str, str] = named.read(where, value)
@@ -113,32 +119,29 @@ def _categories() -> Field:
     return Field(named.wants, read)
 
 
-_ARTICLE = many(choice(ARTICLE_IDS, "a statement of the guide, such as R2"), "a list")
-
-
-def _rule(rule_id: str, cited: Field) -> Field:
+def _rule(rule_id: str, article: Field, cited: Field) -> Field:
     usable = {name: "0" * LONGEST_DAY for name, ids in PLACEHOLDERS.items() if rule_id in ids}
     days = {name: day for name, day in usable.items() if name != "store"}
     shape = {
-        "reason": sentence_field(usable),
-        "short": _short(days),
-        "next_step": sentence_field(usable, empty=True),
-        "article": _ARTICLE,
+        "reason": said(sentence_field(usable)),
+        "short": said(_short(days)),
+        "next_step": said(sentence_field(usable, empty=True)),
+        "article": article,
         "sources": cited,
     }
     return table(RuleText, shape, id=rule_id)
 
 
 def _published(kind: Kind, cited: Field) -> Field:
-    literal = sentence_field({}, empty=True)
+    literal = said(sentence_field({}, empty=True))
     shape = {
         "gift_cards": choice(PublishedGiftCards),
         "sentence": literal,
-        "short": _short({}, empty=True),
+        "short": said(_short({}, empty=True)),
         "next_step": literal,
         "goods": choice(PublishedGoods),
         "goods_sentence": literal,
-        "goods_short": _short({}, empty=True),
+        "goods_short": said(_short({}, empty=True)),
         "goods_step": literal,
         "sources": cited,
     }
@@ -154,26 +157,31 @@ def _published(kind: Kind, cited: Field) -> Field:
 
 def _preset(cited: Field, tags: Field) -> Field:
     shape = {
-        "id": IDENTIFIER,
-        "name": line(_NAME_LIMIT),
+        "id": identifier(),
+        "name": said(line(_NAME_LIMIT)),
         "kind": choice(Kind),
-        "expires": scalar('an expiry such as 90d or never, or "" to ask for it', _expires),
+        "expires": scalar(tr('an expiry such as 90d or never, or "" to ask for it'), _expires),
         "eligible": tags,
-        "keeps_rest": FLAG,
-        "where": line(empty=True),
-        "url": ADDRESS_OR_NONE,
-        "note": line(empty=True),
+        "keeps_rest": flag(),
+        "where": said(line(empty=True)),
+        "url": address_or_none(),
+        "note": said(line(empty=True)),
         "sources": cited,
     }
     return table(Preset, shape)
 
 
 def _fact(cited: Field, kinds: Field) -> Field:
-    return table(Fact, {"id": IDENTIFIER, "text": line(), "kinds": kinds, "sources": cited})
+    return table(Fact, {"id": identifier(), "text": said(line()), "kinds": kinds, "sources": cited})
 
 
 def _link() -> Field:
-    shape = {"id": IDENTIFIER, "title": line(200), "url": ADDRESS, "called": line(200, empty=True)}
+    shape = {
+        "id": identifier(),
+        "title": said(line(200)),
+        "url": address(),
+        "called": said(line(200, empty=True)),
+    }
     return table(Link, shape)
 
 
@@ -185,7 +193,7 @@ def sentence_field(usable: Mapping[str, str], *, empty: bool = False) -> Field:
         _filled(sentence, usable)
         return sentence
 
-    return scalar(_wants_text("text", usable), convert)
+    return scalar(_wants_text(tr("text"), usable), convert)
 
 
 def _short(usable: Mapping[str, str], *, empty: bool = False) -> Field:
@@ -193,21 +201,27 @@ def _short(usable: Mapping[str, str], *, empty: bool = False) -> Field:
         short = plain_text(value, empty=empty)
         length = len(_filled(short, usable))
         if length > SHORT_LENGTH:
-            raise Unfit(f"has {length} characters")
+            raise Unfit(ntr("has {count} character", "has {count} characters", length))
         return short
 
-    counted = f" (a day counts as {LONGEST_DAY})" if usable else ""
-    wants = f"text of at most {SHORT_LENGTH} characters{counted}"
+    if usable:
+        wants = ntr(
+            "text of at most {count} character (a day counts as {days})",
+            "text of at most {count} characters (a day counts as {days})",
+            SHORT_LENGTH,
+        ).format(days=LONGEST_DAY)
+    else:
+        wants = ntr(
+            "text of at most {count} character", "text of at most {count} characters", SHORT_LENGTH
+        )
     return scalar(_wants_text(wants, usable), convert)
 
 
 def _wants_text(wants: str, usable: Mapping[str, str]) -> str:
     names = [f"{{{name}}}" for name in usable]
-    return (
-        f"{wants} with only {listed(names, 'and')} in braces"
-        if names
-        else f"{wants} without braces"
-    )
+    if not names:
+        return tr("{wanted} without braces").format(wanted=wants)
+    return tr("{wanted} with only {names} in braces").format(wanted=wants, names=all_of(names))
 
 
 def _filled(pattern: str, usable: Mapping[str, str]) -> str:
@@ -215,10 +229,10 @@ def _filled(pattern: str, usable: Mapping[str, str]) -> str:
     try:
         parts = list(Formatter().parse(pattern))
     except ValueError:
-        raise Unfit("has a brace without its partner") from None
+        raise Unfit(tr("has a brace without its partner")) from None
     for _literal, name, how, conversion in parts:
         if name is not None and (name not in usable or how or conversion):
-            raise Unfit(f"names {{{name[:_NAME_LIMIT]}}}")
+            raise Unfit(tr("names {name}").format(name=f"{{{name[:_NAME_LIMIT]}}}"))
     return pattern.format_map(usable)
 
 
@@ -254,9 +268,11 @@ def _check_spoken(where: Where, term: PublishedTerm) -> None:
     """Hold a published term to say something, and to have words for exactly what it says."""
     spoken = {name: bool(getattr(term, name)) for name in _SPOKEN}
     if not any(spoken.values()):
-        raise where.refuse("says nothing; it has to have gift_cards or goods")
+        raise where.refuse(tr("says nothing; it has to have gift_cards or goods"))
     for name, words in _SPOKEN.items():
         for word in words:
             if bool(getattr(term, word)) is not spoken[name]:
-                needs = f"is needed with {name}" if spoken[name] else f"is for a term with {name}"
-                raise where.key(word).refuse(needs)
+                needs = (
+                    tr("is needed with {key}") if spoken[name] else tr("is for a term with {key}")
+                )
+                raise where.key(word).refuse(needs.format(key=name))

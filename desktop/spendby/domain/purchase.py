@@ -10,6 +10,7 @@ from msgspec import Struct
 from spendby.domain.credit_fields import LINE_LENGTH, NAME_LENGTH, TAG_LENGTH, check_id, check_text
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import LIMIT
+from spendby.translation import mark, tr
 
 
 class Purchase(Struct, frozen=True):
@@ -39,12 +40,12 @@ def check_purchase(purchase: Purchase) -> Purchase:
     """Hold the fields to what can be kept; raises `FieldRefused`. Gives the purchase back."""
     check_id(purchase.id)
     if not purchase.name.strip():
-        message = "Say what you want to buy."
+        message = tr("Say what you want to buy.")
         raise FieldRefused("name", message)
-    check_text("name", purchase.name, NAME_LENGTH)
-    check_text("category", purchase.category, TAG_LENGTH)
-    check_text("store", purchase.store, LINE_LENGTH)
+    check_text(mark("name"), purchase.name, NAME_LENGTH)
+    check_text(mark("category"), purchase.category, TAG_LENGTH)
+    check_text(mark("store"), purchase.store, LINE_LENGTH)
     if purchase.about is not None and not 0 < purchase.about <= LIMIT:
-        message = "The amount has to be above zero."
+        message = tr("The amount has to be above zero.")
         raise FieldRefused("about", message)
     return purchase

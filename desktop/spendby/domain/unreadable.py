@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from spendby.translation import ntr, tr
+
 _SHOWN = 5
 
 
@@ -19,22 +21,19 @@ class Unreadable(Struct, frozen=True):
 
 def refusal_of(credit: Unreadable) -> str:
     """Say that nothing can be done with it, and what can."""
-    return (
-        f"The credit “{credit.id}” can't be read: {credit.why[:1].lower()}{credit.why[1:]} "
-        "Nothing was changed, and every other credit is as it was. A backup from before may "
-        "still hold it."
-    )
+    return tr(
+        "The credit “{credit}” can't be read: {why} Nothing was changed, and every other "
+        "credit is as it was. A backup from before may still hold it."
+    ).format(credit=credit.id, why=f"{credit.why[:1].lower()}{credit.why[1:]}")
 
 
 def missing_from_all(credits: Sequence[Unreadable]) -> str:
     """Say which credits are in no answer and no sum, and that everything else is."""
     names = ", ".join(one.id for one in credits[:_SHOWN]) + (", …" if len(credits) > _SHOWN else "")
-    if len(credits) == 1:
-        return (
-            f"1 credit can't be read, so it is missing from lists, sums and exports: {names}. "
-            "Every other credit is as it was. A backup from before may still hold it."
-        )
-    return (
-        f"{len(credits)} credits can't be read, so they are missing from lists, sums and exports: "
-        f"{names}. Every other credit is as it was. A backup from before may still hold them."
-    )
+    return ntr(
+        "{count} credit can't be read, so it is missing from lists, sums and exports: {names}. "
+        "Every other credit is as it was. A backup from before may still hold it.",
+        "{count} credits can't be read, so they are missing from lists, sums and exports: {names}. "
+        "Every other credit is as it was. A backup from before may still hold them.",
+        len(credits),
+    ).format(names=names)

@@ -14,20 +14,21 @@ from msgspec.structs import replace
 
 from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import NEVER, UNKNOWN, Expiry, ExpiryState, on_day
+from spendby.domain.explain import day_text, weekday_text
 from spendby.domain.when_day import calendar_days, check_day, nearest
 from spendby.domain.when_words import (
     MONTH_NUMBERS,
     MONTH_PATTERN,
     WEEKDAY_NUMBERS,
     WEEKDAY_PATTERN,
-    WEEKDAYS,
     DateOrder,
     Lean,
     Viewpoint,
-    day_text,
     order_of,
     tidy,
+    typed_day,
 )
+from spendby.translation import ntr, tr
 
 __all__ = ["DateOrder", "When", "describe_when", "order_of", "read_day", "read_when"]
 
@@ -111,9 +112,13 @@ def read_day(
     if words is None:
         raise view.not_read()
     if words in _NEVER_WORDS | _UNKNOWN_WORDS or _is_month(words):
-        raise DateRefused(f"One day is needed here. Try {view.examples}.")
+        raise DateRefused(
+            tr("One day is needed here. Try {examples}.").format(examples=view.examples)
+        )
     if _YEAR.fullmatch(words):
-        raise DateRefused(f"A year alone isn't a day. Try {view.examples}.")
+        raise DateRefused(
+            tr("A year alone isn't a day. Try {examples}.").format(examples=view.examples)
+        )
     if counted := _BACKWARD.fullmatch(words):
         count, unit = counted[1] or counted[3], counted[2] or counted[4]
         return _shift(today, -int(count), unit, view)
@@ -121,20 +126,26 @@ def read_day(
     if not days and not past:
         days = [each.on for each in _counted(words, view, None) if each.on is not None]
     if not days and (_BARE_COUNT.fullmatch(words) or _FORWARD.fullmatch(words)):
-        raise DateRefused(f"This day can't be counted forward. Try {view.examples}.")
+        raise DateRefused(
+            tr("This day can't be counted forward. Try {examples}.").format(examples=view.examples)
+        )
     if not days:
         raise view.not_read()
     return days[0]
 
 
 def describe_when(expiry: Expiry, today: date) -> str:
-    """Say an expiry in English, as in "Sat 20 Feb 2027, in 90 days"."""
+    """Say an expiry, as in "Sat 20 Feb 2027, in 90 days"."""
     if expiry.on is None:
-        return "Never" if expiry.state is ExpiryState.NEVER else "Not set"
+        return tr("Never") if expiry.state is ExpiryState.NEVER else tr("Not set")
     days = (expiry.on - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    distance = near.get(days, f"in {days} days" if days > 0 else f"{-days} days ago")
-    return f"{WEEKDAYS[expiry.on.weekday()][:3]} {day_text(expiry.on)}, {distance}"
+    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
+    distance = near.get(days) or (
+        ntr("in {count} day", "in {count} days", days)
+        if days > 0
+        else ntr("{count} day ago", "{count} days ago", -days)
+    )
+    return f"{weekday_text(expiry.on)} {day_text(expiry.on)}, {distance}"
 
 
 def _shift(day: date, count: int, unit: str, view: Viewpoint) -> date:
@@ -173,8 +184,10 @@ def _starts(anchor: str, view: Viewpoint, received: date | None) -> list[date]:
     if anchor in _RECEIPT_WORDS:
         if received is None:
             raise DateRefused(
-                "This counts from the day the credit was received, which isn't known here."
-                f" Try 90d after {view.today.isoformat()}."
+                tr(
+                    "This counts from the day the credit was received, which isn't known "
+                    "here. Try 90d after {day}."
+                ).format(day=view.today.isoformat())
             )
         return [received]
     if anchor in _RELATIVE:
@@ -244,7 +257,11 @@ def _is_month(words: str) -> bool:
 def _part_missing(words: str, view: Viewpoint) -> DateRefused:
     """Say what is missing from a year, or a month, that stands alone."""
     if _YEAR.fullmatch(words) and int(words):
-        return DateRefused(f"A year alone isn't a day. Try dec {words} or 31 Dec {words}.")
+        return DateRefused(
+            tr("A year alone isn't a day. Try {month} or {day}.").format(
+                month=f"dec {words}", day=f"31 Dec {words}"
+            )
+        )
     if named := _MONTH_NAMED.fullmatch(words):
         end = _end_without_year(MONTH_NUMBERS[named[2]], view)
     elif found := _MONTH_AFTER_YEAR.fullmatch(words):
@@ -253,5 +270,9 @@ def _part_missing(words: str, view: Viewpoint) -> DateRefused:
         end = date(int(found[1]), int(found[2]), 1) + relativedelta(day=31)
     else:
         return view.not_read()
-    month = day_text(end).split(" ", 1)[1].lower()
-    return DateRefused(f"A month alone isn't a day. Try {month} or {day_text(end)}.")
+    month = typed_day(end).split(" ", 1)[1].lower()
+    return DateRefused(
+        tr("A month alone isn't a day. Try {month} or {day}.").format(
+            month=month, day=typed_day(end)
+        )
+    )

@@ -11,6 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date
 import dateutil
 
 from spendby.domain.errors import DateRefused
+from spendby.domain.explain import day_text
 from spendby.domain.when_words import (
     MONTH_NUMBERS,
     MONTH_PATTERN,
@@ -21,8 +22,8 @@ from spendby.domain.when_words import (
     DateOrder,
     Lean,
     Viewpoint,
-    day_text,
 )
+from spendby.translation import tr
 
 _WEEKDAY = re.compile(rf"({WEEKDAY_PATTERN})(?:, ?|\.,? ?| )(.+)")
 # One kind of separator throughout; dotted dates may have spaces and one more dot at the end.
@@ -62,13 +63,17 @@ def calendar_days(words: str, view: Viewpoint) -> list[date]:
         return days
     if agreeing := [day for day in days if day.weekday() == weekday]:
         return agreeing
-    raise DateRefused(f"{day_text(days[0])} is a {WEEKDAYS[days[0].weekday()]}.")
+    raise DateRefused(
+        tr("{day} is a {weekday}.").format(
+            day=day_text(days[0]), weekday=tr(WEEKDAYS[days[0].weekday()])
+        )
+    )
 
 
 def nearest(month: int, day: int, view: Viewpoint) -> date:
     """Find the year that was left out: the next such day or the latest one, today included."""
     if view.lean is Lean.NOWHERE:
-        raise DateRefused(f"Write the year too, as in {view.example_day}.")
+        raise DateRefused(tr("Write the year too, as in {day}.").format(day=view.example_day))
     check_day(None, month, day)
     step = -1 if view.lean is Lean.BACK else 1
     for years in range(_LEAP_GAP + 1):
@@ -86,13 +91,15 @@ def check_day(year: int | None, month: int, day: int) -> None:
     """Refuse a day that the calendar doesn't have, saying which part of it is wrong."""
     message = ""
     if not 1 <= month <= len(MONTHS):
-        message = f"There is no month {month}."
+        message = tr("There is no month {month}.").format(month=month)
     elif not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
-        message = f"{MONTHS[month - 1]} has no day {day}."
+        message = tr("{month} has no day {day}.").format(month=tr(MONTHS[month - 1]), day=day)
     elif year is not None and year < MINYEAR:
-        message = f"There is no year {year}."
+        message = tr("There is no year {year}.").format(year=year)
     elif year is not None and day > monthrange(year, month)[1]:
-        message = f"{MONTHS[month - 1]} {year:04} has no day {day}."
+        message = tr("{month} {year} has no day {day}.").format(
+            month=tr(MONTHS[month - 1]), year=f"{year:04}", day=day
+        )
     if message:
         raise DateRefused(message)
 
@@ -157,5 +164,7 @@ def _year(digits: str, view: Viewpoint) -> int:
     if view.short_years and len(digits) == len("27"):
         return _CENTURY + int(digits)
     if len(digits) != len(str(MAXYEAR)):
-        raise DateRefused(f"Write the year with four digits, as in {view.example_day}.")
+        raise DateRefused(
+            tr("Write the year with four digits, as in {day}.").format(day=view.example_day)
+        )
     return int(digits)

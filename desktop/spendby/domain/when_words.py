@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from spendby.domain.errors import DateRefused
 from spendby.domain.numerals import ascii_digits
+from spendby.translation import mark, tr
 
 
 class DateOrder(StrEnum):
@@ -59,13 +60,29 @@ def order_of(locale_name: str) -> DateOrder:
     return DateOrder.DMY
 
 
-# fmt: off
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
 )
-# fmt: on
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
 
 
 def _spellings(names: tuple[str, ...]) -> dict[str, int]:
@@ -82,8 +99,8 @@ MONTH_PATTERN = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 WEEKDAY_PATTERN = "|".join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))
 
 
-def day_text(day: date) -> str:
-    """Write a day as in "31 Dec 2026"; unlike strftime the same in every locale and year."""
+def typed_day(day: date) -> str:
+    """Write a day as in "31 Dec 2026", which can be read in every language and locale."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year:04}"
 
 
@@ -109,24 +126,32 @@ class Viewpoint(Struct, frozen=True):
         """A full date that makes sense here: in the past when the day asked for is."""
         if self.lean is Lean.BACK:
             back = min(20, self.today.toordinal() - 1)
-            return day_text(self.today - timedelta(days=back))
+            return typed_day(self.today - timedelta(days=back))
         new_years_eve = self.today.replace(month=12, day=31)
         if new_years_eve == self.today and self.today.year < MAXYEAR:
             new_years_eve = new_years_eve.replace(year=self.today.year + 1)
-        return day_text(new_years_eve)
+        return typed_day(new_years_eve)
 
     @property
     def examples(self) -> str:
         """Two texts that can be read here."""
-        return f"{self.example_day} or {'3d ago' if self.lean is Lean.BACK else '90d'}"
+        return tr("{day} or {days}").format(
+            day=self.example_day, days="3d ago" if self.lean is Lean.BACK else "90d"
+        )
 
     def not_read(self) -> DateRefused:
         """Make the refusal of a text that fits nothing in the grammar."""
-        return DateRefused(f"Couldn't read this date. Try {self.examples}.")
+        return DateRefused(
+            tr("Couldn't read this date. Try {examples}.").format(examples=self.examples)
+        )
 
     def out_of_range(self) -> DateRefused:
         """Make the refusal of a day that no calendar date can hold."""
-        return DateRefused(f"This is outside the years 1 to {MAXYEAR}. Try {self.examples}.")
+        return DateRefused(
+            tr("This is outside the years 1 to {year}. Try {examples}.").format(
+                year=MAXYEAR, examples=self.examples
+            )
+        )
 
 
 LONGEST = 64

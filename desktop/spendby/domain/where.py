@@ -5,6 +5,7 @@ from msgspec import Struct
 from spendby.domain.credit import Credit
 from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.pack import NOT_KNOWN, Pack, Preset
+from spendby.translation import tr
 
 
 class Where(Struct, frozen=True):
@@ -30,6 +31,6 @@ def where_to_look(pack: Pack, credit: Credit) -> Where:
 
 def _preset(pack: Pack, credit: Credit) -> Preset | None:
     named = (one for one in pack.presets if one.id == credit.preset)
-    plain = (one for one in pack.presets if one.name == KIND_NAMES[credit.kind])
+    plain = (one for one in pack.presets if one.name == tr(KIND_NAMES[credit.kind]))
     not_known = (one for one in pack.presets if one.id == NOT_KNOWN)
     return next((found for some in (named, plain, not_known) if (found := next(some, None))), None)

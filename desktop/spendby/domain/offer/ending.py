@@ -12,6 +12,7 @@ from spendby.domain.offer.day_roles import Role
 from spendby.domain.offer.market import Market
 from spendby.domain.offer.placing import Placed, placed_days
 from spendby.domain.offer.tidying import Span, Text
+from spendby.translation import tr
 
 
 class Ending(Struct, frozen=True):
@@ -128,7 +129,7 @@ def _chosen(text: Text, found: Sequence[Placed], received: date) -> Ending:
         (best.start, best.end),
         start=opening.first,
         start_span=(opening.start, opening.end),
-        start_doubt="" if opening.first else doubts.NO_FIRST_DAY,
+        start_doubt="" if opening.first else tr(doubts.NO_FIRST_DAY),
     )
 
 
@@ -150,7 +151,7 @@ def _with_start(ending: Ending, placed: Sequence[Placed]) -> Ending:
         return ending
     days = {_up_to(one, ending.on) for one in starts}
     if len(days) != 1 or None in days:
-        return replace(ending, start_doubt=doubts.NO_FIRST_DAY)
+        return replace(ending, start_doubt=tr(doubts.NO_FIRST_DAY))
     return replace(ending, start=days.pop(), start_span=(starts[0].start, starts[0].end))
 
 

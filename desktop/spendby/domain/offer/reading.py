@@ -16,6 +16,7 @@ from spendby.domain.offer.money_found import money_in
 from spendby.domain.offer.money_roles import Sized, held, minimum, sized
 from spendby.domain.offer.offer import Doubt, Evidence, Field, Offer
 from spendby.domain.offer.tidying import Span, Text, tidied
+from spendby.translation import tr
 
 _AMAZON = "Amazon"
 _AMAZON_US = "amazon-us"
@@ -68,10 +69,10 @@ def _offer(  # noqa: PLR0913, PLR0917 - one for each thing that was read
     currency = amount.money.currency if amount else None
     unsure = {
         Field.AMOUNT: doubt,
-        Field.CURRENCY: doubts.NO_CURRENCY if amount and currency is None else "",
+        Field.CURRENCY: tr(doubts.NO_CURRENCY) if amount and currency is None else "",
         Field.EXPIRES_ON: ending.doubt,
         Field.USABLE_FROM: ending.start_doubt,
-        Field.GIFT_CARDS: doubts.BOTH_CLAUSES if clause.mixed else "",
+        Field.GIFT_CARDS: tr(doubts.BOTH_CLAUSES) if clause.mixed else "",
     }
     return Offer(
         text=text.original,

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
 from spendby.domain.reminders.reminder import AS_USUAL, Reminding
+from spendby.translation import ntr, tr
 
 DEFAULT_LEADS = (30, 7, 1, 0)
 """Days before the last day at which a reminder comes due."""
@@ -59,9 +60,13 @@ def check_leads(leads: Iterable[int]) -> tuple[int, ...]:
     """Put a ladder in order, the longest lead first; raises `FieldRefused`."""
     ladder = tuple(sorted(set(leads), reverse=True))
     if not ladder:
-        message = "Choose at least one day. To hear nothing of a credit, mute it."
+        message = tr("Choose at least one day. To hear nothing of a credit, mute it.")
         raise FieldRefused("leads", message)
     if ladder[0] > FURTHEST_LEAD or ladder[-1] < 0:
-        message = f"Choose 0 to {FURTHEST_LEAD:,} days before the end."
+        message = ntr(
+            "Choose 0 to {count} day before the end.",
+            "Choose 0 to {count} days before the end.",
+            FURTHEST_LEAD,
+        )
         raise FieldRefused("leads", message)
     return ladder

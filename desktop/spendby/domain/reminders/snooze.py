@@ -7,6 +7,7 @@ from spendby.domain.explain import day_text
 from spendby.domain.reminders.inbox import Item
 from spendby.domain.reminders.moment import Moment
 from spendby.domain.reminders.reminder import About
+from spendby.translation import tr
 
 _DAY = timedelta(days=1)
 
@@ -22,9 +23,11 @@ def wakes_at(now: datetime, wait: Wait) -> datetime:
         day = now.date() + wait if isinstance(wait, timedelta) else wait
         until = datetime.combine(day, time(), now.tzinfo)
     except OverflowError:
-        raise DateRefused("That is too far ahead. Choose a shorter time.") from None
+        raise DateRefused(tr("That is too far ahead. Choose a shorter time.")) from None
     if until <= now:
-        raise DateRefused(f"{day_text(day)} isn't after today, so nothing was snoozed.")
+        raise DateRefused(
+            tr("{day} isn't after today, so nothing was snoozed.").format(day=day_text(day))
+        )
     return until
 
 
@@ -39,8 +42,8 @@ def check_wakes(moment: Moment, item: Item, until: datetime) -> None:
     if item.key.about is About.ENDED or on is None:
         return
     if moment.ends_at(on, item.credit.store) <= until:
-        message = (
-            f"“{item.credit.name[:60]}” ends on {day_text(on)}, before then. "
-            "Snooze it for less, or mark it done. Nothing was changed."
-        )
+        message = tr(
+            "“{credit}” ends on {day}, before then. Snooze it for less, or mark it done. "
+            "Nothing was changed."
+        ).format(credit=item.credit.name[:60], day=day_text(on))
         raise DateRefused(message)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState, on_day
 from spendby.domain.when import When, read_day, read_when
-from spendby.domain.when_words import day_text
+from spendby.domain.when_words import typed_day
 from spendby.translation import ntr, tr
 from spendby.ui.kit.controls import ToolButton
 from spendby.ui.kit.field import Echo, Field
@@ -52,7 +52,7 @@ class WhenField(Field):
 
     def set_expiry(self, expiry: Expiry) -> None:
         """Put an expiry into the field; untouched, it comes back as it was, rule and all."""
-        text = "" if expiry.on is None else day_text(expiry.on)
+        text = "" if expiry.on is None else typed_day(expiry.on)
         if expiry.state is ExpiryState.NEVER:
             text = "never"
         self._kept = (text, expiry)
@@ -163,7 +163,7 @@ class DayField(Field):
 
     def set_day(self, day: date | None) -> None:
         """Put a day into the field."""
-        self._line_edit.setText("" if day is None else day_text(day))
+        self._line_edit.setText("" if day is None else typed_day(day))
 
     def understood(self) -> Echo | None:
         """Say the day back with its weekday."""
