@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.kit.labels import IconLabel, NameLabel
-from spendby.ui.shell.nav_button import NavButton
 
 _LINE = 24
 """So high has the room to be in which something scrolls."""

@@ -9,10 +9,10 @@ from spendby.domain.summary import OPEN, totals
 from spendby.services.judging import Judged
 from spendby.services.services import Services
 from spendby.ui.credit_list.grouping import Section
+from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.credit_list.views import View, belonging_to
 from spendby.ui.kit.formatting import money
 from spendby.ui.shell.main_window import MainWindow
-from spendby.ui.shell.nav_button import NavButton
 
 
 def disagreements(window: MainWindow, services: Services) -> list[str]:

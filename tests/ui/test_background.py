@@ -16,8 +16,9 @@ from spendby.domain.verdict import Answer
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.theme import Theme
+from spendby.ui.shell.background import Background
 from spendby.ui.shell.main_window import MainWindow
-from spendby.ui.tray.background import Background
+from spendby.ui.shell.window_state import state_file
 from spendby.ui.tray.start import Start
 from spendby.ui.tray.tray import NO_TRAY, Tray
 from spendby.ui.tray.tray_choice import TrayChoice
@@ -84,7 +85,7 @@ def window(open_window: OpenWindow, services: Services) -> Iterator[MainWindow]:
 @pytest.fixture
 def choice(tmp_path: Path) -> TrayChoice:
     """What was chosen about the tray: nothing yet."""
-    return TrayChoice(str(tmp_path))
+    return TrayChoice(state_file(str(tmp_path)))
 
 
 @pytest.fixture

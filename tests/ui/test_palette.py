@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import TABLE, Do
+from spendby.ui.kit.actions import Command
 from spendby.ui.kit.theme import Mode, Theme
-from spendby.ui.palette.matching import Command, ranked
+from spendby.ui.palette.matching import ranked
 from spendby.ui.palette.palette import Palette
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
+from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.action_table import PLACES, Do
+from spendby.ui.kit.actions import plain
 from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.places import Place
 from spendby.ui.kit.theme import Theme
-from spendby.ui.shell.actions import plain
 from spendby.ui.shell.main_window import MainWindow
-from spendby.ui.shell.nav_button import NavButton
 from tests.ui.conftest import focused, names, shown_dialog
 
 

@@ -16,11 +16,11 @@ from spendby.services.services import Services
 from spendby.ui.buying.plan_dialog import PlanDialog
 from spendby.ui.check_up.check_up_page import CheckUpPage
 from spendby.ui.check_up.mute_dialog import MuteDialog
+from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.credits.check_up_line import CheckUpLine
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
 from spendby.ui.shell.main_window import MainWindow
-from spendby.ui.shell.nav_button import NavButton
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, focused, shown_dialog

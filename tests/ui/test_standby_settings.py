@@ -13,6 +13,7 @@ from spendby.services.services import Services
 from spendby.services.standby import Standby
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.worker import Worker
+from spendby.ui.shell.window_state import state_file
 from spendby.ui.tray.tray_choice import TrayChoice
 from spendby.ui.tray.tray_settings import StandbyRows
 from tests.helpers.memory_services import memory_services
@@ -156,11 +157,11 @@ def test_what_the_system_refuses_is_said_and_the_switch_stays_off(
 def test_the_tray_is_kept_in_mind_and_where_there_is_none_that_is_said(
     open_rows: Open, tmp_path: Path
 ) -> None:
-    rows = open_rows(memory_services(drawer()), TrayChoice(str(tmp_path)))
+    rows = open_rows(memory_services(drawer()), TrayChoice(state_file(str(tmp_path))))
     assert rows.keep.box.isChecked()
     assert _text(rows.keep.line) == "There is no tray here, so closing the window quits."
     rows.keep.box.click()
-    assert not TrayChoice(str(tmp_path)).keep
+    assert not TrayChoice(state_file(str(tmp_path))).keep
 
 
 def test_everything_in_it_has_a_name(open_rows: Open) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from spendby.domain.credit import Store
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.actions import plain
 from spendby.ui.kit.buttons import Button
-from spendby.ui.shell.actions import plain
 from spendby.ui.shell.main_window import MainWindow
 from spendby.ui.stores.pack_dialog import PackDialog
 from spendby.ui.stores.store_dialog import StoreDialog

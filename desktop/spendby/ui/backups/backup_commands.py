@@ -3,19 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.backup import Backup, Offer, Restored
 from spendby.domain.errors import Refused
 from spendby.services.backups import BackupState
-from spendby.services.services import Services
 from spendby.translation import tr
-from spendby.ui.backups.backup_words import BackupLine, backup_line, backup_warning
+from spendby.ui.backups.backup_words import backup_line, backup_warning
+from spendby.ui.credit_list.sidebar_foot import BackupLine
 from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.notices import About, Notices
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.desk import Desk
+from spendby.ui.kit.notices import About
 
 _QUIET_MS = 1_000
 
@@ -28,15 +25,13 @@ class BackupCommands(QObject):
     restored = Signal()
     """A backup has been put in the place of everything."""
 
-    def __init__(
-        self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
-    ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._toast = services, theme, toast
-        self._worker, self._window = worker, parent
+    def __init__(self, desk: Desk) -> None:
+        """Open dialogs over the window; say in its notices when backups fall behind."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._worker, self._window = desk.worker, desk.window
+        self._notices = desk.notices
         self._line: BackupLine | None = None
-        self._notices: Notices | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -50,10 +45,6 @@ class BackupCommands(QObject):
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
         return {Do.BACK_UP: self.back_up, Do.RESTORE: self.restore}
-
-    def warn_in(self, notices: Notices) -> None:
-        """Say in the banner when a backup is overdue, with the button that makes one."""
-        self._notices = notices
 
     def look(self) -> None:
         """Find out when the last backup was made."""
@@ -114,8 +105,6 @@ class BackupCommands(QObject):
     def _on_state(self, state: BackupState) -> None:
         self._line = backup_line(state, self._services.clock.now().astimezone())
         self.line_changed.emit(self._line)
-        if self._notices is None:
-            return
         warning = backup_warning(state)
         if warning:
             self._notices.say(About.BACKUPS, warning, tr("Back up now"), self.back_up)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from msgspec import Struct
 from PySide6.QtCore import QLocale, QTime
 
 from spendby.domain.backup import Backup, Offer, Reason
 from spendby.services.backups import BackupState
 from spendby.translation import ntr, tr
+from spendby.ui.credit_list.sidebar_foot import BackupLine
 from spendby.ui.kit.formatting import day_month, money
 
 Word = Callable[[], str]
@@ -23,14 +23,6 @@ _REASONS: dict[str, Word] = {
     Reason.REPLACED: lambda: tr("The file was replaced"),
     Reason.MANUAL: lambda: tr("Made by hand"),
 }
-
-
-class BackupLine(Struct, frozen=True):
-    """The sidebar's line: its text, its tone (a colour's token), and what to say beside it."""
-
-    text: str
-    tone: str
-    more: str = ""
 
 
 def backup_line(state: BackupState, now: datetime, locale: QLocale | None = None) -> BackupLine:

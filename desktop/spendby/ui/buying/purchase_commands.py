@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject
 
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
 from spendby.translation import tr
+from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.place_page import PlacePage
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
 
 if TYPE_CHECKING:
     from spendby.domain.purchase import Purchase
@@ -21,11 +18,11 @@ if TYPE_CHECKING:
 class PurchaseCommands(QObject):
     """Opens dialogs, each imported when it is first asked for."""
 
-    def __init__(self, services: Services, theme: Theme, toast: Toast, parent: QWidget) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme = services, theme
-        self._toast, self._window = toast, parent
+    def __init__(self, desk: Desk) -> None:
+        """Open dialogs over the window."""
+        super().__init__(desk.window)
+        self._services, self._theme = desk.services, desk.theme
+        self._toast, self._window = desk.toast, desk.window
 
     def page(self) -> PlacePage:
         """Make the page."""
@@ -66,7 +63,7 @@ class PurchaseCommands(QObject):
             asked = Asked(purchase.about, bought.store, purchase.buying, purchase.name)
             dialog = PlanDialog(self._theme, self._services, asked, self._window, record)
             dialog.name(tr("Bought it: what did you pay?"), tr("Record it"))
-            self._open(dialog)
+            open_dialog(dialog)
 
         self._try(open_it)
 
@@ -78,7 +75,7 @@ class PurchaseCommands(QObject):
             currency = next(iter(judge.stores.values())).currency
             service, window = self._services.purchases, self._window
             dialog = PurchaseDialog(self._theme, service, judge, start(currency), window, new=new)
-            self._open(dialog)
+            open_dialog(dialog)
 
         self._try(open_it)
 
@@ -87,7 +84,3 @@ class PurchaseCommands(QObject):
             act()
         except Refused as refused:
             self._toast.turn_down(refused)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

@@ -4,16 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import AMAZON_US, Store
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
-from spendby.ui.credit_list.credit_source import CreditSource
-from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.theme import Theme
-from spendby.ui.shell.sidebar import Sidebar
+from spendby.ui.kit.desk import Desk
 
 if TYPE_CHECKING:
     from spendby.services.exchange import Source
@@ -22,26 +18,19 @@ if TYPE_CHECKING:
 class ReconcileCommands(QObject):
     """Opens the dialog on the store that is listed."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        source: CreditSource,
-        control: ListControl,
-        sidebar: Sidebar,
-        bring_in: "Callable[[Source], object]",
-        parent: QWidget,
+    def __init__(
+        self, desk: Desk, parts: ListParts, bring_in: "Callable[[Source], object]"
     ) -> None:
-        """Open dialogs over `parent`; `bring_in` shows the rows of a page."""
-        super().__init__(parent)
-        self._services, self._theme = services, theme
-        self._source, self._control = source, control
-        self._sidebar, self._bring_in, self._window = sidebar, bring_in, parent
-        if source.judge is not None:
+        """Open dialogs over the window; `bring_in` shows the rows of a page."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._window = desk.services, desk.theme, desk.window
+        self._control, self._source = parts.control, parts.control.source
+        self._sidebar, self._bring_in = parts.sidebar, bring_in
+        if self._source.judge is not None:
             self.refresh()
-        source.loaded.connect(self.refresh)
-        source.changed.connect(self.refresh)
-        sidebar.store_chosen.connect(self.refresh)
+        self._source.loaded.connect(self.refresh)
+        self._source.changed.connect(self.refresh)
+        parts.sidebar.store_chosen.connect(self.refresh)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""

@@ -13,14 +13,15 @@ from spendby.ui.credit_list.list_memory import ListMemory
 from spendby.ui.credit_list.list_menus import ListMenus
 from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.saved_views import SavedView
+from spendby.ui.credit_list.sidebar import Sidebar
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.action_table import VIEWS, Do
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.categories import offered_categories
+from spendby.ui.kit.desk import open_dialog
 from spendby.ui.kit.labels import menu_text, shortened
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.toast import Toast
-from spendby.ui.shell.actions import Actions
-from spendby.ui.shell.sidebar import Sidebar
 
 _SHOW = dict(zip(View, VIEWS, strict=True))
 
@@ -114,8 +115,7 @@ class ListCommands(QObject):
         dialog = ViewDialog(self._theme, do, taken, self._window)
         dialog.name(title, verb)
         dialog.field.set_text(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _categories(self) -> list[tuple[str, str]]:
         judge = self._control.judge

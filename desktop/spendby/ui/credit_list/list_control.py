@@ -12,9 +12,9 @@ from spendby.ui.credit_list.chosen import NO_FILTERS, USUAL_GROUPS, Chosen, Filt
 from spendby.ui.credit_list.credit_source import CreditSource
 from spendby.ui.credit_list.credit_table import CreditTableModel
 from spendby.ui.credit_list.list_page import ListPage
+from spendby.ui.credit_list.sidebar import Sidebar
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.categories import named
-from spendby.ui.shell.sidebar import Sidebar
 
 
 class ListControl(QObject):

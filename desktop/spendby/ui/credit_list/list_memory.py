@@ -3,17 +3,38 @@
 Where it is kept is `window_state`'s; what is listed is chosen through `ListControl`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
-from spendby.ui.credit_list.chosen import Chosen
+from spendby.domain.credit import Target
+from spendby.domain.summary import HEADLINE_TARGET
+from spendby.ui.credit_list.chosen import USUAL_GROUPS, Chosen, Group
 from spendby.ui.credit_list.columns import Column
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.saved_views import MOST, SavedView, named_like
-from spendby.ui.shell.window_state import Listed
+from spendby.ui.credit_list.views import View
+
+
+class Listed(Struct, frozen=True):
+    """What the list showed last, and how; widths are in pixels of the design.
+
+    Search and filters are not kept: who starts anew expects to see everything.
+    """
+
+    view: View = View.ACTIVE
+    store: str | None = None
+    target: Target = HEADLINE_TARGET
+    buying: tuple[str, ...] = ()
+    sort: Column = Column.EXPIRES
+    descending: bool = False
+    groups: Mapping[View, Group] = field(default_factory=lambda: USUAL_GROUPS)
+    columns: tuple[Column, ...] = ()
+    widths: Mapping[Column, int] = field(default_factory=dict)
+    saved: tuple[SavedView, ...] = ()
 
 
 class ListMemory(QObject):

@@ -6,10 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spendby.ui.credit_list.credit_source import CreditSource
-from spendby.ui.credit_list.credit_table import CreditTableModel
-from spendby.ui.credit_list.list_control import ListControl
-from spendby.ui.credit_list.list_page import ListPage
+from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.credit_list.outlook_strip import OutlookStrip
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.theme import Theme
@@ -22,18 +19,12 @@ _FROM, _HIGH_FROM = 540, 676
 class OutlookControl(QObject):
     """The strip stands under the list of what expires soon; a month lists what ends in it."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        page: ListPage,
-        control: ListControl,
-        model: CreditTableModel,
-        source: CreditSource,
-    ) -> None:
-        """Put the strip under the list on `page`."""
+    def __init__(self, theme: Theme, parts: ListParts) -> None:
+        """Put the strip under the list."""
+        page, control = parts.page, parts.control
         super().__init__(page)
         self._theme, self._page = theme, page
-        self._control, self._model = control, model
+        self._control, self._model = control, parts.model
         self._shown: tuple[int, str | None] | None = None
         self.strip = OutlookStrip(theme)
         self._place = QWidget()
@@ -47,8 +38,8 @@ class OutlookControl(QObject):
         self.strip.chosen.connect(self._on_chosen)
         self.strip.cleared.connect(self._on_cleared)
         control.chosen_changed.connect(self._refresh)
-        source.loaded.connect(self._refresh)
-        source.changed.connect(self._refresh)
+        control.source.loaded.connect(self._refresh)
+        control.source.changed.connect(self._refresh)
         page.installEventFilter(self)
         self._refresh()
 

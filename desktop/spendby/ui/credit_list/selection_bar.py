@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from spendby.services.judging import Judged
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.grouping import sums_of, written_sums
+from spendby.ui.kit.actions import plain
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.labels import label
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import PAGE_MARGIN, TextRole
-from spendby.ui.shell.actions import plain
 
 
 def selected_words(selected: Sequence[Judged]) -> str:

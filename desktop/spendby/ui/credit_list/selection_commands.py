@@ -4,38 +4,29 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
-from spendby.services.services import Services
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.columns import SHOWN_ORDER
 from spendby.ui.credit_list.list_commands import ListParts
-from spendby.ui.files.file_commands import FileCommands
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.categories import offered_categories
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
+from spendby.ui.kit.desk import Desk, open_dialog
+
+Export = Callable[[str, frozenset[str]], object]
+"""Asks under a title where credits, by their ids, are written to."""
 
 
 class SelectionCommands(QObject):
     """Acts on the credits selected, as one change."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        parts: ListParts,
-        toast: Toast,
-        files: FileCommands,
-        parent: QWidget,
-    ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._toast = services, theme, toast
+    def __init__(self, desk: Desk, parts: ListParts, export: Export) -> None:
+        """Open dialogs over the window; `export` asks where to write credits to."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
         self._control, self._model, self._table = parts.control, parts.model, parts.page.table
-        self._files, self._window = files, parent
+        self._window, self._export = desk.window, export
         self._table.dragged.connect(self.drag)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
@@ -62,8 +53,7 @@ class SelectionCommands(QObject):
 
         known = offered_categories(judge, self._control.source.everything)
         dialog = TagDialog(self._theme, tag, known, len(ids), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def write_off(self) -> None:
         """Record that the stores took what was left."""
@@ -76,7 +66,7 @@ class SelectionCommands(QObject):
         ids = self._ids()
         if not ids:
             return
-        self._files.ask_where(tr("Export the credits selected"), frozenset(ids))
+        self._export(tr("Export the credits selected"), frozenset(ids))
 
     def copy_table(self) -> None:
         """Copy the rows selected as a table, with the titles of the columns shown."""

@@ -9,17 +9,16 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from spendby.domain.credit import Credit, State, Store
+from spendby.domain.credit import Credit, State, Store, Target
 from spendby.domain.errors import Refused
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
-from spendby.services.services import Services
 from spendby.translation import ntr
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.credits.record_commands import RecordCommands
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
 
 if TYPE_CHECKING:
     from spendby.ui.credits.credit_dialog import AddDialog
@@ -32,14 +31,12 @@ DRAFT_MS = 10 * 60 * 1000
 class CreditCommands(QObject):
     """Acts on the current credit, or on those selected."""
 
-    def __init__(
-        self, services: Services, theme: Theme, control: ListControl, toast: Toast, parent: QWidget
-    ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._control = services, theme, control
-        self._toast, self._window = toast, parent
-        self.records = RecordCommands(services, theme, control, toast, parent)
+    def __init__(self, desk: Desk, control: ListControl, target: Callable[[], Target]) -> None:
+        """Open dialogs over the window; `target` tells which target is being looked at."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._control = desk.services, desk.theme, control
+        self._toast, self._window = desk.toast, desk.window
+        self.records = RecordCommands(desk, control, target)
         self._draft: AddDialog | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -126,7 +123,7 @@ class CreditCommands(QObject):
         form = CreditForm(self._theme, judge, (), judged.store, credit)
         dialog = EditDialog(self._theme, form, save, self._window)
         offer_new_stores(form, self._services, self._theme, dialog)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def use(self) -> None:
         """Ask what was spent."""
@@ -141,7 +138,7 @@ class CreditCommands(QObject):
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
             pack, credits = judge.pack_of(judged.store), self._services.credits
-            self._open(PutBackDialog(self._theme, credits, judged, pack, self._window))
+            open_dialog(PutBackDialog(self._theme, credits, judged, pack, self._window))
 
     def set_left(self) -> None:
         """Ask what the store shows."""
@@ -188,11 +185,7 @@ class CreditCommands(QObject):
     ) -> None:
         judged = self._control.current
         if judged is not None:
-            self._open(dialog(self._theme, self._services.credits, judged, self._window))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+            open_dialog(dialog(self._theme, self._services.credits, judged, self._window))
 
     def _on_add(self, filled: "Filled") -> None:
         credit = self._services.credits.add(filled.kind, filled.amount, **filled.fields)

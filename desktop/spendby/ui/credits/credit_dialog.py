@@ -11,13 +11,13 @@ from spendby.domain.offer.offer import Offer
 from spendby.services.offers import read_offer_text
 from spendby.translation import tr
 from spendby.ui.credits.credit_form import CreditForm, Filled
+from spendby.ui.credits.offer_panel import OfferPanel
 from spendby.ui.credits.typed import typed_in
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.form_dialog import FormDialog
 from spendby.ui.kit.labels import explain, label
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.offers.offer_panel import OfferPanel
 
 
 class AddDialog(FormDialog):

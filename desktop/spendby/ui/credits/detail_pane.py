@@ -23,14 +23,14 @@ from spendby.translation import tr
 from spendby.ui.credit_list.chosen import Asked
 from spendby.ui.credit_list.selection_bar import selected_words
 from spendby.ui.credits.answers import Answers
+from spendby.ui.credits.caution_card import CautionCard
 from spendby.ui.credits.check_up_line import CheckUpLine
 from spendby.ui.credits.expiry_card import ExpiryCard
 from spendby.ui.credits.history import History
 from spendby.ui.credits.share_bar import ShareBar
+from spendby.ui.credits.steps_card import StepsCard
 from spendby.ui.credits.terms_card import TermsCard
-from spendby.ui.guide.caution_card import CautionCard
-from spendby.ui.guide.steps_card import StepsCard
-from spendby.ui.guide.where_card import WhereCard
+from spendby.ui.credits.where_card import WhereCard
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.formatting import day_month, money

@@ -6,21 +6,18 @@ Deleting for good is here too; `credit_commands` adds, edits and moves money.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from spendby.domain.credit import Target
 from spendby.domain.errors import Refused
 from spendby.domain.guide import Doubt
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.judging import Judged
-from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
+from spendby.ui.kit.desk import Desk, open_dialog
 
 if TYPE_CHECKING:
     from spendby.ui.kit.link_dialog import LinkDialog
@@ -34,15 +31,12 @@ class RecordCommands(QObject):
     why_wanted = Signal(str)
     """Asks why; carries a rule or a statement of the guide."""
 
-    def __init__(
-        self, services: Services, theme: Theme, control: ListControl, toast: Toast, parent: QWidget
-    ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._control = services, theme, control
-        self._toast, self._window = toast, parent
-        self.target: Callable[[], Target] = lambda: HEADLINE_TARGET
-        """Tells which target is being looked at."""
+    def __init__(self, desk: Desk, control: ListControl, target: Callable[[], Target]) -> None:
+        """Open dialogs over the window; `target` tells which target is being looked at."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._control = desk.services, desk.theme, control
+        self._toast, self._window = desk.toast, desk.window
+        self._target = target
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say what does what."""
@@ -62,11 +56,11 @@ class RecordCommands(QObject):
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
-            credits, target = self._services.credits, self.target()
+            credits, target = self._services.credits, self._target()
             dialog = CheckoutDialog(self._theme, credits, judge, judged, self._window, target)
             dialog.unsure.connect(lambda: self.unsure.emit(Doubt.CHECKOUT))
             dialog.why_wanted.connect(lambda rule: self._leave_for(dialog, rule))
-            self._open(dialog)
+            open_dialog(dialog)
 
     def terms(self) -> None:
         """Ask for the fine print and what it says."""
@@ -78,7 +72,7 @@ class RecordCommands(QObject):
             dialog = TermsDialog(self._theme, credits, judge, judged, self._window)
             dialog.link_wanted.connect(lambda url: self.open_link(url, dialog))
             dialog.unsure.connect(lambda: self.unsure.emit(Doubt.TERMS))
-            self._open(dialog)
+            open_dialog(dialog)
 
     def mark_checked(self) -> None:
         """Note that what is left was compared with the store."""
@@ -97,7 +91,7 @@ class RecordCommands(QObject):
         judged = self._control.current
         if judged is not None:
             dialog = WriteOffDialog(self._theme, self._services.credits, judged, self._window)
-            self._open(dialog)
+            open_dialog(dialog)
 
     def extend(self) -> None:
         """Ask for the new last day."""
@@ -105,7 +99,7 @@ class RecordCommands(QObject):
 
         judged = self._control.current
         if judged is not None:
-            self._open(ExtendDialog(self._theme, self._services.credits, judged, self._window))
+            open_dialog(ExtendDialog(self._theme, self._services.credits, judged, self._window))
 
     def delete(self) -> None:
         """Ask whether the credit is really to go for good."""
@@ -114,7 +108,7 @@ class RecordCommands(QObject):
         judged = self._control.current
         if judged is not None:
             delete = self._delete
-            self._open(DeleteDialog(self._theme, judged, lambda: delete(judged), self._window))
+            open_dialog(DeleteDialog(self._theme, judged, lambda: delete(judged), self._window))
 
     def copy_summary(self) -> None:
         """Copy everything about the credit as plain text."""
@@ -130,7 +124,7 @@ class RecordCommands(QObject):
         from spendby.ui.kit.link_dialog import LinkDialog  # noqa: PLC0415
 
         dialog = LinkDialog(self._theme, url, over or self._window)
-        self._open(dialog)
+        open_dialog(dialog)
         return dialog
 
     def _leave_for(self, dialog: QDialog, rule: str) -> None:
@@ -154,7 +148,3 @@ class RecordCommands(QObject):
             act()
         except Refused as refused:
             self._toast.turn_down(refused)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

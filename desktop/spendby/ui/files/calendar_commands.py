@@ -1,27 +1,24 @@
 """Keeps the calendar file in step with what is done in the window, beside it."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.changes import Changed
-from spendby.services.services import Services
 from spendby.translation import tr
-from spendby.ui.kit.notices import About, Notices
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.desk import Desk
+from spendby.ui.kit.notices import About
 
 
 class CalendarCommands(QObject):
     """Writes the file after each change, and says in the banner when that fails."""
 
-    def __init__(
-        self, services: Services, notices: Notices, worker: Worker, parent: QWidget
-    ) -> None:
-        """Say it in `notices`."""
-        super().__init__(parent)
-        self._calendar, self._notices, self._worker = services.calendar_file, notices, worker
-        end = services.notifier.subscribe(self._on_changed)
-        parent.destroyed.connect(end)
+    def __init__(self, desk: Desk) -> None:
+        """Say it in the window's notices."""
+        super().__init__(desk.window)
+        self._calendar, self._notices = desk.services.calendar_file, desk.notices
+        self._worker = desk.worker
+        end = desk.services.notifier.subscribe(self._on_changed)
+        desk.window.destroyed.connect(end)
 
     def follow(self) -> None:
         """Write the file now, where one is kept."""

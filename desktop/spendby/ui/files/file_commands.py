@@ -1,17 +1,14 @@
 """Taking files out from the window, beside which the work is done; see also `import_commands`."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
 from spendby.translation import ntr, tr
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk
 
 if TYPE_CHECKING:
     from spendby.services.exports import Rows, Written
@@ -20,13 +17,15 @@ if TYPE_CHECKING:
 class FileCommands(QObject):
     """Export."""
 
-    def __init__(
-        self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
-    ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._toast = services, theme, toast
-        self._worker, self._window = worker, parent
+    def __init__(self, desk: Desk) -> None:
+        """Open dialogs over the window."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._worker, self._window = desk.worker, desk.window
+
+    def slots(self) -> dict[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+        return {Do.EXPORT: self.export_file}
 
     def export_file(self) -> None:
         """Ask where to write all credits to."""

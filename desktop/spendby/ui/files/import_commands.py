@@ -5,15 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
-from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.controls import FileDialog
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.desk import Desk
 
 if TYPE_CHECKING:
     from spendby.services.exchange import Source
@@ -22,15 +18,13 @@ if TYPE_CHECKING:
 class ImportCommands(QObject):
     """Opens the one preview over all that comes in; other takers of pasted text come after it."""
 
-    def __init__(
-        self, services: Services, theme: Theme, toast: Toast, worker: Worker, parent: QWidget
-    ) -> None:
-        """Open dialogs over `parent`, onto which files may be dropped."""
-        super().__init__(parent)
-        self._services, self._theme, self._toast = services, theme, toast
-        self._worker, self._window = worker, parent
-        parent.setAcceptDrops(True)
-        parent.installEventFilter(self)
+    def __init__(self, desk: Desk) -> None:
+        """Open dialogs over the window, onto which files may be dropped."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._worker, self._window = desk.worker, desk.window
+        desk.window.setAcceptDrops(True)
+        desk.window.installEventFilter(self)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from spendby.domain.cautions import Caution
 from spendby.domain.credit import Target
@@ -18,18 +17,14 @@ from spendby.domain.guide import Doubt, Guide, Topic
 from spendby.domain.summary import OPEN
 from spendby.domain.where import where_to_look
 from spendby.services.kept import Kept
-from spendby.services.services import Services
 from spendby.ui.credit_list.chosen import Filters
-from spendby.ui.credit_list.credit_source import CreditSource
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.credit_list.views import View
 from spendby.ui.credits.detail_pane import DetailPane
 from spendby.ui.credits.record_commands import RecordCommands
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.places import Place
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.shell.place_control import PlaceControl
 
 if TYPE_CHECKING:
     from spendby.ui.guide.guide_page import GuidePage
@@ -45,24 +40,15 @@ def _filters(topic: Topic) -> Filters:
 class GuidanceCommands(QObject):
     """Acts on the current credit; each dialog is imported when it is first asked for."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        control: ListControl,
-        source: CreditSource,
-        detail: DetailPane,
-        records: RecordCommands,
-        places: PlaceControl,
-        toast: Toast,
-        parent: QWidget,
+    def __init__(
+        self, desk: Desk, control: ListControl, detail: DetailPane, records: RecordCommands
     ) -> None:
-        """Open dialogs over `parent`, and let `detail` show what is kept."""
-        super().__init__(parent)
-        self._services, self._theme, self._control = services, theme, control
-        self._source, self._detail, self._records = source, detail, records
-        self._toast = toast
-        self._window, self._places = parent, places
+        """Open dialogs over the window, and let `detail` show what is kept."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._window, self._places = desk.window, desk.places
+        self._control, self._source = control, control.source
+        self._detail, self._records = detail, records
         self._kept: Kept | None = None
         self._ready = False
         detail.kept = self.kept
@@ -72,12 +58,12 @@ class GuidanceCommands(QObject):
         detail.caution.why_wanted.connect(self.explain)
         detail.why_wanted.connect(self._explain_verdict)
         records.why_wanted.connect(self.explain)
-        places.offer(Place.GUIDE, self._guide_page)
+        desk.places.offer(Place.GUIDE, self._guide_page)
         records.unsure.connect(self.ask)
-        if source.judge is not None:
+        if control.judge is not None:
             self._on_loaded()
-        source.loaded.connect(self._on_loaded)
-        source.changed.connect(self._on_changed)
+        control.source.loaded.connect(self._on_loaded)
+        control.source.changed.connect(self._on_changed)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
@@ -106,7 +92,7 @@ class GuidanceCommands(QObject):
         dialog = AskDialog(self._theme, guide, judged, doubts, self._window)
         dialog.link_wanted.connect(lambda url: self._records.open_link(url, dialog))
         dialog.reply_wanted.connect(self.note_reply)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def note_reply(self) -> None:
         """Ask what the store replied."""
@@ -115,7 +101,7 @@ class GuidanceCommands(QObject):
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
             credits = self._services.credits
-            self._open(ReplyDialog(self._theme, credits, judge, judged, self._window))
+            open_dialog(ReplyDialog(self._theme, credits, judge, judged, self._window))
 
     def change_hint(self) -> None:
         """Ask for the user's own words on where to look."""
@@ -127,7 +113,7 @@ class GuidanceCommands(QObject):
         where = where_to_look(judge.pack_of(judged.store), judged.credit)
         own = self.kept().hint(judged.credit)
         guidance = self._services.guidance
-        self._open(HintDialog(self._theme, guidance, judged, own, where, self._window))
+        open_dialog(HintDialog(self._theme, guidance, judged, own, where, self._window))
 
     def explain(self, known: str, name: str = "", verdict: Verdict | None = None) -> None:
         """Open the guide at a rule or a statement."""
@@ -195,7 +181,3 @@ class GuidanceCommands(QObject):
     def _on_changed(self) -> None:
         self._kept = None
         self._detail.refresh_guidance()
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.controls import FileDialog
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.desk import Desk
 
 if TYPE_CHECKING:
     from spendby.domain.offer.offer import Offer
@@ -40,23 +36,14 @@ class Pages(Protocol):
 class OfferCommands(QObject):
     """Takes an offer in, and hands what it says to the Add dialog; adds nothing by itself."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        control: ListControl,
-        toast: Toast,
-        worker: Worker,
-        parent: QWidget,
-    ) -> None:
-        """Open dialogs over `parent`, and take what is dropped on it."""
-        super().__init__(parent)
-        self._services, self._theme, self._control = services, theme, control
-        self._toast, self._worker, self._window = toast, worker, parent
-        self.pages: Pages | None = None
-        """Who takes what is a store's page and no offer."""
-        parent.setAcceptDrops(True)
-        parent.installEventFilter(self)
+    def __init__(self, desk: Desk, control: ListControl, pages: Pages) -> None:
+        """Open dialogs over the window; what `pages` takes is no offer."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._control = desk.services, desk.theme, control
+        self._toast, self._worker, self._window = desk.toast, desk.worker, desk.window
+        self._pages = pages
+        desk.window.setAcceptDrops(True)
+        desk.window.installEventFilter(self)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
@@ -80,7 +67,7 @@ class OfferCommands(QObject):
         if not text.strip():
             self._toast.refuse(tr("Copy the offer's text first, then paste it here."))
             return
-        if self.pages is not None and self.pages.take_page(text):
+        if self._pages.take_page(text):
             return
         # The window doesn't wait for what it needs only now and then.
         from spendby.services.offers import read_offer_text  # noqa: PLC0415
@@ -90,7 +77,7 @@ class OfferCommands(QObject):
 
     def take_file(self, path: str) -> None:
         """Read an offer from a file."""
-        if self.pages is not None and self.pages.take_page_at(path):
+        if self._pages.take_page_at(path):
             return
         from spendby.services.offers import read_offer_at  # noqa: PLC0415 - as above
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from spendby.ui.kit.actions import Command
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.palette.matching import Command
 
 _Index = QModelIndex | QPersistentModelIndex
 

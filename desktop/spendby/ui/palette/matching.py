@@ -1,19 +1,9 @@
 """Finding commands by what is typed: the start of words first, then letters in their order."""
 
-from collections.abc import Callable, Sequence
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from spendby.domain.folding import folded
-
-
-class Command(Struct, frozen=True):
-    """Something that can be done: its words, the menu it is in, its keys as people read them."""
-
-    text: str
-    menu: str
-    keys: str
-    run: Callable[[], object]
+from spendby.ui.kit.actions import Command
 
 
 def ranked(commands: Sequence[Command], typed: str) -> list[Command]:

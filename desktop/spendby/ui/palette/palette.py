@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from spendby.translation import tr
+from spendby.ui.kit.actions import Command
 from spendby.ui.kit.announce import announce
 from spendby.ui.kit.labels import label
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
 from spendby.ui.palette.command_list import CommandDelegate, CommandModel
-from spendby.ui.palette.matching import Command, ranked
+from spendby.ui.palette.matching import ranked
 
 _WIDTH, _LINES, _MARGIN = 520, 9, 12
 _MOVES = {

@@ -5,18 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from spendby.services.judging import Judge, Judged
-from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.credit_list.chosen import Chosen
 from spendby.ui.credit_list.credit_table import CreditTableModel
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk
 from spendby.ui.kit.labels import shortened
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
 
 if TYPE_CHECKING:
     from spendby.ui.paper.print_commands import PrintCommands
@@ -61,13 +58,11 @@ class PrintedList:
 class PaperCommands(QObject):
     """Hands on to what prints."""
 
-    def __init__(
-        self, services: Services, theme: Theme, listed: PrintedList, toast: Toast, parent: QWidget
-    ) -> None:
-        """Print what is `listed`; open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._listed = services, theme, listed
-        self._toast, self._window = toast, parent
+    def __init__(self, desk: Desk, listed: PrintedList) -> None:
+        """Print what is `listed`; open dialogs over the window."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._listed = desk.services, desk.theme, listed
+        self._toast, self._window = desk.toast, desk.window
         self._printing: PrintCommands | None = None
 
     def slots(self) -> dict[Do, Callable[[], object]]:

@@ -10,18 +10,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
 from spendby.translation import ntr, tr
-from spendby.ui.credit_list.credit_table import CreditTableModel
+from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk
 from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.places import Place
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.worker import Worker
-from spendby.ui.shell.place_control import Frame, PlaceControl
 
 if TYPE_CHECKING:  # the window doesn't wait for what comes after it is painted
     from spendby.services.reminders import CaughtUp, Inbox
@@ -43,22 +39,13 @@ class ReminderControl(QObject):
     """A minute has passed."""
     _log_changed = Signal()
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        frame: Frame,
-        model: CreditTableModel,
-        places: PlaceControl,
-        worker: Worker,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, desk: Desk, parts: ListParts) -> None:
         """Offer the page; nothing is looked for before `start`."""
-        super().__init__(parent)
-        self._services, self._theme = services, theme
-        self._source, self._model, self._places = frame.source, model, places
-        self._control, self._toast = frame.control, frame.toast
-        self._worker, self._window = worker, parent
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._worker, self._window, self._places = desk.worker, desk.window, desk.places
+        self._control, self._model = parts.control, parts.model
+        self._source = parts.control.source
         self._page: ReminderPage | None = None
         self._started = False
         self._ticked_at: datetime | None = None
@@ -67,7 +54,7 @@ class ReminderControl(QObject):
         self._news: CaughtUp | None = None
         self.inbox: Inbox | None = None
         """The inbox as it was looked through last; None before that."""
-        places.offer(Place.REMINDERS, self._make_page)
+        desk.places.offer(Place.REMINDERS, self._make_page)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)

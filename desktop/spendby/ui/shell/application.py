@@ -20,10 +20,10 @@ from spendby.ui.kit.icons import app_icon, pixmap
 from spendby.ui.kit.plain_copies import keep_copies_plain
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import PAGE_MARGIN
+from spendby.ui.shell.background import Background
 from spendby.ui.shell.main_window import MainWindow
 from spendby.ui.shell.sample_visit import OpenSample, SampleVisit
-from spendby.ui.shell.window_state import first_size
-from spendby.ui.tray.background import Background
+from spendby.ui.shell.window_state import first_size, state_file
 from spendby.ui.tray.start import Start
 from spendby.ui.tray.tray_choice import TrayChoice
 
@@ -66,7 +66,9 @@ def run_window(
     # Rows come right after the first painting: an empty window at once feels faster than a full
     # one later. What can be done with them comes after they are painted.
     after_painting(window.panes, partial(_load, window))
-    standby = Background(services, theme, window, TrayChoice(services.data_file.folder, window))
+    standby = Background(
+        services, theme, window, TrayChoice(state_file(services.data_file.folder), window)
+    )
     after_painting(window.panes, lambda: QTimer.singleShot(_IDLE_MS, standby, standby.settle))
     standby.over.connect(lambda: QCoreApplication.exit(0))
     standby.begin(start or Start())

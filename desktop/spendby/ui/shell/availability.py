@@ -4,7 +4,7 @@ from spendby.domain.credit import State
 from spendby.domain.ledger import spent_on
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import ANYWHERE, EDITS, ON_CREDITS, ON_ONE_CREDIT, Do
-from spendby.ui.shell.actions import Actions
+from spendby.ui.kit.actions import Actions
 
 
 class Availability:

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.change import Finding
 from spendby.translation import ntr, tr
-from spendby.ui.backups.backup_words import BackupLine
+from spendby.ui.credit_list.sidebar_foot import BackupLine
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.actions import Actions, plain
 from spendby.ui.kit.announce import announce
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.labels import IconLabel, label, set_text
 from spendby.ui.kit.settings_page import SettingsPage
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.shell.actions import Actions, plain
 
 
 class DataPage(SettingsPage):

@@ -5,14 +5,12 @@ nothing happens (docs/adr/0032-never-wait-and-follow-the-file.md).
 """
 
 from PySide6.QtCore import QEvent, QFileInfo, QFileSystemWatcher, QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.credit_source import CreditSource
-from spendby.ui.kit.notices import About, Notices
-from spendby.ui.kit.worker import Worker
+from spendby.ui.kit.desk import Desk
+from spendby.ui.kit.notices import About
 from spendby.ui.shell.availability import Availability
 
 _NAMED = 3
@@ -25,21 +23,12 @@ _SEEN = frozenset({QEvent.Type.Show, QEvent.Type.WindowStateChange})
 class FileWatch(QObject):
     """Looks at the file when something happens in its folder, and when somebody comes back."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        source: CreditSource,
-        notices: Notices,
-        availability: Availability,
-        worker: Worker,
-        window: QWidget,
-    ) -> None:
-        """Read anew through `source`, and say the rest in `notices`, while `window` is seen."""
-        super().__init__(window)
-        self._window = window
-        self._services, self._source = services, source
-        self._notices, self._availability = notices, availability
-        self._worker = worker
+    def __init__(self, desk: Desk, source: CreditSource, availability: Availability) -> None:
+        """Read anew through `source`, and say the rest in the notices, while the window is seen."""
+        super().__init__(desk.window)
+        self._services, self._window = desk.services, desk.window
+        self._notices, self._worker = desk.notices, desk.worker
+        self._source, self._availability = source, availability
         source.loaded.connect(self._name_missing)
         self._folder = QFileSystemWatcher(self)
         self._folder.directoryChanged.connect(self._on_happened)

@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Store
-from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.backups.backup_commands import BackupCommands
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
-from spendby.ui.shell.actions import Actions
+from spendby.ui.kit.actions import Actions
+from spendby.ui.kit.desk import Desk
 from spendby.ui.stores.store_commands import StoreCommands
 
 if TYPE_CHECKING:
@@ -25,23 +22,16 @@ if TYPE_CHECKING:
 class FrameCommands(QObject):
     """Opens what belongs to no credit."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each part that it works with
-        self,
-        services: Services,
-        theme: Theme,
-        actions: Actions,
-        control: ListControl,
-        toast: Toast,
-        backups: BackupCommands,
-        parent: QWidget,
+    def __init__(
+        self, desk: Desk, actions: Actions, control: ListControl, backups: BackupCommands
     ) -> None:
-        """Open dialogs over `parent`."""
-        super().__init__(parent)
-        self._services, self._theme, self._actions = services, theme, actions
-        self._control, self._toast, self._window = control, toast, parent
-        self._backups = backups
+        """Open dialogs over the window."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._toast = desk.services, desk.theme, desk.toast
+        self._actions, self._control, self._backups = actions, control, backups
+        self._window = desk.window
         self._settings: SettingsDialog | None = None
-        self.stores = StoreCommands(services, theme, self.add_store, toast, parent)
+        self.stores = StoreCommands(desk, self.add_store)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""

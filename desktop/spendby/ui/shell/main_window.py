@@ -5,10 +5,12 @@ through `CreditSource`.
 """
 
 import gc
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -23,20 +25,21 @@ from spendby.ui.credit_list.list_commands import ListCommands, ListParts
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.credit_list.list_memory import ListMemory
 from spendby.ui.credit_list.list_page import ListPage
+from spendby.ui.credit_list.sidebar import Sidebar
+from spendby.ui.credit_list.sidebar_foot import SidebarFoot
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.action_table import ON_ONE_CREDIT, VIEWS, Do
+from spendby.ui.kit.actions import Actions, plain
+from spendby.ui.kit.desk import Desk
 from spendby.ui.kit.file_in_use import FileInUse
 from spendby.ui.kit.notices import About, Notices
 from spendby.ui.kit.stack import Stack
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.toast import Toast
 from spendby.ui.kit.worker import Worker
-from spendby.ui.shell.actions import Actions, plain
 from spendby.ui.shell.availability import Availability
 from spendby.ui.shell.panes import Panes
 from spendby.ui.shell.place_control import Frame, PlaceControl
-from spendby.ui.shell.sidebar import Sidebar
-from spendby.ui.shell.sidebar_foot import SidebarFoot
 from spendby.ui.shell.view_commands import ViewCommands
 from spendby.ui.shell.window_state import SMALLEST_SIZE, Shown, WindowState, pull_back
 
@@ -99,9 +102,19 @@ class MainWindow(QMainWindow):
         """What the actions do, made when it is first needed."""
         if self._commands is None:
             # They bring two thirds of the window's modules, of which the rows need none.
-            from spendby.ui.shell.window_commands import WindowCommands  # noqa: PLC0415 - as said
+            from spendby.ui.shell.window_commands import Own, WindowCommands  # noqa: PLC0415 - as said
 
-            self._commands = WindowCommands(self._services, self._theme, self, sample=self._sample)
+            desk = Desk(
+                self._services,
+                self._theme,
+                self,
+                self.toast,
+                self.notices,
+                self.worker,
+                self.places,
+            )
+            own = Own(self._slots(), self.load, self._sample)
+            self._commands = WindowCommands(desk, self.parts, self._frame, self.detail, own)
             self._on_current_changed()
         return self._commands
 
@@ -190,16 +203,8 @@ class MainWindow(QMainWindow):
         self.looks = ViewCommands(self._services, theme, actions, self)
         self.parts = ListParts(self._model, self.page, self.sidebar, self.control, self.memory)
         self.lists = ListCommands(theme, actions, self.parts, self.toast, self)
-        self.frame_parts = Frame(
-            self.panes,
-            self.sidebar,
-            actions,
-            self.control,
-            self._source,
-            self.availability,
-            self.toast,
-        )
-        self.places = PlaceControl(self.frame_parts, self)
+        self._frame = Frame(self.panes, self.sidebar, self.foot, actions, self.availability)
+        self.places = PlaceControl(self._frame, self.control, self.toast, self)
         # What an action does may have to be made first, but it is never missing.
         actions.bind(self._do)
 
@@ -232,6 +237,26 @@ class MainWindow(QMainWindow):
         self._state.place(self)
         self._on_current_changed()
         self.page.focus_list()
+
+    def _slots(self) -> dict[Do, Callable[[], object]]:
+        """Say what the window does by itself, which is to show things and to be left."""
+        return {
+            Do.QUIT: self.leave,
+            Do.FIND: self._find,
+            Do.SAMPLE: self.sample_wanted.emit,
+            Do.OWN_CREDITS: self.own_wanted.emit,
+            **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
+            **self.places.slots(),
+            **self.looks.slots(),
+            **self.lists.slots(),
+        }
+
+    def _find(self) -> None:
+        if self.places.search():
+            return
+        self.places.leave()
+        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.search.selectAll()
 
     def _do(self, do: Do) -> None:
         self.in_use.do(lambda: self.commands.do(do))

@@ -13,9 +13,9 @@ from spendby.services.changes import Changed
 from spendby.services.history import HistoryService
 from spendby.translation import tr
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.labels import menu_text, shortened
 from spendby.ui.kit.toast import Toast
-from spendby.ui.shell.actions import Actions
 
 _LABEL_LENGTH = 48
 

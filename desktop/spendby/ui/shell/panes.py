@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 
 from spendby.ui.credit_list.list_page import ListPage
+from spendby.ui.credit_list.sidebar import NARROW_MARGIN, Sidebar
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
-from spendby.ui.shell.sidebar import NARROW_MARGIN, Sidebar
 
 if TYPE_CHECKING:  # the window is there before anybody looks at a credit
     from spendby.ui.credits.detail_pane import DetailPane

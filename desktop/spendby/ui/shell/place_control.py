@@ -10,41 +10,39 @@ from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from spendby.domain.errors import Refused
-from spendby.ui.credit_list.credit_source import CreditSource
 from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.credit_list.sidebar import Sidebar
+from spendby.ui.credit_list.sidebar_foot import SidebarFoot
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.action_table import PLACES, VIEWS, Do
+from spendby.ui.kit.actions import Actions, plain
 from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.places import Place
 from spendby.ui.kit.toast import Toast
-from spendby.ui.shell.actions import Actions, plain
 from spendby.ui.shell.availability import Availability
 from spendby.ui.shell.panes import Panes
-from spendby.ui.shell.sidebar import Sidebar
 
 _DO = dict(zip(Place, PLACES, strict=True))
 _LIST = dict(zip(View, VIEWS, strict=True))
 
 
 class Frame(Struct, frozen=True):
-    """What the pages stand in, and what they share it with."""
+    """What the pages stand in, and what leads to them."""
 
     panes: Panes
     sidebar: Sidebar
+    foot: SidebarFoot
     actions: Actions
-    control: ListControl
-    source: CreditSource
     availability: Availability
-    toast: Toast
 
 
 class PlaceControl(QObject):
     """Shows a page in the place of the list, and the list again."""
 
-    def __init__(self, frame: Frame, parent: QObject) -> None:
+    def __init__(self, frame: Frame, control: ListControl, toast: Toast, parent: QObject) -> None:
         """Offer every page in the sidebar; who makes it says so by `offer`."""
         super().__init__(parent)
-        self._frame = frame
+        self._frame, self._control, self._toast = frame, control, toast
         self._makers: dict[Place, Callable[[], PlacePage]] = {}
         self._pages: dict[Place, PlacePage] = {}
         self._current: Place | None = None
@@ -52,9 +50,9 @@ class PlaceControl(QObject):
         frame.sidebar.offer_places(
             {place: (action, plain(action.text())) for place, action in actions.items()}
         )
-        frame.control.list_wanted.connect(self.leave)
-        frame.source.loaded.connect(self._refresh)
-        frame.source.changed.connect(self._refresh)
+        control.list_wanted.connect(self.leave)
+        control.source.loaded.connect(self._refresh)
+        control.source.changed.connect(self._refresh)
 
     @property
     def current(self) -> Place | None:
@@ -109,7 +107,7 @@ class PlaceControl(QObject):
 
     def do_with(self, credit_id: str, do: Do) -> None:
         """Do something with a credit while the page stays, if it can be done now."""
-        self._frame.control.choose_credit(credit_id)
+        self._control.choose_credit(credit_id)
         self._frame.availability.follow_place(away=False)
         self._frame.actions[do].trigger()
         self._frame.availability.follow_place(away=self._current is not None)
@@ -118,7 +116,7 @@ class PlaceControl(QObject):
     def _made(self, place: Place) -> PlacePage:
         page = self._makers[place]()
         page.left.connect(self.leave)
-        page.credit_wanted.connect(self._frame.control.show_credit)
+        page.credit_wanted.connect(self._control.show_credit)
         page.deed_wanted.connect(self.do_with)
         return page
 
@@ -130,7 +128,7 @@ class PlaceControl(QObject):
 
     def _mark(self) -> None:
         """Mark in sidebar and menu what is seen."""
-        view = _LIST[self._frame.control.chosen.view]
+        view = _LIST[self._control.chosen.view]
         do = view if self._current is None else _DO[self._current]
         self._frame.actions[do].setChecked(True)
 
@@ -140,4 +138,4 @@ class PlaceControl(QObject):
         try:
             self.page.refresh()
         except Refused as refused:
-            self._frame.toast.turn_down(refused)
+            self._toast.turn_down(refused)

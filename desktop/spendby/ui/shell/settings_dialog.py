@@ -12,6 +12,7 @@ from spendby.services.services import Services
 from spendby.translation import tr
 from spendby.ui.backups.backup_commands import BackupCommands
 from spendby.ui.files.calendar_settings import CalendarGroup
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.controls import Tabs
 from spendby.ui.kit.labels import label
@@ -23,10 +24,10 @@ from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import DIALOG_MARGIN, TextRole
 from spendby.ui.kit.worker import Worker
 from spendby.ui.reminders.reminder_settings import ReminderSettingsPage
-from spendby.ui.shell.actions import Actions
 from spendby.ui.shell.appearance_settings import AppearancePage
 from spendby.ui.shell.data_settings import BackupsPage, DataPage
 from spendby.ui.shell.rule_settings import RulesPage
+from spendby.ui.shell.window_state import state_file
 from spendby.ui.tray.tray_choice import TrayChoice
 from spendby.ui.tray.tray_settings import StandbyRows
 
@@ -54,7 +55,9 @@ class SettingsDialog(QDialog):
         self._worker = Worker(self)
         self.appearance = AppearancePage(theme)
         self.reminders = ReminderSettingsPage(services, theme)
-        tray = parent.findChild(TrayChoice) or TrayChoice(services.data_file.folder, self)
+        tray = parent.findChild(TrayChoice) or TrayChoice(
+            state_file(services.data_file.folder), self
+        )
         self.standby = StandbyRows(services, theme, tray, self._worker)
         self.reminders.popups.addWidget(self.standby)
         self.rules = RulesPage(services, theme)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.theme import TEXT_PERCENT, Mode, Theme
-from spendby.ui.shell.actions import Actions
 
 MODE_OF = {Do.THEME_SYSTEM: Mode.SYSTEM, Do.THEME_LIGHT: Mode.LIGHT, Do.THEME_DARK: Mode.DARK}
 _STEP = 25

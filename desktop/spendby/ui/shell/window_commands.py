@@ -4,86 +4,82 @@ Made when the window and its rows are there, or when an action is wanted before 
 command does is its own.
 """
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from msgspec import Struct
+from PySide6.QtCore import QObject
 
 from spendby.services.changes import Changed
-from spendby.services.services import Services
 from spendby.ui.backups.backup_commands import BackupCommands
 from spendby.ui.buying.plan_commands import PlanCommands
+from spendby.ui.check_up.check_up_commands import CheckUpCommands
 from spendby.ui.comparing.reconcile_commands import ReconcileCommands
+from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.credit_list.outlook_control import OutlookControl
 from spendby.ui.credit_list.selection_commands import SelectionCommands
-from spendby.ui.credit_list.views import View
+from spendby.ui.credit_list.sidebar_foot import SidebarFoot
 from spendby.ui.credits.credit_commands import CreditCommands
+from spendby.ui.credits.detail_pane import DetailPane
 from spendby.ui.files.calendar_commands import CalendarCommands
 from spendby.ui.files.file_commands import FileCommands
 from spendby.ui.files.import_commands import ImportCommands
 from spendby.ui.guide.guidance_commands import GuidanceCommands
-from spendby.ui.kit.action_table import VIEWS, Do
-from spendby.ui.kit.theme import Theme
+from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.desk import Desk
 from spendby.ui.offers.offer_commands import OfferCommands
 from spendby.ui.paper.paper_commands import PaperCommands, PrintedList
 from spendby.ui.reminders.reminder_control import ReminderControl
 from spendby.ui.shell.file_watch import FileWatch
 from spendby.ui.shell.frame_commands import FrameCommands
 from spendby.ui.shell.news import News
+from spendby.ui.shell.place_control import Frame
 
-if TYPE_CHECKING:
-    from spendby.ui.shell.main_window import MainWindow
+
+class Feature(Protocol):
+    """A part of the window: it offers its pages when it is made, and says what it does."""
+
+    def slots(self) -> Mapping[Do, Callable[[], object]]:
+        """Say which actions are done here."""
+
+
+class Own(Struct, frozen=True):
+    """What the window does by itself; a sample is never backed up."""
+
+    slots: Mapping[Do, Callable[[], object]]
+    load: Callable[[], object]
+    is_sample: bool
 
 
 class WindowCommands(QObject):
     """The commands of one window, and what each action of it does."""
 
     def __init__(
-        self, services: Services, theme: Theme, window: "MainWindow", *, sample: bool
+        self, desk: Desk, parts: ListParts, frame: Frame, detail: DetailPane, own: Own
     ) -> None:
-        """Make them all; a `sample` is never backed up."""
-        super().__init__(window)
-        self._window, self._sample = window, sample
-        frame, parts = window.frame_parts, window.parts
-        actions, control, source, toast = frame.actions, frame.control, frame.source, frame.toast
-        worker, notices, model = window.worker, window.notices, parts.model
-        about = (model, window.places, worker)
-        self.reminders = ReminderControl(services, theme, frame, *about, window)
-        self._news = News(services.history, actions, toast, window)
-        self.watch = FileWatch(services, source, notices, frame.availability, worker, window)
-        self.credits = CreditCommands(services, theme, control, toast, window)
-        self.files = FileCommands(services, theme, toast, worker, window)
-        self.imports = ImportCommands(services, theme, toast, worker, window)
-        self.offers = OfferCommands(services, theme, control, toast, worker, window)
-        self.offers.pages = self.imports
-        self.reconcile = ReconcileCommands(
-            services, theme, source, control, frame.sidebar, self.imports.look_into, window
-        )
-        self.calendar = CalendarCommands(services, notices, worker, window)
-        self.backups = BackupCommands(services, theme, toast, worker, window)
-        self.backups.warn_in(notices)
-        self.settings = FrameCommands(
-            services, theme, actions, control, toast, self.backups, window
-        )
-        self.outlook = OutlookControl(theme, parts.page, control, model, source)
-        self.plans = PlanCommands(services, theme, frame, model, window)
-        self.plans.offer(window.places)
-        self._paper = PaperCommands(services, theme, PrintedList(control, model), toast, window)
-        self.selection = SelectionCommands(services, theme, parts, toast, self.files, window)
-        self.guidance = GuidanceCommands(
-            services,
-            theme,
-            control,
-            source,
-            window.detail,
-            self.credits.records,
-            window.places,
-            toast,
-            window,
-        )
+        """Make them all."""
+        super().__init__(desk.window)
+        self._parts, self._own = parts, own
+        services, control, source = desk.services, parts.control, parts.control.source
+        self.reminders = ReminderControl(desk, parts)
+        self._news = News(services.history, frame.actions, desk.toast, desk.window)
+        self.watch = FileWatch(desk, source, frame.availability)
+        self.credits = CreditCommands(desk, control, lambda: detail.target)
+        self.files = FileCommands(desk)
+        self.imports = ImportCommands(desk)
+        self.offers = OfferCommands(desk, control, self.imports)
+        self.reconcile = ReconcileCommands(desk, parts, self.imports.look_into)
+        self.calendar = CalendarCommands(desk)
+        self.backups = BackupCommands(desk)
+        self.settings = FrameCommands(desk, frame.actions, control, self.backups)
+        self.outlook = OutlookControl(desk.theme, parts)
+        self.plans = PlanCommands(desk, control)
+        self.check_up = CheckUpCommands(desk, parts)
+        self.paper = PaperCommands(desk, PrintedList(control, parts.model))
+        self.selection = SelectionCommands(desk, parts, self.files.ask_where)
+        self.guidance = GuidanceCommands(desk, control, detail, self.credits.records)
         self._slots = self._all_slots()
-        self._connect()
+        self._connect(detail, frame.foot)
         if source.judge is not None:
             self.follow_file()
 
@@ -93,9 +89,9 @@ class WindowCommands(QObject):
 
     def get_ready(self) -> None:
         """Do beside the window what the first change would have to wait for."""
-        self._window.control.source.when_read(self.watch.get_ready)
+        self._parts.control.source.when_read(self.watch.get_ready)
         self.reminders.start()
-        if not self._sample:
+        if not self._own.is_sample:
             self.backups.look()
 
     def come_back(self) -> None:
@@ -112,65 +108,38 @@ class WindowCommands(QObject):
         """Say what was done, and do what it makes due."""
         self._news.tell(changed)
         self.settings.refresh_settings()
-        if not self._sample:
+        if not self._own.is_sample:
             self.backups.follow_change()
 
     def _all_slots(self) -> dict[Do, Callable[[], object]]:
         """Say what each action does; raises KeyError for one that would do nothing."""
-        window = self._window
-        views = dict(zip(VIEWS, View, strict=True))
-        slots: dict[Do, Callable[[], object]] = {
-            Do.EXPORT: self.files.export_file,
-            Do.QUIT: window.leave,
-            Do.FIND: self._find,
-            Do.SAMPLE: window.sample_wanted.emit,
-            Do.OWN_CREDITS: window.own_wanted.emit,
-            **{do: partial(window.control.show_view, view) for do, view in views.items()},
-            **window.places.slots(),
-            **window.looks.slots(),
-            **window.lists.slots(),
-            **self.plans.slots(),
-            **self.reminders.slots(),
-            **self.credits.slots(),
-            **self.guidance.slots(),
-            **self.offers.slots(),
-            **self.selection.slots(),
-            **self.backups.slots(),
-            **self._paper.slots(),
-            **self.settings.slots(),
-            **self.imports.slots(),
-            **self.reconcile.slots(),
-        }
+        features: tuple[Feature, ...] = (
+            *(self.plans, self.reminders, self.credits, self.guidance, self.offers),
+            *(self.selection, self.backups, self.paper, self.settings, self.imports),
+            *(self.reconcile, self.files),
+        )
+        slots = dict(self._own.slots)
+        for feature in features:
+            slots.update(feature.slots())
         return {do: slots[do] for do in Do}
 
-    def _connect(self) -> None:
-        window = self._window
-        self.credits.records.target = lambda: window.detail.target
+    def _connect(self, detail: DetailPane, foot: SidebarFoot) -> None:
         self.reminders.ticked.connect(self.watch.note_time)
-        window.detail.link_wanted.connect(self.credits.records.open_link)
-        window.foot.backups_wanted.connect(self.settings.open_backups)
-        self.backups.line_changed.connect(window.foot.show_line)
+        detail.link_wanted.connect(self.credits.records.open_link)
+        foot.backups_wanted.connect(self.settings.open_backups)
+        self.backups.line_changed.connect(foot.show_line)
         self.backups.restored.connect(self._on_restored)
-        self.settings.stores.packs_changed.connect(window.load)
+        self.settings.stores.packs_changed.connect(self._own.load)
 
     def _on_restored(self) -> None:
         """Read everything anew, and begin at the top of the list."""
-        window = self._window
-        window.load()
-        window.control.source.when_read(self._begin_at_top)
+        self._own.load()
+        self._parts.control.source.when_read(self._begin_at_top)
 
     def _begin_at_top(self) -> None:
-        window = self._window
-        first = window.parts.model.rows.near(0)
+        page = self._parts.page
+        first = self._parts.model.rows.near(0)
         if first is not None:
-            window.page.select(first.credit.id)
-        window.page.table.scrollToTop()
-        window.page.focus_list()
-
-    def _find(self) -> None:
-        window = self._window
-        if window.places.search():
-            return
-        window.places.leave()
-        window.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        window.page.search.selectAll()
+            page.select(first.credit.id)
+        page.table.scrollToTop()
+        page.focus_list()

@@ -4,7 +4,6 @@ Kept beside the user's data, in a file that may be deleted at any time.
 """
 
 import json
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from spendby.domain.credit import Target
-from spendby.domain.summary import HEADLINE_TARGET
-from spendby.ui.credit_list.chosen import USUAL_GROUPS, Group
+from spendby.ui.credit_list.chosen import USUAL_GROUPS
 from spendby.ui.credit_list.columns import OPTIONAL, Column
-from spendby.ui.credit_list.saved_views import SavedView, read, written
+from spendby.ui.credit_list.list_memory import Listed
+from spendby.ui.credit_list.saved_views import read, written
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.room import inside
 from spendby.ui.kit.theme import Mode
@@ -34,22 +33,9 @@ _FRAME = QMargins(8, 40, 8, 40)
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-class Listed(Struct, frozen=True):
-    """What the list showed last, and how; widths are in pixels of the design.
-
-    Search and filters are not kept: who starts anew expects to see everything.
-    """
-
-    view: View = View.ACTIVE
-    store: str | None = None
-    target: Target = HEADLINE_TARGET
-    buying: tuple[str, ...] = ()
-    sort: Column = Column.EXPIRES
-    descending: bool = False
-    groups: Mapping[View, Group] = field(default_factory=lambda: USUAL_GROUPS)
-    columns: tuple[Column, ...] = ()
-    widths: Mapping[Column, int] = field(default_factory=dict)
-    saved: tuple[SavedView, ...] = ()
+def state_file(data_folder: str) -> str:
+    """Name the file in `data_folder`; "" where nothing is kept."""
+    return str(Path(data_folder) / FILE_NAME) if data_folder else ""
 
 
 class Shown(Struct, frozen=True):

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from spendby.domain.credit import Store
 from spendby.domain.errors import Refused
-from spendby.services.services import Services
-from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.toast import Toast
+from spendby.ui.kit.desk import Desk, open_dialog
 
 if TYPE_CHECKING:
     from spendby.ui.stores.stores_dialog import StoresDialog
@@ -22,18 +20,11 @@ class StoreCommands(QObject):
     packs_changed = Signal()
     """The rules of a store are others now."""
 
-    def __init__(
-        self,
-        services: Services,
-        theme: Theme,
-        add: Callable[[], object],
-        toast: Toast,
-        parent: QWidget,
-    ) -> None:
-        """Open dialogs over `parent`; `add` asks for another store."""
-        super().__init__(parent)
-        self._services, self._theme = services, theme
-        self._add, self._toast, self._window = add, toast, parent
+    def __init__(self, desk: Desk, add: Callable[[], object]) -> None:
+        """Open dialogs over the window; `add` asks for another store."""
+        super().__init__(desk.window)
+        self._services, self._theme, self._add = desk.services, desk.theme, add
+        self._toast, self._window = desk.toast, desk.window
         self._shown: StoresDialog | None = None
 
     def open(self) -> None:
@@ -78,15 +69,13 @@ class StoreCommands(QObject):
         except Refused as refused:
             self._toast.turn_down(refused)
             return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _open_link(self, url: str) -> None:
         from spendby.ui.kit.link_dialog import LinkDialog  # noqa: PLC0415 - as said above
 
         dialog = LinkDialog(self._theme, url, self._shown or self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_adapted(self) -> None:
         self.packs_changed.emit()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press
 from spendby.translation import ntr, tr
 from spendby.ui.kit.action_table import Do
+from spendby.ui.kit.actions import Actions, plain
 from spendby.ui.kit.theme import Theme
-from spendby.ui.shell.actions import Actions, plain
 from spendby.ui.tray.tray_icon import tray_icon
 
 NO_TRAY = "There is no tray here."

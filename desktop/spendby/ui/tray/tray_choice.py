@@ -1,28 +1,23 @@
 """What was chosen about the tray on this computer; kept beside the data, as its look is."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QSettings, Signal
-
-from spendby.ui.shell.window_state import FILE_NAME
 
 _KEEP = "keep_in_tray"
 _TOLD = "tray_told"
 
 
 class TrayChoice(QObject):
-    """Whether closing the window leaves Spendby in the tray; without a folder it lasts a start."""
+    """Whether closing the window leaves Spendby in the tray; without a file it lasts a start."""
 
     changed = Signal()
 
-    def __init__(self, data_folder: str, parent: QObject | None = None) -> None:
-        """Use the window's own file in `data_folder`."""
+    def __init__(self, state_file: str, parent: QObject | None = None) -> None:
+        """Use the file in which the window keeps how it looks; "" for none."""
         super().__init__(parent)
         self._values: dict[str, bool] = {}
         self._settings: QSettings | None = None
-        if data_folder:
-            path = str(Path(data_folder) / FILE_NAME)
-            self._settings = QSettings(path, QSettings.Format.IniFormat)
+        if state_file:
+            self._settings = QSettings(state_file, QSettings.Format.IniFormat)
 
     @property
     def keep(self) -> bool:

@@ -9,11 +9,11 @@ from spendby.domain.offer.offer import Evidence, Offer
 from spendby.domain.offer.offer import Field as Found
 from spendby.translation import ntr, tr
 from spendby.ui.credits.credit_form import CreditForm
+from spendby.ui.credits.offer_filling import fields_of, fill
 from spendby.ui.kit.labels import IconLabel, label, set_text
 from spendby.ui.kit.text_places import units
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.offers.offer_filling import fields_of, fill
 
 _HEIGHT = 116
 _USUAL = "USD"

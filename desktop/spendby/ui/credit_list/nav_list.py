@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.kit.style import mark
-from spendby.ui.shell.nav_button import NavButton
 
 _GAP = 2
 _BEFORE_PLACES = 12

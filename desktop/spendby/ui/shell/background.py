@@ -18,7 +18,7 @@ from spendby.translation import tr
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.theme import Theme
 from spendby.ui.shell.main_window import MainWindow
-from spendby.ui.tray.presses import Presses, front_window
+from spendby.ui.shell.presses import Presses, front_window
 from spendby.ui.tray.qt_loop import QtLoop
 from spendby.ui.tray.start import Start
 from spendby.ui.tray.tray_choice import TrayChoice

@@ -10,7 +10,7 @@ from spendby.domain.guide import Doubt
 from spendby.domain.steps import NO_STEPS, Act, Around, Checklist, Step, StepState, checklist_of
 from spendby.services.judging import Judge, Judged
 from spendby.translation import tr
-from spendby.ui.guide.step_words import act_word, step_line, step_why
+from spendby.ui.credits.step_words import act_word, step_line, step_why
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.flow_layout import FlowLayout

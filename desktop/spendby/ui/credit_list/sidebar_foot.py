@@ -1,22 +1,26 @@
 """The lower end of the sidebar: how the backups stand, and the way to the settings."""
 
-from typing import TYPE_CHECKING
-
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spendby.ui.kit.actions import plain
 from spendby.ui.kit.controls import PushButton
 from spendby.ui.kit.labels import explain, menu_text
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
-from spendby.ui.shell.actions import plain
-
-if TYPE_CHECKING:  # the line comes when the window is there
-    from spendby.ui.backups.backup_words import BackupLine
 
 _BESIDE = 30
 """What padding, border and the gap after the icon take of a button's width."""
+
+
+class BackupLine(Struct, frozen=True):
+    """The sidebar's line: its text, its tone (a colour's token), and what to say beside it."""
+
+    text: str
+    tone: str
+    more: str = ""
 
 
 class _FootButton(PushButton):
@@ -90,7 +94,7 @@ class SidebarFoot(QWidget):
         column.addWidget(self._settings)
         self._backups.hide()
 
-    def show_line(self, line: "BackupLine") -> None:
+    def show_line(self, line: BackupLine) -> None:
         """Say how the backups stand."""
         amber = line.tone == "warn"
         icon = "triangle-alert" if amber else "shield-check"

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from spendby.domain.credit import Store, Target
 from spendby.translation import ntr, tr
+from spendby.ui.credit_list.nav_button import NavButton
+from spendby.ui.credit_list.nav_list import NavList
 from spendby.ui.credit_list.saved_list import SavedList
 from spendby.ui.credit_list.saved_views import SavedView
+from spendby.ui.credit_list.sidebar_foot import SidebarFoot
 from spendby.ui.credit_list.views import VIEW_ICONS, View
 from spendby.ui.kit.controls import ToolButton
 from spendby.ui.kit.labels import IconLabel, NameLabel, label, menu_text, set_text
@@ -22,9 +25,6 @@ from spendby.ui.kit.tab_order import follow_reading_order
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
 from spendby.ui.kit.words import currency_word
-from spendby.ui.shell.nav_button import NavButton
-from spendby.ui.shell.nav_list import NavList
-from spendby.ui.shell.sidebar_foot import SidebarFoot
 
 SIDEBAR_MARGIN, NARROW_MARGIN = 12, 6
 

@@ -5,6 +5,7 @@ What each does is handed in.
 
 from collections.abc import Callable, Collection, Iterable
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -22,7 +23,15 @@ from spendby.ui.kit.action_table import (
     Spec,
 )
 from spendby.ui.kit.theme import Theme
-from spendby.ui.palette.matching import Command
+
+
+class Command(Struct, frozen=True):
+    """Something that can be done: its words, the menu it is in, its keys as people read them."""
+
+    text: str
+    menu: str
+    keys: str
+    run: Callable[[], object]
 
 
 class Actions(QObject):
