@@ -48,6 +48,11 @@ class SearchField(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def begin(self) -> None:
+        """Go there to search anew: what is typed takes the place of what stands there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the end, where it leaves room for words."""
         super().resizeEvent(event)

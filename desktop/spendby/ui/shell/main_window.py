@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
                 self.worker,
                 self.places,
             )
-            own = Own(self._slots(), self.load, self._sample)
+            own = Own(_own_slots(self), self.load, self._sample)
             self._commands = WindowCommands(desk, self.parts, self._frame, self.detail, own)
             self._on_current_changed()
         return self._commands
@@ -203,7 +203,9 @@ class MainWindow(QMainWindow):
         self.looks = ViewCommands(self._services, theme, actions, self)
         self.parts = ListParts(self._model, self.page, self.sidebar, self.control, self.memory)
         self.lists = ListCommands(theme, actions, self.parts, self.toast, self)
-        self._frame = Frame(self.panes, self.sidebar, self.foot, actions, self.availability)
+        self._frame = Frame(
+            self.panes, self.page, self.sidebar, self.foot, actions, self.availability
+        )
         self.places = PlaceControl(self._frame, self.control, self.toast, self)
         # What an action does may have to be made first, but it is never missing.
         actions.bind(self._do)
@@ -237,26 +239,6 @@ class MainWindow(QMainWindow):
         self._state.place(self)
         self._on_current_changed()
         self.page.focus_list()
-
-    def _slots(self) -> dict[Do, Callable[[], object]]:
-        """Say what the window does by itself, which is to show things and to be left."""
-        return {
-            Do.QUIT: self.leave,
-            Do.FIND: self._find,
-            Do.SAMPLE: self.sample_wanted.emit,
-            Do.OWN_CREDITS: self.own_wanted.emit,
-            **{do: partial(self.control.show_view, view) for do, view in _VIEW_OF.items()},
-            **self.places.slots(),
-            **self.looks.slots(),
-            **self.lists.slots(),
-        }
-
-    def _find(self) -> None:
-        if self.places.search():
-            return
-        self.places.leave()
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
 
     def _do(self, do: Do) -> None:
         self.in_use.do(lambda: self.commands.do(do))
@@ -306,3 +288,16 @@ class MainWindow(QMainWindow):
             self._stack.add(self.status)
         self._stack.show_widget(self.status)
         self.status.show_refusal(refused)
+
+
+def _own_slots(window: MainWindow) -> dict[Do, Callable[[], object]]:
+    """Say what the window does by itself, which is to show things and to be left."""
+    return {
+        Do.QUIT: window.leave,
+        Do.SAMPLE: window.sample_wanted.emit,
+        Do.OWN_CREDITS: window.own_wanted.emit,
+        **{do: partial(window.control.show_view, view) for do, view in _VIEW_OF.items()},
+        **window.places.slots(),
+        **window.looks.slots(),
+        **window.lists.slots(),
+    }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from spendby.domain.errors import Refused
 from spendby.ui.credit_list.list_control import ListControl
+from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.sidebar import Sidebar
 from spendby.ui.credit_list.sidebar_foot import SidebarFoot
 from spendby.ui.credit_list.views import View
@@ -30,6 +31,7 @@ class Frame(Struct, frozen=True):
     """What the pages stand in, and what leads to them."""
 
     panes: Panes
+    page: ListPage
     sidebar: Sidebar
     foot: SidebarFoot
     actions: Actions
@@ -68,6 +70,7 @@ class PlaceControl(QObject):
         """Say which actions are done here."""
         return {
             **{do: partial(self.show, place) for place, do in _DO.items()},
+            Do.FIND: self.find,
             Do.SHOW_NEXT: partial(self._step, 1),
             Do.SHOW_PREVIOUS: partial(self._step, -1),
         }
@@ -101,9 +104,11 @@ class PlaceControl(QObject):
         self._mark()
         self._frame.panes.close_detail()
 
-    def search(self) -> bool:
-        """Begin a search on the page that is seen; tells whether there was one to begin."""
-        return self.page is not None and self.page.search()
+    def find(self) -> None:
+        """Begin a search on the page that is seen, or in the list where it has none."""
+        if self.page is None or not self.page.search():
+            self.leave()
+            self._frame.page.search.begin()
 
     def do_with(self, credit_id: str, do: Do) -> None:
         """Do something with a credit while the page stays, if it can be done now."""
