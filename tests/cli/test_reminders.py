@@ -125,3 +125,16 @@ def test_a_store_is_to_be_compared_with_after_sixty_days(spendby: CommandLine) -
     assert spendby.json("reminders", today="2027-01-20") == []
     (one,) = spendby.json("reminders", today="2027-01-21")
     assert one["about"] == "compare"
+
+
+def test_the_first_day_of_a_credit_is_told_once(spendby: CommandLine) -> None:
+    later = ("--name", "Kohl’s Cash", "--usable-from", "2026-12-01", "--expires", "2027-01-20")
+    credit = spendby.add("30", "reward", *later)
+    assert spendby.json("reminders", today="2026-11-30") == []
+    assert "Next: Kohl’s Cash, Tue 1 Dec." in spendby.ok("reminders").out
+    (one,) = spendby.json("reminders", today="2026-12-01")
+    assert (one["credit"], one["about"], one["lead"]) == (credit, "usable", None)
+    assert "Can be used from today, Tue 1 Dec" in spendby.ok("reminders", today="2026-12-01").out
+    assert "Can be used since Tue 1 Dec" in spendby.ok("reminders", today="2026-12-02").out
+    spendby.ok("use", credit, "5", today="2026-12-02")
+    assert spendby.json("reminders", today="2026-12-02") == []

@@ -1,10 +1,12 @@
 """The log is a record that undo leaves alone; marks and wishes are changes that it takes back."""
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from spendby.domain.errors import NotFound
 from spendby.domain.expiry import on_day
@@ -149,3 +151,26 @@ def test_a_second_start_finds_them(told: Database, path: Path) -> None:
     told.close()
     with open_database(path) as again, again.read() as look:
         assert look.reminders.marks()[KEY].mark is Mark.DONE
+
+
+def test_the_log_takes_every_cause_and_every_place(told: Database) -> None:
+    lines = [replace(LINE, key=Key("c2", about, SOON)) for about in About]
+    lines += [
+        replace(LINE, key=Key("c1", About.COMPARE, SOON, lead), place=place, status=Status.SHOWN)
+        for lead, place in enumerate(Place)
+    ]
+    with told.change() as work:
+        work.reminders.deliver(lines)
+        work.keep_log()
+    assert set(log(told)) == {LINE, *lines}
+    assert all_well(told)
+
+
+@pytest.mark.usefixtures("told")
+def test_the_log_takes_no_cause_that_nobody_knows(path: Path) -> None:
+    line = "(1, 'weather', '2026-11-28', 7, '2026-11-22', '2026-11-22 10:00', 'shown', '', 0)"
+    names = "credit, about, on_day, lead, day, at, status, why, tries"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"INSERT INTO reminder ({names}) VALUES {line}")  # noqa: S608 - our own

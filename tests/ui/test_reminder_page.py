@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from spendby.domain.expiry import NEVER
 from spendby.domain.reminders.inbox import Standing
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
 from spendby.ui.reminders.reminder_page import ReminderPage
 from spendby.ui.shell.main_window import MainWindow
+from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import NOON, FixedClock, memory_services
 from tests.ui.conftest import OpenWindow, drawer, focused, shown_dialog
 
@@ -184,3 +186,20 @@ def test_a_clock_set_back_is_said(
     shown = window.places.page
     assert isinstance(shown, ReminderPage)
     assert shown.news.text.startswith("Your computer's clock was set back.")
+
+
+def test_a_credit_that_can_be_used_from_today_is_announced(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    start = DAY + timedelta(days=3)
+    later = make_credit("later", name="Kohl’s Cash", usable_from=start, expiry=NEVER)
+    clock = FixedClock(NOON + timedelta(days=3))
+    window = open_window(memory_services([later], clock=clock))
+    catch_up(window, qtbot)
+    window.actions_of[Do.SHOW_REMINDERS].trigger()
+    page = window.places.page
+    assert isinstance(page, ReminderPage)
+    heard = str(page.list.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Kohl’s Cash, $25.00, Can be used from today, Wed 25 Nov" in heard.replace(
+        "\u2068", ""
+    ).replace("\u2069", "")

@@ -1,6 +1,7 @@
 """The command line's words for reminders: what each says, how it stands, where it was shown."""
 
 from datetime import datetime
+from typing import assert_never
 
 from spendby.cli.literal import shown
 from spendby.cli.wording import dated, near
@@ -16,6 +17,7 @@ from spendby.translation import mark, tr
 _OVER = {
     Over.USED_UP: mark("used up"),
     Over.MOVED: mark("its last day was changed"),
+    Over.FIRST_DAY_MOVED: mark("its first day was changed"),
     Over.REPLACED: mark("a later reminder took its place"),
     Over.ENDED: mark("the credit has ended"),
     Over.ANSWERED: mark("taken care of"),
@@ -29,17 +31,25 @@ def about_words(item: Item, inbox: Inbox) -> str:
     """Say what a reminder says: "Ends in 6 days, Sat 28 Nov"."""
     key, today = item.key, inbox.moment.days[item.credit.store]
     store = shown(inbox.stores[item.credit.store].name)
-    if key.about is About.COMPARE:
-        return tr("Compare with what {store} shows").format(store=store)
-    if key.about is About.NO_DATE:
-        return tr("Has no last day yet")
-    days = (key.on - today).days
-    when = f"{near(days).lower()}, {dated(key.on, today)}"
-    if key.about is About.NEXT_STEP:
-        return tr("A step is open, ends {when}").format(when=when)
-    if days < 0:
-        return tr("Ended on {day}").format(day=dated(key.on, today))
-    return tr("Ends {when}").format(when=when)
+    day, days = dated(key.on, today), (key.on - today).days
+    match key.about:
+        case About.COMPARE:
+            return tr("Compare with what {store} shows").format(store=store)
+        case About.NO_DATE:
+            return tr("Has no last day yet")
+        case About.USABLE:
+            words = (
+                tr("Can be used from today, {day}") if not days else tr("Can be used since {day}")
+            )
+            return words.format(day=day)
+        case About.NEXT_STEP:
+            return tr("A step is open, ends {when}").format(when=f"{near(days).lower()}, {day}")
+        case About.EXPIRY | About.ENDED:
+            if days < 0:
+                return tr("Ended on {day}").format(day=day)
+            return tr("Ends {when}").format(when=f"{near(days).lower()}, {day}")
+        case _:
+            assert_never(key.about)
 
 
 def standing_words(item: Item, now: datetime) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, TermsStatus
 from spendby.domain.errors import Trouble
-from spendby.domain.expiry import HIGH_DAYS
+from spendby.domain.expiry import HIGH_DAYS, ExpiryState
 from spendby.domain.explain import day_text, weekday_text
 from spendby.domain.folding import sorting_key
 from spendby.domain.money import money_text
@@ -110,6 +110,46 @@ def compare_notice(credit: Credit, today: date, manner: Manner = USUAL_MANNER) -
     return _nudge(credit, tr("Compare a credit with the store"), body, manner)
 
 
+def usable_notice(
+    credits: Iterable[Credit], today: date, manner: Manner = USUAL_MANNER, *, fresh: bool
+) -> Notice:
+    """Tell of credits that can be used now, from `today` on where that is `fresh`."""
+    ordered = sorted(credits, key=lambda one: (sorting_key(one.name), one.id))
+    credit, count = ordered[0], len(ordered)
+    if count > 1:
+        title = (
+            ntr(
+                "{count} credit can be used from today",
+                "{count} credits can be used from today",
+                count,
+            )
+            if fresh
+            else ntr("{count} credit can be used now", "{count} credits can be used now", count)
+        )
+        total = _total(ordered, manner)
+        body = tr("{total}.").format(total=total) if total else tr("Open it to see which ones.")
+        return _of_several(title, body, Weight.USUAL, ordered)
+    title = tr("A credit can be used from today") if fresh else tr("A credit can be used now")
+    body = tr("Open it to see which one.")
+    if not manner.hidden:
+        amount = money_text(credit.left, credit.currency, manner.locale)
+        named = tr("{amount} can be used from today") if fresh else tr("{amount} can be used now")
+        named = named.format(amount=amount)
+        title = title if len(named) > TITLE_LIMIT else named
+        body = _about(credit, _how_long(credit, today))
+    choices = (_show(), _later(), _done())
+    return Notice(title, body, Weight.USUAL, credit.id, choices, (credit.id,))
+
+
+def _how_long(credit: Credit, today: date) -> str:
+    expiry = credit.expiry
+    if expiry.on is not None:
+        return tr("Its last day is {day}.").format(day=day_text(expiry.on, today))
+    if expiry.state is ExpiryState.NEVER:
+        return tr("It never expires.")
+    return tr("It has no last day yet.")
+
+
 def undated_notice(credit: Credit, manner: Manner = USUAL_MANNER) -> Notice:
     """Ask for the last day of a credit of a kind that always has one."""
     return _nudge(
@@ -143,7 +183,8 @@ def _digest(ordered: Sequence[Ending], manner: Manner) -> Notice:
         title = ntr("{count} credit expires by {day}", "{count} credits expire by {day}", count)
         title = title.format(day=day)
     weight = Weight.HEAVY if first.days <= 0 else Weight.USUAL
-    return _of_several(title, _soonest(first, last, _total(ordered, manner)), weight, ordered)
+    credits = [one.credit for one in ordered]
+    return _of_several(title, _soonest(first, last, _total(credits, manner)), weight, credits)
 
 
 def _soonest(first: Ending, last: Ending, total: str) -> str:
@@ -163,7 +204,7 @@ def _soonest(first: Ending, last: Ending, total: str) -> str:
     return said.format(total=total)
 
 
-def _total(ordered: Sequence[Ending], manner: Manner) -> str:
+def _total(ordered: Sequence[Credit], manner: Manner) -> str:
     if manner.hidden:
         return ""
     sums = _sums(ordered)
@@ -173,21 +214,22 @@ def _total(ordered: Sequence[Ending], manner: Manner) -> str:
 
 
 def _catch_up(ordered: Sequence[Ending], manner: Manner) -> Notice:
+    credits = [one.credit for one in ordered]
     body = ntr(
         "{count} credit came close to expiring.",
         "{count} credits came close to expiring.",
         len(ordered),
     )
     if not manner.hidden:
-        sums = _sums(ordered)
+        sums = _sums(credits)
         amount = _in_many(sums) if len(sums) > _FEW else _both(sums, manner.locale)
         body = f"{body} {tr('{amount} can still be used.').format(amount=amount)}"
     weight = Weight.HEAVY if ordered[0].days <= 0 else Weight.USUAL
-    return _of_several(tr("While you were away"), body, weight, ordered)
+    return _of_several(tr("While you were away"), body, weight, credits)
 
 
-def _of_several(title: str, body: str, weight: Weight, ordered: Sequence[Ending]) -> Notice:
-    ids = tuple(one.credit.id for one in ordered)
+def _of_several(title: str, body: str, weight: Weight, ordered: Sequence[Credit]) -> Notice:
+    ids = tuple(one.id for one in ordered)
     return Notice(title, body, weight, DIGEST_TAG, (_show(),), ids)
 
 
@@ -202,8 +244,7 @@ def _choices(ending: Ending) -> tuple[Choice, ...]:
     if days <= 0:
         return (_show(), _done())
     if days == 1:
-        later = Choice(Press.SNOOZE, tr("Snooze 3 hours"), timedelta(hours=3))
-        return (_show(), later, _done())
+        return (_show(), _later(), _done())
     if days <= HIGH_DAYS:
         day_before = ending.last_day - timedelta(days=1)
         before = Choice(Press.SNOOZE, tr("Remind me the day before"), day_before)
@@ -217,6 +258,10 @@ def _show() -> Choice:
 
 def _done() -> Choice:
     return Choice(Press.DONE, tr("Done"))
+
+
+def _later() -> Choice:
+    return Choice(Press.SNOOZE, tr("Snooze 3 hours"), timedelta(hours=3))
 
 
 def _next_week() -> Choice:
@@ -294,11 +339,11 @@ def _isolated(name: str) -> str:
     return name
 
 
-def _sums(ordered: Sequence[Ending]) -> dict[str, int]:
+def _sums(ordered: Sequence[Credit]) -> dict[str, int]:
     """Add up what is left, each currency by itself."""
     sums: dict[str, int] = {}
     for one in ordered:
-        sums[one.credit.currency] = sums.get(one.credit.currency, 0) + one.credit.left
+        sums[one.currency] = sums.get(one.currency, 0) + one.left
     return sums
 
 

@@ -8,6 +8,7 @@ the same (docs/adr/0031-shown-though-unwritten.md).
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from spendby.domain.notice_words import (
     compare_notice,
     notice_of,
     undated_notice,
+    usable_notice,
     with_trouble,
 )
 from spendby.domain.reminders.inbox import Item
@@ -171,17 +173,24 @@ class PopupService:
         manner = Manner(hidden=inbox.habits.hidden)
         first = items[0]
         today = inbox.moment.days[first.credit.store]
-        if first.key.about is About.COMPARE:
-            return compare_notice(first.credit, today, manner)
-        if first.key.about is not About.EXPIRY:
-            return undated_notice(first.credit, manner)
-        judge = self._judge()
-        endings = [_ending(judge, inbox, one) for one in items]
-        made = notice_of(endings, manner, away=away)
-        if made is None:
-            message = "there is something to show"
-            raise RuntimeError(message)
-        return made
+        match first.key.about:
+            case About.COMPARE:
+                return compare_notice(first.credit, today, manner)
+            case About.NO_DATE:
+                return undated_notice(first.credit, manner)
+            case About.USABLE:
+                fresh = all(one.key.on == inbox.moment.days[one.credit.store] for one in items)
+                return usable_notice((one.credit for one in items), today, manner, fresh=fresh)
+            case About.EXPIRY | About.ENDED | About.NEXT_STEP:
+                judge = self._judge()
+                endings = [_ending(judge, inbox, one) for one in items]
+                made = notice_of(endings, manner, away=away)
+                if made is None:
+                    message = "there is something to show"
+                    raise RuntimeError(message)
+                return made
+            case _:
+                assert_never(first.key.about)
 
 
 def _was_taken(now: Delivery, seen: Delivery) -> bool:

@@ -20,6 +20,12 @@ from spendby.domain.summary import OPEN
 NEXT_STEP_DAYS = 14
 """How long before a credit's end a next step that is still open is brought up."""
 
+LONG_USABLE = 30
+"""A credit that could be used for more days before anybody looked is no news either."""
+
+CLOCKS_APART = 2
+"""In days, how far a store's date and the user's may be from each other at most, and whole."""
+
 LONG_ENDED = 30
 """A credit that ended more days ago, before anybody looked, is history and no news."""
 
@@ -63,6 +69,7 @@ def due(
         state = state_of(credit, today)
         if state in OPEN:
             found += _of_open(moment, credit, ladders, told, open_steps)
+            found += _usable(credit, today, told)
         elif state is State.EXPIRED:
             found += _ended(credit, today, told)
     found += _comparisons(moment, loud, ladders, told)
@@ -81,6 +88,12 @@ def reached(moment: Moment, credit: Credit, ladders: Ladders) -> int | None:
 def stale_since(credit: Credit) -> date:
     """Give the day on which the credit was last compared with the store, or else received."""
     return credit.received_on if credit.checked_on is None else credit.checked_on
+
+
+def awaits_first_use(credit: Credit) -> bool:
+    """Tell whether a credit that could not be used from the start was never used since."""
+    start = credit.usable_from
+    return start is not None and credit.received_on < start and credit.left == credit.granted
 
 
 def is_stale(credit: Credit, today: date, ladders: Ladders) -> bool:
@@ -106,19 +119,29 @@ def coming(moment: Moment, credits: Iterable[Credit], ladders: Ladders) -> Comin
     """Find what will be due next, after what is due now."""
     best: Coming | None = None
     for credit in credits:
-        on, today = credit.expiry.on, moment.days[credit.store]
-        if on is None or on < today or state_of(credit, today) not in OPEN:
+        if state_of(credit, moment.days[credit.store]) not in OPEN or _is_quiet(credit, ladders):
             continue
-        if _is_quiet(credit, ladders):
-            continue
-        left = (on - today).days
-        ahead = max((lead for lead in ladders.leads(credit) if lead < left), default=None)
-        if ahead is None or moment.has_reached(on, ahead, credit.store):
-            continue
-        day = on - timedelta(days=ahead)
-        if best is None or day < best.day:
-            best = Coming(credit, day)
+        for day in (_first_day_ahead(moment, credit), _lead_ahead(moment, credit, ladders)):
+            if day is not None and (best is None or day < best.day):
+                best = Coming(credit, day)
     return best
+
+
+def _first_day_ahead(moment: Moment, credit: Credit) -> date | None:
+    start = credit.usable_from
+    ahead = start is not None and start > moment.days[credit.store]
+    return start if ahead and awaits_first_use(credit) else None
+
+
+def _lead_ahead(moment: Moment, credit: Credit, ladders: Ladders) -> date | None:
+    on, today = credit.expiry.on, moment.days[credit.store]
+    if on is None or on < today:
+        return None
+    left = (on - today).days
+    ahead = max((lead for lead in ladders.leads(credit) if lead < left), default=None)
+    if ahead is None or moment.has_reached(on, ahead, credit.store):
+        return None
+    return on - timedelta(days=ahead)
 
 
 class _Told:
@@ -174,6 +197,21 @@ def _of_open(
             yield Due(key, credit, None)
 
 
+def _usable(credit: Credit, today: date, told: _Told) -> Iterator[Due]:
+    """Bring up that a credit can be used now, once, unless that is old news already.
+
+    What began before anybody looked last was told then, or before this was told of at all.
+    """
+    start = credit.usable_from
+    if start is None or start > today or not awaits_first_use(credit):
+        return
+    since = _days_before(today, LONG_USABLE)
+    looked = today if told.looked_at is None else told.looked_at.date()
+    key = Key(credit.id, About.USABLE, start)
+    if start >= max(since, _days_before(looked, CLOCKS_APART)) and not told.has(key, today):
+        yield Due(key, credit, days_left(credit.expiry, today))
+
+
 def _ended(credit: Credit, today: date, told: _Told) -> Iterator[Due]:
     """Bring up money that ended, unless it had ended before the credit was even known here."""
     on = credit.expiry.on
@@ -181,7 +219,7 @@ def _ended(credit: Credit, today: date, told: _Told) -> Iterator[Due]:
         return
     key = Key(credit.id, About.ENDED, on)
     looked = told.looked_at
-    since = today - timedelta(days=min(LONG_ENDED, (today - date.min).days))
+    since = _days_before(today, LONG_ENDED)
     if looked is not None:
         since = min(since, looked.date())
     if on >= since and not told.has(key, today):
@@ -202,7 +240,7 @@ def _comparisons(
     for store, stale in stores.items():
         today = moment.days[store]
         oldest = min(stale, key=lambda one: (stale_since(one), one.id))
-        first = today - timedelta(days=min(period - 1, (today - date.min).days))
+        first = _days_before(today, period - 1)
         if told.has_comparison((one.id for one in stale), first, today):
             continue
         since = stale_since(oldest)
@@ -210,6 +248,11 @@ def _comparisons(
         key = Key(oldest.id, About.COMPARE, fell_due)
         if not told.has(key, today):
             yield Due(key, oldest, days_left(oldest.expiry, today))
+
+
+def _days_before(day: date, days: int) -> date:
+    """Go back, to the first day that there is at most."""
+    return day - timedelta(days=min(days, (day - date.min).days))
 
 
 def _urgency(one: Due) -> tuple[int, str, str, About]:

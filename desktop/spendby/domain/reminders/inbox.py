@@ -6,6 +6,7 @@ itself, and says why.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Credit
 from spendby.domain.expiry import days_left
 from spendby.domain.folding import sorting_key
-from spendby.domain.reminders.due import is_stale, lacks_date
+from spendby.domain.reminders.due import awaits_first_use, is_stale, lacks_date
 from spendby.domain.reminders.ladder import Ladders
 from spendby.domain.reminders.moment import Moment
 from spendby.domain.reminders.reminder import About, Delivery, Key, Mark, Marked
@@ -32,6 +33,7 @@ class Over(ClosedSet):
 
     USED_UP = "used_up"
     MOVED = "moved"
+    FIRST_DAY_MOVED = "first_day_moved"
     REPLACED = "replaced"
     ENDED = "ended"
     ANSWERED = "answered"
@@ -126,17 +128,22 @@ class _Judge:
                 self._compared[store] = max(self._compared.get(store, one.day), one.day)
 
     def over(self, credit: Credit, delivery: Delivery) -> Over | None:
-        about = delivery.key.about
-        if about is About.COMPARE:
-            return self._of_store(credit.store, delivery)
-        if about is About.ENDED:
-            return self._of_ended(credit, delivery.key)
-        general = self._general(credit)
-        if general is not None:
-            return general
-        if about is About.NO_DATE:
-            return None if lacks_date(credit) else Over.ANSWERED
-        return self._of_coming(credit, delivery.key)
+        key = delivery.key
+        match key.about:
+            case About.COMPARE:
+                return self._of_store(credit.store, delivery)
+            case About.ENDED:
+                return self._of_ended(credit, key)
+            case About.NO_DATE:
+                return self._general(credit) or (None if lacks_date(credit) else Over.ANSWERED)
+            case About.USABLE:
+                return self._general(credit) or self._of_usable(credit, key)
+            case About.NEXT_STEP:
+                return self._general(credit) or self._of_step(credit, key)
+            case About.EXPIRY:
+                return self._general(credit) or self._of_expiry(credit, key)
+            case _:
+                assert_never(key.about)
 
     def _of_store(self, store: str, delivery: Delivery) -> Over | None:
         if store not in self._stale:
@@ -148,14 +155,28 @@ class _Judge:
             return Over.MOVED
         return self._general(credit)
 
-    def _of_coming(self, credit: Credit, key: Key) -> Over | None:
+    def _of_usable(self, credit: Credit, key: Key) -> Over | None:
+        if key.on != credit.usable_from:
+            return Over.FIRST_DAY_MOVED
+        if self._has_ended(credit):
+            return Over.ENDED
+        return None if awaits_first_use(credit) else Over.ANSWERED
+
+    def _of_step(self, credit: Credit, key: Key) -> Over | None:
+        return self._of_end(credit, key) or (None if credit.id in self._steps else Over.ANSWERED)
+
+    def _of_expiry(self, credit: Credit, key: Key) -> Over | None:
+        nearer = self._nearest[key.credit, key.on] < key.lead
+        return self._of_end(credit, key) or (Over.REPLACED if nearer else None)
+
+    def _of_end(self, credit: Credit, key: Key) -> Over | None:
         if key.on != credit.expiry.on:
             return Over.MOVED
-        if key.on < self.moment.days[credit.store]:
-            return Over.ENDED
-        if key.about is About.NEXT_STEP:
-            return None if credit.id in self._steps else Over.ANSWERED
-        return Over.REPLACED if self._nearest[key.credit, key.on] < key.lead else None
+        return Over.ENDED if self._has_ended(credit) else None
+
+    def _has_ended(self, credit: Credit) -> bool:
+        on = credit.expiry.on
+        return on is not None and on < self.moment.days[credit.store]
 
     def _general(self, credit: Credit) -> Over | None:
         left = credit.left

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
+from typing import assert_never
 
 from msgspec import Struct
 
 from spendby.domain.notice import Place
 from spendby.domain.reminders.inbox import Item, Standing
 from spendby.domain.reminders.moment import USUAL_HOUR, Moment
-from spendby.domain.reminders.reminder import About, Status
+from spendby.domain.reminders.reminder import About, Delivery, Status
 from spendby.domain.reminders.snooze import wakes_on_a_day
 
 CLAIM = timedelta(minutes=2)
@@ -67,9 +68,9 @@ def to_show(
 
     What was snoozed for hours comes back at its own time. Everything else waits for the next day
     where something was shown today, and for the hour, unless something is over before. What is
-    not about an end waits for a day without one. `at_once` is for when the user or a timer asks:
-    the hour doesn't count then. What somebody at this `desk` has just typed isn't shown over their
-    work, but at the next usual hour.
+    not about an end waits for a day without one; credits that can be used now come together.
+    `at_once` is for when the user or a timer asks: the hour doesn't count then. What somebody at
+    this `desk` has just typed isn't shown over their work, but at the next usual hour.
     """
     now = moment.now
     if not habits.popups or is_quiet(now.time(), habits.quiet):
@@ -84,7 +85,8 @@ def to_show(
     if any(_is_under_way(one, now) for one in items):
         return []
     ends = [one for one in waiting if one.key.about is About.EXPIRY]
-    chosen = ends or waiting[:1]
+    starts = [one for one in waiting if one.key.about is About.USABLE]
+    chosen = ends or starts or waiting[:1]
     if any(_has_woken(one) and not _woke_with_a_day(one, now) for one in chosen):
         return chosen
     if desk.told or _told_today(items, now):
@@ -98,11 +100,8 @@ def to_show(
 def _wants(item: Item, now: datetime) -> bool:
     """Tell whether a new reminder should be shown at all."""
     delivery = item.delivery
-    about = delivery.key.about
-    if about in {About.ENDED, About.NEXT_STEP}:
+    if not _pops_up(delivery, now):
         return False
-    if about is About.NO_DATE and delivery.at.astimezone(now.tzinfo).date() >= now.date():
-        return False  # whoever has just added it knows
     if _has_woken(item):
         return True
     if delivery.status is Status.SHOWN or delivery.place is Place.TRAY:
@@ -110,6 +109,19 @@ def _wants(item: Item, now: datetime) -> bool:
     tried = delivery.tried_at
     rested = tried is None or tried + RETRY <= now or tried > now
     return delivery.tries < MOST_TRIES and (rested or delivery.status is Status.PENDING)
+
+
+def _pops_up(delivery: Delivery, now: datetime) -> bool:
+    """Tell whether what it is about is ever shown outside the inbox, and by now."""
+    match delivery.key.about:
+        case About.EXPIRY | About.USABLE | About.COMPARE:
+            return True
+        case About.NO_DATE:  # whoever has just added it knows
+            return delivery.at.astimezone(now.tzinfo).date() < now.date()
+        case About.ENDED | About.NEXT_STEP:
+            return False
+        case _:
+            assert_never(delivery.key.about)
 
 
 def _is_known(moment: Moment, item: Item, habits: Habits, desk: Desk) -> bool:

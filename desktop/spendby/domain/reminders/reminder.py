@@ -20,13 +20,15 @@ class About(ClosedSet):
     COMPARE = "compare"
     NO_DATE = "no_date"
     NEXT_STEP = "next_step"
+    USABLE = "usable"
 
 
 class Key(Struct, frozen=True):
     """What makes a reminder the same one again: it is never delivered twice.
 
     `on` is the day that it hangs on, so that a changed day makes another reminder: the credit's
-    last day, the day it was received (`NO_DATE`), or the day a comparison fell due (`COMPARE`).
+    last day, its first one (`USABLE`), the day it was received (`NO_DATE`), or the day a comparison
+    fell due (`COMPARE`).
     `lead` is the number of days before, where there is one.
     """
 

@@ -10,6 +10,7 @@ from spendby.storage.migrations import (
     v0002_reminders,
     v0003_purchases,
     v0004_checks,
+    v0005_first_days,
 )
 
 
@@ -25,4 +26,5 @@ STEPS = (
     Step(v0002_reminders.VERSION, v0002_reminders.STATEMENTS),
     Step(v0003_purchases.VERSION, v0003_purchases.STATEMENTS),
     Step(v0004_checks.VERSION, v0004_checks.STATEMENTS),
+    Step(v0005_first_days.VERSION, v0005_first_days.STATEMENTS),
 )

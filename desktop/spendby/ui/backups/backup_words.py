@@ -13,7 +13,6 @@ from spendby.ui.kit.formatting import day_month, money
 
 Word = Callable[[], str]
 
-# Written out call by call, so that lupdate finds every word.
 _REASONS: dict[str, Word] = {
     Reason.DAILY: lambda: tr("First change of the day"),
     Reason.QUIT: lambda: tr("Spendby was closed"),

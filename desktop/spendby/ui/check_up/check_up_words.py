@@ -7,7 +7,6 @@ from spendby.translation import tr
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.formatting import isolate
 
-# Written out call by call, so that lupdate finds every text.
 TITLES: dict[str, Callable[[], str]] = {
     "M1": lambda: tr("Taking all credit for the same"),
     "M2": lambda: tr("Trying to cash credit out"),

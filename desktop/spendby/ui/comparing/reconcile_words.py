@@ -14,7 +14,6 @@ Word = Callable[[], str]
 
 _MOST_NAMED = 7
 
-# Written out call by call, so that lupdate finds every word.
 _CAUSES: dict[Why, Word] = {
     Why.UNRECORDED_SPEND: lambda: tr(
         "Spending of {amount} may not be recorded. It comes off the oldest credits."

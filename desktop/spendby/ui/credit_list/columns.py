@@ -63,7 +63,6 @@ SORT_KEYS = {
     Column.GRANTED: SortKey.GRANTED,
 }
 
-# Written out call by call, so that lupdate finds every word.
 _TITLES: Mapping[Column, Callable[[], str]] = {
     Column.CREDIT: lambda: tr("Credit"),
     Column.EXPIRES: lambda: tr("Expires"),

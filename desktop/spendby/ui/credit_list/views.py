@@ -38,7 +38,6 @@ def belonging_to(view: View, target: Target = HEADLINE_TARGET) -> Callable[[Posi
     }[view]
 
 
-# Written out call by call, so that lupdate finds every word.
 _TITLES: dict[View, Callable[[], str]] = {
     View.ACTIVE: lambda: tr("Active credits"),
     View.GIFT_CARDS: lambda: tr("Buys gift cards"),

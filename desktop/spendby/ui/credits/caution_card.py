@@ -79,7 +79,6 @@ class CautionCard(QFrame):
 
 def caution_word(caution: Caution) -> str:
     """Put a caution into a sentence or two, with room for the `{words}` it is about."""
-    # Written out call by call, so that lupdate finds every text.
     texts = {
         Caution.SELL: tr(
             "Your note says “{words}”. Selling credit is against the terms and may "

@@ -19,7 +19,6 @@ class _Line(Struct, frozen=True):
     done: Word
 
 
-# Written out call by call, so that lupdate finds every text.
 _LINES: dict[Step, _Line] = {
     Step.S1: _Line(
         lambda: tr("Compare it with the store"),

@@ -20,7 +20,6 @@ from spendby.ui.kit.verdict_look import LookKey, verdict_look
 MOST = 3
 _NO_BREAK = "\u00a0"
 
-# Written out call by call, so that lupdate finds every text.
 _TEXTS: dict[tuple[Record, ...], Callable[[], str]] = {
     (Record.TERMS_ALLOW, Record.CHECKOUT_OFFERED): lambda: tr(
         "If its terms allow gift cards and checkout offers it: {answer}"

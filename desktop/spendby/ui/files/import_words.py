@@ -11,7 +11,6 @@ from spendby.ui.kit.formatting import day_month, money, one_line
 
 Word = Callable[[], str]
 
-# Written out call by call, so that lupdate finds every word.
 _FORMS: dict[Form, Word] = {
     Form.SPENDBY: lambda: tr("Spendby file"),
     Form.CSV: lambda: tr("Table"),

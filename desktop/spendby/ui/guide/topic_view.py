@@ -17,7 +17,6 @@ from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
 
-# Written out call by call, so that lupdate finds every text.
 _SAID: dict[SaidBy, Callable[[], str]] = {
     SaidBy.ARTICLE: lambda: tr("The guide, unofficial"),
     SaidBy.STORE: lambda: tr("The store's own words"),

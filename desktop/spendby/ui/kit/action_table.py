@@ -146,7 +146,6 @@ class Spec(Struct, frozen=True):
     gap: bool = False
 
 
-# Written out call by call, so that lupdate finds every text.
 TABLE = (
     Spec(Do.IMPORT, Menu.FILE, lambda: tr("&Import…"), ("Ctrl+O",), "download"),
     Spec(Do.OPEN_OFFER, Menu.FILE, lambda: tr("&Open an offer…"), (), "mail"),

@@ -88,7 +88,6 @@ _SHAPES = {
     LookKey.NOT_YET: ("calendar", "mute"),
 }
 
-# Written out call by call, so that lupdate finds every word.
 _WORDS: dict[LookKey, Callable[[], str]] = {
     LookKey.YES: lambda: tr("Yes"),
     LookKey.CHECK_FIRST: lambda: tr("Check first"),

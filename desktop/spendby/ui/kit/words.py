@@ -18,7 +18,6 @@ Word = Callable[[], str]
 
 _SOURCE_LENGTH = 90
 
-# Written out call by call, so that lupdate finds every word.
 _KINDS: dict[Kind, Word] = {
     Kind.GIFT_CARD: lambda: tr("Gift card"),
     Kind.REFUND: lambda: tr("Refund"),

@@ -1,6 +1,7 @@
 """The window's words for reminders: what each says, how it stands, and where it was shown."""
 
 from datetime import datetime
+from typing import assert_never
 
 from PySide6.QtCore import QLocale, QTime
 
@@ -11,10 +12,10 @@ from spendby.services.reminders import Inbox
 from spendby.translation import ntr, tr
 from spendby.ui.kit.formatting import isolate, money, short_date
 
-# Written out call by call, so that lupdate finds every text.
 _OVER = {
     Over.USED_UP: lambda: tr("Done: used up"),
     Over.MOVED: lambda: tr("Done: its last day was changed"),
+    Over.FIRST_DAY_MOVED: lambda: tr("Done: its first day was changed"),
     Over.REPLACED: lambda: tr("Done: a later reminder took its place"),
     Over.ENDED: lambda: tr("Done: the credit has ended"),
     Over.ANSWERED: lambda: tr("Done: taken care of"),
@@ -28,14 +29,21 @@ def about_words(item: Item, inbox: Inbox) -> str:
     """Say what a reminder says, near and in full: "Expires in 6 days, Sat 28 Nov"."""
     key, today = item.key, inbox.moment.days[item.credit.store]
     day = short_date(key.on, today)
-    if key.about is About.COMPARE:
-        return tr("Compare what is left with what the store shows")
-    if key.about is About.NO_DATE:
-        return tr("Has no last day yet. Look it up before it is lost.")
-    days = (key.on - today).days
-    if key.about is About.NEXT_STEP:
-        return tr("A step is still open, expires {day}").format(day=day)
-    return _end_words(days).format(day=day)
+    match key.about:
+        case About.COMPARE:
+            return tr("Compare what is left with what the store shows")
+        case About.NO_DATE:
+            return tr("Has no last day yet. Look it up before it is lost.")
+        case About.USABLE:
+            if key.on == today:
+                return tr("Can be used from today, {day}").format(day=day)
+            return tr("Can be used since {day}").format(day=day)
+        case About.NEXT_STEP:
+            return tr("A step is still open, expires {day}").format(day=day)
+        case About.EXPIRY | About.ENDED:
+            return _end_words((key.on - today).days).format(day=day)
+        case _:
+            assert_never(key.about)
 
 
 def _end_words(days: int) -> str:
