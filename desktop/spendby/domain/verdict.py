@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from msgspec import Struct
 
@@ -288,12 +288,24 @@ def _gift_card(target: Target, seen: Seen, case: Circumstances) -> tuple[str, An
         if case.kind in GIFT_CARD_LIKE:
             return ("D15" if own else "D16"), Answer.CHECK_FIRST
         return ("D17" if case.kind is Kind.PROMOTIONAL else "D18"), Answer.ASSUME_NO
-    if case.kind in GIFT_CARD_LIKE:
-        return _silent_gift_card_money(target, case)
-    if case.kind is Kind.PROMOTIONAL:
-        return "D19", Answer.NO
-    doubt = {Kind.REWARD: "D24", Kind.COURTESY: "D25", Kind.OTHER: "D26"}
-    return doubt[case.kind], Answer.ASSUME_NO
+    return _unseen_gift_card(target, case)
+
+
+def _unseen_gift_card(target: Target, case: Circumstances) -> tuple[str, Answer]:
+    """Nothing was seen at checkout either, so the kind alone decides: each has its rule."""
+    match case.kind:
+        case Kind.GIFT_CARD | Kind.REFUND | Kind.RETURN:
+            return _silent_gift_card_money(target, case)
+        case Kind.PROMOTIONAL:
+            return "D19", Answer.NO
+        case Kind.REWARD:
+            return "D24", Answer.ASSUME_NO
+        case Kind.COURTESY:
+            return "D25", Answer.ASSUME_NO
+        case Kind.OTHER:
+            return "D26", Answer.ASSUME_NO
+        case _:
+            assert_never(case.kind)
 
 
 def _silent_gift_card_money(target: Target, case: Circumstances) -> tuple[str, Answer]:
