@@ -121,8 +121,8 @@ calls: libraries ## call the command line at random: make calls CALLS=2000
 	SPENDBY_CALLS=$(CALLS) $(PYTEST) -q --timeout 7200 tests/cli/test_calls.py $(ARGS)
 
 .PHONY: robot
-robot: $(READY) ## use the program as a screen reader does, without a mouse (needs Xvfb and AT-SPI)
-	@DISPLAY=its-own $(LIBRARIES) display
+robot: $(READY) ## use the program without screen and mouse, and listen to what Orca says
+	@$(LIBRARIES) robot
 	@tests/robot/start $(abspath $(PYTHON))
 
 # The same commit gives the same package, byte for byte (docs/adr/0040).

@@ -41,6 +41,20 @@ missing = [tool for tool in ("Xvfb", "openbox") if not shutil.which(tool)]
 sys.exit(" and ".join(missing) + " can't be found" if missing else None)
 """
 
+_ROBOT = """
+import shutil, subprocess, sys
+tools = ("Xvfb", "openbox", "xdotool", "dbus-run-session")
+missing = [tool for tool in tools if not shutil.which(tool)]
+bindings = "import gi; gi.require_version('Atspi', '2.0')"
+if subprocess.run(["/usr/bin/python3", "-c", bindings], capture_output=True).returncode:
+    missing.append("Atspi")
+sys.exit(" and ".join(missing) + " can't be found" if missing else None)
+"""
+_VOICE = """
+import shutil, sys
+sys.exit(None if shutil.which("orca") else "orca isn't there")
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -92,14 +106,25 @@ WAYLAND = Need(
 )
 BUS = Need("the tests of notices", _BUS, ("dbus-daemon|dbus",))
 SCREEN = Need("a screen of its own", _SCREEN, ("xvfb", "openbox"))
+ROBOT = Need(
+    "a screen reader's view of the window",
+    _ROBOT,
+    (
+        *("xvfb", "openbox", "xdotool", "dbus"),
+        *("at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"),
+    ),
+)
+# Without it nothing is heard of what a screen reader says, and the robot says so.
+VOICE = Need("a screen reader's voice", _VOICE, ("orca",))
 
 
 def needs(purpose: str, environment: Mapping[str, str]) -> list[Need]:
     """List what has to work: Qt for every purpose, for "display" also the window system.
 
-    For "tests" it is Qt and a session bus of their own, for "walk" an X server and its windows.
+    For "tests" it is Qt and a session bus of their own, for "walk" an X server and its windows, for
+    "robot" also what a screen reader sees and says.
     """
-    more = {"tests": [BUS], "walk": [SCREEN, X11]}
+    more = {"tests": [BUS], "walk": [SCREEN, X11], "robot": [ROBOT, X11, VOICE]}
     wanted = [OFFSCREEN, *more.get(purpose, [])]
     if purpose == "display" and environment.get("DISPLAY"):
         wanted.append(X11)
@@ -131,7 +156,7 @@ def problems_of(wanted: Iterable[Need]) -> dict[Need, str]:
 def is_enough(wanted: Iterable[Need], missing: Collection[Need]) -> bool:
     """Tell whether all works that has to, and one of the window systems where any is wanted."""
     windows = [need for need in wanted if need in {X11, WAYLAND}]
-    firm = not any(need in missing for need in (OFFSCREEN, BUS, SCREEN))
+    firm = not any(need in missing for need in (OFFSCREEN, BUS, SCREEN, ROBOT))
     return firm and (not windows or any(window not in missing for window in windows))
 
 
@@ -155,5 +180,5 @@ def main(purpose: str) -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("purpose", choices=["offscreen", "display", "tests", "walk"])
+    parser.add_argument("purpose", choices=["offscreen", "display", "tests", "walk", "robot"])
     sys.exit(main(parser.parse_args().purpose))

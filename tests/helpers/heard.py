@@ -1,8 +1,10 @@
-"""What would be read aloud badly: markup, and what can take the focus without a name."""
+"""What would be read aloud badly: markup, marks for the eye, what has the focus and no name."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QTabWidget, QWidget
+
+_MARKS = frozenset("\u200b\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def read_badly(root: QWidget) -> list[str]:
@@ -17,6 +19,8 @@ def read_badly(root: QWidget) -> list[str]:
         who = f"{type(one).__name__} “{name}”"
         if "<" in name + description:
             found.append(f"{who} is read with markup: {description!r}")
+        if _MARKS.intersection(name + description):
+            found.append(f"{who} is read with marks that guide the eye: {name!r} {description!r}")
         stops = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
         if stops and not name.strip():
             found.append(f"{who} has no name")

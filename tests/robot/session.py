@@ -4,12 +4,15 @@ Run by tests/robot/start; the argument is the Python that has the program.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 
+import hearing  # type: ignore[import-not-found,unused-ignore]
 from desk import Desk, Lost  # type: ignore[import-not-found,unused-ignore]
+from voice import Voice  # type: ignore[import-not-found,unused-ignore]
 
 Step = Callable[[Desk], None]
 
@@ -144,6 +147,7 @@ def what_is_kept(python: str) -> list[dict[str, object]]:
 def main(python: str) -> int:
     """Go through the steps; gives the exit status."""
     desk = Desk(python)
+    voice: Voice | None = None
     try:
         desk.begin()
         for step in STEPS:
@@ -151,14 +155,25 @@ def main(python: str) -> int:
             step(desk)
             spent = time.monotonic() - begun
             sys.stdout.write(f"{step.__name__:12} {spent:5.1f} s  {step.__doc__}\n")
-        desk.keys("ctrl+q")
-        expect(desk.leave() == 0, "the program didn't end well")
         (credit,) = what_is_kept(python)
         expect(credit["left"] == "25.00" and credit["archived"] is True, f"kept: {credit}")
+        if shutil.which("orca"):
+            voice = Voice()
+            for heard in hearing.STEPS:
+                begun = time.monotonic()
+                heard(desk, voice)
+                spent = time.monotonic() - begun
+                sys.stdout.write(f"{heard.__name__:12} {spent:5.1f} s  {heard.__doc__}\n")
+        else:
+            sys.stdout.write("Nobody listened: there is no Orca here to say what it reads.\n")
+        desk.keys("ctrl+q")
+        expect(desk.leave() == 0, "the program didn't end well")
     except Lost as lost:
         sys.stderr.write(f"The robot got lost: {lost}.\n")
         return 1
     finally:
+        if voice is not None:
+            voice.end()
         desk.end()
     sys.stdout.write("All done without a mouse.\n")
     return 0

@@ -37,6 +37,7 @@ from spendby.ui.credit_list.row_text import RowText, row_text
 from spendby.ui.credit_list.search_texts import SearchTexts
 from spendby.ui.credit_list.tally import Tally
 from spendby.ui.kit.categories import named
+from spendby.ui.kit.formatting import heard
 from spendby.ui.kit.labels import literal_tooltip
 from spendby.ui.kit.verdict_look import verdict_look
 
@@ -338,13 +339,13 @@ def _answer(text: RowText, column: Column, role: int) -> object:
         }
         return shown[column]
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        heard = {
+        sentences = {
             Column.CREDIT: text.name_sentence,
             Column.ANSWER: text.answer_sentence,
             Column.EXPIRES: text.expiry_sentence,
             Column.LEFT: text.left_sentence,
         }
-        return heard[column]
+        return heard(sentences[column])
     if role == Qt.ItemDataRole.ToolTipRole and column is Column.CREDIT:
         return literal_tooltip(text.name)
     return None

@@ -15,6 +15,7 @@ from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.flow_layout import FlowLayout
 from spendby.ui.kit.fold import Fold
+from spendby.ui.kit.formatting import heard
 from spendby.ui.kit.labels import IconLabel, label, set_text
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
@@ -112,7 +113,7 @@ class StepsCard(QFrame):
         self._other.setVisible(act is Act.COMPARE)
         self._unsure.setVisible(act in _DOUBTS)
         said = tr("Next step: {step}. {why}") if step else "{step}"
-        self.setAccessibleName(said.format(step=self._title.text(), why=self._why.text()))
+        self.setAccessibleName(heard(said.format(step=self._title.text(), why=self._why.text())))
 
     def _show_list(self, found: Checklist) -> None:
         done = tr("{done} of {all} done").format(done=found.done, all=len(found.steps))
@@ -128,7 +129,7 @@ class StepsCard(QFrame):
             icon.show_icon(*(("check-circle", "ok") if state.done else ("circle", "text3")))
             set_text(text, step_line(state))
             said = tr("{step}: done") if state.done else tr("{step}: open")
-            text.setAccessibleName(said.format(step=text.text()))
+            text.setAccessibleName(heard(said.format(step=text.text())))
             mark(text, tone="text2" if state.done else "text")
 
     def _button(self, theme: Theme, act: Act, do: Do) -> Button:

@@ -1,14 +1,18 @@
 """A field of a form: its title above, its editor, and under it what was understood or is wrong."""
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from spendby.domain.errors import Refused
+from spendby.ui.kit.formatting import heard
 from spendby.ui.kit.labels import IconLabel, label, set_text
 from spendby.ui.kit.style import mark, set_type
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
+
+PAUSE_MS = 800
+"""Whoever types slower than this between two letters hears what was understood so far."""
 
 
 class Echo(Struct, frozen=True):
@@ -51,6 +55,11 @@ class Field(QWidget):
         self._column.addWidget(heading)
         self._column.addLayout(self._row)
         self._column.addLayout(self._line)
+        self._described = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._describe(self._described))
         self._say(self._hint)
         self._remark: tuple[IconLabel, QLabel] | None = None
         self.changed.connect(self._drop_remark)
@@ -102,7 +111,7 @@ class Field(QWidget):
         icon.show_icon(echo.icon, echo.tone)
         for part in self._remark:
             part.show()
-        self._editor.setAccessibleDescription(f"{self.below} {echo.text}".strip())
+        self._describe(f"{self.below} {echo.text}".strip())
 
     def say_no_more_of_it(self) -> None:
         """Take back what was said about how the field was filled."""
@@ -160,7 +169,17 @@ class Field(QWidget):
         set_type(self._below, TextRole.SECONDARY, echo.tone)
         self._icon.show_icon(echo.icon, echo.tone)
         self._below.setVisible(bool(echo.text))
-        self._editor.setAccessibleDescription(echo.text)
+        self._described = echo.text
+        # Each letter changes what is understood; whoever listens hears it once, after the last;
+        # what is wrong is heard at once.
+        if self._editor.hasFocus() and not self._problem:
+            self._pause.start()
+        else:
+            self._describe(echo.text)
+
+    def _describe(self, text: str) -> None:
+        self._pause.stop()
+        self._editor.setAccessibleDescription(heard(text))
 
 
 class TextField(Field):

@@ -19,6 +19,7 @@ _SIGN = "\u00a4"
 _SPACE = "\u00a0"
 # Embeddings, overrides and isolates: in a person's text they could reorder what surrounds it.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FOR_THE_EYE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -62,6 +63,11 @@ def one_line(text: str) -> str:
 def isolate(text: str) -> str:
     """Wrap other people's text so that its direction can't disturb the sentence around it."""
     return f"{_ISOLATE}{_DIRECTION_MARKS.sub('', text)}{_END_ISOLATE}"
+
+
+def heard(text: str) -> str:
+    """Take out of a text what only guides the eye, for those who listen to it."""
+    return _FOR_THE_EYE.sub("", text)
 
 
 def _chosen(locale: QLocale | None) -> QLocale:

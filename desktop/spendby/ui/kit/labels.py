@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from spendby.ui.kit import icons
-from spendby.ui.kit.formatting import one_line
+from spendby.ui.kit.formatting import heard, one_line
 from spendby.ui.kit.style import set_type
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
@@ -35,7 +35,10 @@ def label(
 
 def set_text(shown: QLabel, text: str) -> None:
     """Show `text`; a word too long for the line may break where the label wraps."""
-    shown.setText(breakable(text) if shown.wordWrap() else text)
+    text = breakable(text) if shown.wordWrap() else text
+    plain = heard(text)
+    shown.setText(text)
+    shown.setAccessibleName("" if plain == text else plain)  # Qt reads the text where there is none
 
 
 def breakable(text: str) -> str:
@@ -68,7 +71,7 @@ def explain(widget: QWidget, text: str) -> None:
     """Say more about a widget: in a tooltip to those who see it, plainly to those who listen."""
     widget.setToolTip(literal_tooltip(text))
     # Without one Qt would read the tooltip aloud, markup and all.
-    widget.setAccessibleDescription(text)
+    widget.setAccessibleDescription(heard(text))
 
 
 def menu_text(text: str) -> str:

@@ -10,7 +10,7 @@ from spendby.domain.reminders.inbox import Item, Over, Standing
 from spendby.domain.reminders.reminder import About, Status
 from spendby.services.reminders import Inbox
 from spendby.translation import ntr, tr
-from spendby.ui.kit.formatting import isolate, money, short_date
+from spendby.ui.kit.formatting import isolate, money, one_line, short_date
 
 _OVER = {
     Over.USED_UP: lambda: tr("Done: used up"),
@@ -109,7 +109,7 @@ def heard(item: Item, inbox: Inbox) -> str:
     now = inbox.moment.now
     parts = [
         standing_words(item, now),
-        isolate(title_of(item, inbox)),
+        one_line(title_of(item, inbox)),
         left_words(item),
         about_words(item, inbox),
         shown_words(item, now),
