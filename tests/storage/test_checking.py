@@ -81,7 +81,7 @@ def test_rows_that_refer_to_nothing(filled: Path) -> None:
 
 def test_rows_that_the_change_log_does_not_account_for(filled: Path) -> None:
     tamper(filled, "UPDATE entry SET void = 0")
-    assert found(filled)["history"].endswith(": 1 rows of entry.")
+    assert found(filled)["history"].endswith(": 1 row of entry.")
 
 
 def test_a_value_that_breaks_a_rule(filled: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from spendby.domain.errors import FileRefused, Trouble
 from spendby.storage.mapping import Ask, Value
+from spendby.translation import tr
 
 _T = TypeVar("_T")
 _NOISE = "Could not decode to UTF-8"
@@ -60,7 +61,9 @@ def made_of(make: Callable[[Any], _T], rows: Iterable[Any]) -> list[_T]:
         if not is_damage(error):
             raise
         raise FileRefused(
-            "The file with your credits holds something that Spendby never writes, so it is "
-            "damaged. Nothing was changed. Restore a backup to go on.",
+            tr(
+                "The file with your credits holds something that Spendby never writes, so it is "
+                "damaged. Nothing was changed. Restore a backup to go on."
+            ),
             Trouble.DAMAGED,
         ) from error

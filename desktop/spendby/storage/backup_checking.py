@@ -31,6 +31,7 @@ from spendby.storage.opening import MAJOR
 from spendby.storage.refusals import out_of_reach, refusal
 from spendby.storage.side_files import PART, create_private, has_wal
 from spendby.storage.soundness import read_through
+from spendby.translation import tr
 
 _SMALLEST = 512
 _CHUNK = 1 << 20
@@ -93,13 +94,21 @@ def check_place(source: Path, live: Path) -> None:
     except OSError as error:
         raise out_of_reach(source, error) from error
     if not stat.S_ISREG(found.st_mode):
-        raise FileRefused(f"“{source}” is not a file, so it wasn't restored. Nothing was changed.")
+        raise FileRefused(
+            tr("“{file}” is not a file, so it wasn't restored. Nothing was changed.").format(
+                file=source
+            )
+        )
     if same:
-        raise FileRefused(f"“{source}” is what Spendby uses now. Nothing was changed.")
+        raise FileRefused(
+            tr("“{file}” is what Spendby uses now. Nothing was changed.").format(file=source)
+        )
     if pending:
         raise FileRefused(
-            f"“{source}” was left in the middle of a save, so it wasn't restored. Nothing was "
-            "changed. Open it once with the Spendby it belongs to, then try again."
+            tr(
+                "“{file}” was left in the middle of a save, so it wasn't restored. Nothing "
+                "was changed. Open it once with the Spendby it belongs to, then try again."
+            ).format(file=source)
         )
 
 
@@ -123,8 +132,10 @@ def _take(source: Path, part: Path, handle: int, sha256: str | None) -> None:
         raise out_of_reach(part.parent if error.filename is None else source, error) from error
     if sha256 is not None and digest.hexdigest() != sha256:
         raise FileRefused(
-            f"“{source.name}” is no longer what it was when it was made and checked, so it wasn't "
-            "restored. Nothing was changed. Choose another backup."
+            tr(
+                "“{file}” is no longer what it was when it was made and checked, so it "
+                "wasn't restored. Nothing was changed. Choose another backup."
+            ).format(file=source.name)
         )
     if size < _SMALLEST:
         raise damaged_backup(source)
@@ -133,8 +144,10 @@ def _take(source: Path, part: Path, handle: int, sha256: str | None) -> None:
 def damaged_backup(source: Path) -> FileRefused:
     """Say that the file can't be restored."""
     return FileRefused(
-        f"“{source.name}” is damaged or isn't a backup of Spendby's, so it wasn't restored. "
-        "Nothing was changed. Choose another backup."
+        tr(
+            "“{file}” is damaged or isn't a backup of Spendby's, so it wasn't restored. "
+            "Nothing was changed. Choose another backup."
+        ).format(file=source.name)
     )
 
 
@@ -173,8 +186,10 @@ def _check_tables(source: Path, part: Path, steps: Sequence[Step], *, is_ours: b
         differs = not is_newer and schema_text(copy) != expected_schema(known)
         if differs or _has_hidden(copy):
             raise FileRefused(
-                f"“{source.name}” has tables that Spendby doesn't make, so it wasn't restored. "
-                "Nothing was changed. Choose another backup."
+                tr(
+                    "“{file}” has tables that Spendby doesn't make, so it wasn't restored. "
+                    "Nothing was changed. Choose another backup."
+                ).format(file=source.name)
             )
         if problems_in(copy) or not _has_whole_pages(copy, part):
             raise damaged_backup(source)
@@ -197,9 +212,11 @@ def _has_hidden(copy: sqlite3.Connection) -> bool:
 
 def _refuse_newer(source: Path, version: int, newest: int) -> NoReturn:
     raise FileRefused(
-        f"“{source.name}” was made by a newer Spendby (file version {_dotted(version)}; this one "
-        f"reads up to {_dotted(newest)}), so it wasn't restored. Nothing was changed. "
-        "Use the newer Spendby."
+        tr(
+            "“{file}” was made by a newer Spendby (file version {version}; this one reads "
+            "up to {newest}), so it wasn't restored. Nothing was changed. Use the newer "
+            "Spendby."
+        ).format(file=source.name, version=_dotted(version), newest=_dotted(newest))
     )
 
 

@@ -22,6 +22,7 @@ from spendby.storage.migrations import Step
 from spendby.storage.opening import MAJOR, make_usable
 from spendby.storage.refusals import out_of_reach, refusing
 from spendby.storage.side_files import has_wal, journal_owner, sync_folder
+from spendby.translation import tr
 
 SET_ASIDE = "damaged"
 """The folder beside the database for what was too damaged to be backed up."""
@@ -127,8 +128,10 @@ def _rewrite(file: str, wanted: Candidate, target: Target) -> Restored:
         if problems_in(now):
             _copy_over(kept.path, now, live)
             raise FileRefused(
-                f"“{live}” could not be read back after the restore, so it was put back as it "
-                f"was. It is also kept as {kept.path.name}. Check the disk."
+                tr(
+                    "“{path}” could not be read back after the restore, so it was put back "
+                    "as it was. It is also kept as {file}. Check the disk."
+                ).format(path=live, file=kept.path.name)
             )
         lost = len(before - changes_in(now))
     return Restored(file, wanted.contents, lost, before=kept.path.name)

@@ -22,6 +22,7 @@ from spendby.storage.engine import raw_connection
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.refusals import out_of_reach, refusing
 from spendby.storage.side_files import PART, create_private, sync_folder
+from spendby.translation import tr
 
 _NO_WRITING = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -71,15 +72,19 @@ class BackupShelf:
         try:
             if os.path.lexists(target):
                 raise FileRefused(
-                    f"“{target}” is there already, and Spendby doesn't write over files. "
-                    "Nothing was changed. Choose another name."
+                    tr(
+                        "“{file}” is there already, and Spendby doesn't write over files. "
+                        "Nothing was changed. Choose another name."
+                    ).format(file=target)
                 )
             self._database.own_files.refuse(path)
             self._save(target)
         except (OSError, ValueError) as error:
             if isinstance(error, OSError):
                 raise out_of_reach(target, error) from error
-            raise FileRefused("That name can't be used for a file. Nothing was changed.") from error
+            raise FileRefused(
+                tr("That name can't be used for a file. Nothing was changed.")
+            ) from error
         return str(target)
 
     def restore(self, file: str, at: datetime) -> Restored:
@@ -96,8 +101,10 @@ class BackupShelf:
         source = folder / file if file in known else Path(os.path.abspath(file))  # noqa: PTH100
         if not _is_there(source):
             raise FileRefused(
-                f"There is no backup “{file}”, and no file of that name. Nothing was changed. "
-                "The list of backups has their names."
+                tr(
+                    "There is no backup “{file}”, and no file of that name. Nothing was "
+                    "changed. The list of backups has their names."
+                ).format(file=file)
             )
         day = self._day_of(file, at)
         with (
@@ -135,7 +142,9 @@ class BackupShelf:
                     source.execute("VACUUM INTO ?", (str(part),))
                 with closing(raw_connection(part, "ro")) as copy:
                     if problems_in(copy):
-                        raise FileRefused(f"Couldn't save a sound copy as “{target}”.")
+                        raise FileRefused(
+                            tr("Couldn't save a sound copy as “{file}”.").format(file=target)
+                        )
             os.fsync(handle)
             _name(part, target)
             sync_folder(target.parent)
@@ -182,11 +191,16 @@ def _no_backup(refused: FileRefused, folder: Path) -> FileRefused:
     number = cause.errno if isinstance(cause, OSError) else None
     code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     if number == errno.ENOSPC or code == sqlite3.SQLITE_FULL:
-        why = "the disk is full"
+        said = tr("No backup could be made: the disk is full. Your credits are saved.")
     elif number in _NO_WRITING or code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
-        why = f"“{folder}” can't be written to"
+        said = tr(
+            "No backup could be made: “{folder}” can't be written to. Your credits are saved."
+        ).format(folder=folder)
     elif code == sqlite3.SQLITE_BUSY:
-        why = "another program is using the file with your credits"
+        said = tr(
+            "No backup could be made: another program is using the file with your credits. "
+            "Your credits are saved."
+        )
     else:
         return refused
-    return FileRefused(f"No backup could be made: {why}. Your credits are saved.")
+    return FileRefused(said)

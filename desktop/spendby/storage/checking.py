@@ -19,26 +19,42 @@ from spendby.storage.soundness import (
     broken_references,
     unreadable,
 )
+from spendby.translation import mark, tr
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 _Look = Callable[[sqlite3.Connection], list[str]]
 
 _CHECKS: tuple[tuple[str, _Look, str, str], ...] = (
-    ("integrity", broken_pages, "The file is whole.", "The file is damaged"),
+    (
+        "integrity",
+        broken_pages,
+        mark("The file is whole."),
+        mark("The file is damaged: {problems}."),
+    ),
     (
         "references",
         broken_references,
-        "Everything belongs to something that is there.",
-        "Something belongs to nothing",
+        mark("Everything belongs to something that is there."),
+        mark("Something belongs to nothing: {problems}."),
     ),
-    ("contents", unreadable, "Everything can be read.", "Not everything can be read"),
-    ("ledgers", broken_ledgers, "Every ledger adds up.", "A ledger doesn't add up"),
+    (
+        "contents",
+        unreadable,
+        mark("Everything can be read."),
+        mark("Not everything can be read: {problems}."),
+    ),
+    (
+        "ledgers",
+        broken_ledgers,
+        mark("Every ledger adds up."),
+        mark("A ledger doesn't add up: {problems}."),
+    ),
     (
         "history",
         broken_history,
-        "The change log accounts for everything.",
-        "The change log doesn't account for everything",
+        mark("The change log accounts for everything."),
+        mark("The change log doesn't account for everything: {problems}."),
     ),
 )
 
@@ -53,7 +69,12 @@ def check_file(path: Path, steps: Sequence[Step]) -> list[Finding]:
             findings.append(_finding(name, _found(look, connection), good, bad))
         different = _found(lambda raw: _differences(raw, steps), connection)
         findings.append(
-            _finding("tables", different, "The tables are as they should be.", "Tables differ")
+            _finding(
+                "tables",
+                different,
+                mark("The tables are as they should be."),
+                mark("Tables differ: {problems}."),
+            )
         )
     return [*findings, _private(path), _alone(path)]
 
@@ -89,16 +110,18 @@ def _found(look: _Look, connection: sqlite3.Connection) -> list[str]:
 
 
 def _finding(name: str, problems: list[str], good: str, bad: str) -> Finding:
-    detail = f"{bad}: {'; '.join(problems)}." if problems else good
+    detail = tr(bad).format(problems="; ".join(problems)) if problems else tr(good)
     return Finding(name, not problems, detail)
 
 
 def _private(path: Path) -> Finding:
     mode = stat.S_IMODE(path.stat().st_mode)
     if sys.platform != "win32" and mode & 0o077:
-        detail = f"Other users of this computer can read “{path}”. Run: chmod 600 “{path}”."
+        detail = tr(
+            "Other users of this computer can read “{path}”. Run: chmod 600 “{path}”."
+        ).format(path=path)
         return Finding("privacy", ok=False, detail=detail)
-    return Finding("privacy", ok=True, detail="Only you can read the file.")
+    return Finding("privacy", ok=True, detail=tr("Only you can read the file."))
 
 
 def _alone(path: Path) -> Finding:
@@ -109,9 +132,9 @@ def _alone(path: Path) -> Finding:
         if other != path and "conflict" in other.name.casefold()
     )
     if copies:
-        detail = (
-            f"Another copy of your credits lies beside the file: {', '.join(copies)}. "
-            "Spendby reads only its own file."
-        )
+        detail = tr(
+            "Another copy of your credits lies beside the file: {copies}. Spendby reads "
+            "only its own file."
+        ).format(copies=", ".join(copies))
         return Finding("copies", ok=False, detail=detail)
-    return Finding("copies", ok=True, detail="No second copy lies beside the file.")
+    return Finding("copies", ok=True, detail=tr("No second copy lies beside the file."))

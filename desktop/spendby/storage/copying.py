@@ -33,6 +33,7 @@ from spendby.storage.soundness import (
     broken_structure,
     read_through,
 )
+from spendby.translation import tr
 
 BACKUPS = "backups"
 """The folder of backups, beside the database."""
@@ -170,10 +171,12 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
         found = copy.execute("PRAGMA user_version").fetchone()
         broken, contents = (problems, Contents(0, ())) if problems else rows.result()
     if broken or found != expected:
-        what = "; ".join(broken) or "its version differs"
+        what = "; ".join(broken) or tr("its version differs")
         raise FileRefused(
-            f"Couldn't make a sound backup of “{live}”, so nothing was changed ({what}). "
-            "Restore an earlier backup to go on."
+            tr(
+                "Couldn't make a sound backup of “{path}”, so nothing was changed ({what}). "
+                "Restore an earlier backup to go on."
+            ).format(path=live, what=what)
         )
     version: int = found[0]
     return version, contents

@@ -15,6 +15,7 @@ from spendby.domain.folding import sorting_key
 from spendby.domain.unreadable import Unreadable, refusal_of
 from spendby.storage.asking import is_damage, is_noise
 from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credit_of, entries_of
+from spendby.translation import mark, tr
 from spendby.uncollected import uncollected
 
 _AT_ONCE = 500
@@ -27,7 +28,7 @@ _FIRST = 3
 _TEXTS = (1, *(_FIRST + CREDIT_FIELDS.index(name) - 1 for name in ("name", "reference", "note")))
 """Where a row of `_CREDITS` has text of a kind that `credit_of` takes as it is."""
 
-_WHY = "Something that was kept of it is damaged in the file."
+_WHY = mark("Something that was kept of it is damaged in the file.")
 _LAST_CHARACTER = "\U0010ffff"
 
 _FIELDS = ", ".join(f"credit.{name}" for name in CREDIT_FIELDS if name != "store")
@@ -110,7 +111,7 @@ class CreditLook:
             if not is_damage(error):
                 raise
             ((credit_id,),) = self._rows(_ID, number)
-            self.unreadable[number] = Unreadable(_text(credit_id), _WHY)
+            self.unreadable[number] = Unreadable(_text(credit_id), tr(_WHY))
             return None
         return credit
 

@@ -18,6 +18,7 @@ from spendby.storage.mapping import (
 )
 from spendby.storage.recording import Recording
 from spendby.storage.tables import CHECKOUT, CREDIT, ENTRY, STORE, live
+from spendby.translation import tr
 
 _AT_ONCE = 5_000
 """How many credits are written in one go, so that a large file doesn't lie in memory thrice."""
@@ -63,12 +64,16 @@ class Credits(CreditLook):
         recording = self._recording
         found = self.find(before.id)
         if found is None:
-            raise NotFound(f"There is no credit with the id “{before.id}” any more.")
+            raise NotFound(
+                tr("There is no credit with the id “{id}” any more.").format(id=before.id)
+            )
         number, stored = found
         if stored != before:
             raise Refused(
-                "This credit was changed elsewhere in the meantime. Nothing was saved. "
-                "Look at it again, then repeat the change."
+                tr(
+                    "This credit was changed elsewhere in the meantime. Nothing was saved. "
+                    "Look at it again, then repeat the change."
+                )
             )
         self._save_fields(recording, number, before, after)
         entries = after.entries[len(before.entries) :]
@@ -145,7 +150,10 @@ class Credits(CreditLook):
         ids = {credit.id for credit in credits}
         used = self.known(ids)
         if used or len(ids) < len(credits):
-            raise FieldRefused("id", f"There is already a credit with the id “{min(used or ids)}”.")
+            raise FieldRefused(
+                "id",
+                tr("There is already a credit with the id “{id}”.").format(id=min(used or ids)),
+            )
 
     def _stores(self) -> "_Stores":
         query = select(STORE.c.id, STORE.c.number).where(live(STORE))
@@ -156,7 +164,10 @@ class _Stores(dict[str, int]):
     """The numbers of the stores, by id."""
 
     def __missing__(self, store_id: str) -> int:
-        raise FieldRefused("store", f"There is no store “{store_id}”. Add the store first.")
+        raise FieldRefused(
+            "store",
+            tr("There is no store “{store}”. Add the store first.").format(store=store_id),
+        )
 
 
 def _check_appends(before: Credit, after: Credit) -> None:

@@ -26,17 +26,18 @@ from spendby.storage.opening import Identity, backups_of, check_link, identity, 
 from spendby.storage.own_files import OwnFiles
 from spendby.storage.refusals import damaged, in_use, refusing, replaced
 from spendby.storage.soundness import broken_structure
+from spendby.translation import mark, tr
 
 if TYPE_CHECKING:
     from spendby.storage.change_engine import ChangeEngine
     from spendby.storage.unit_of_work import Work
 
 
-_STILL_BUSY = (
+_STILL_BUSY = mark(
     "Couldn't save: Spendby is still busy with another change. "
     "Your earlier credits are safe. Try again in a moment."
 )
-_STILL_OPENING = (
+_STILL_OPENING = mark(
     "Spendby is still busy with the file of your credits. Nothing was changed. "
     "Try again in a moment."
 )
@@ -243,7 +244,7 @@ def _held(lock: LockType, busy: str) -> Iterator[None]:
     """Hold a lock of this program's; raises `FileRefused` where that would take too long."""
     if not lock.acquire(timeout=patience_ms() / 1000):
         waited_in_vain()
-        raise FileRefused(busy, Trouble.BUSY)
+        raise FileRefused(tr(busy), Trouble.BUSY)
     try:
         yield
     finally:

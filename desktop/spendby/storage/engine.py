@@ -15,6 +15,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from spendby.domain.errors import FileRefused
+from spendby.translation import tr
 
 APPLICATION_ID = 0x53504259
 """Tells our files from other programs'; "SPBY" in ASCII."""
@@ -97,8 +98,10 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> None:
     (journal,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     if journal != "delete":
         raise FileRefused(
-            f"Another program has switched “{path}” to the journal mode “{journal}” and still uses "
-            "it. Nothing was changed. Close the other program, then try again."
+            tr(
+                "Another program has switched “{path}” to the journal mode “{journal}” and "
+                "still uses it. Nothing was changed. Close the other program, then try again."
+            ).format(path=path, journal=journal)
         )
 
 

@@ -31,6 +31,7 @@ from spendby.storage.side_files import (
     sweep,
     sync_folder,
 )
+from spendby.translation import tr
 
 MAJOR = 1000
 """What `user_version` is divided by for the major version."""
@@ -92,9 +93,11 @@ def check_link(path: Path) -> None:
     """Refuse a link that leads nowhere: what it stands for is only out of reach."""
     if path.is_symlink() and not path.exists():
         raise FileRefused(
-            f"“{path}” is a link to “{os.path.realpath(path)}”, and nothing is there: perhaps a "
-            "disk isn't connected. Nothing was made in its place. Connect the disk and try again, "
-            "or remove the link to start anew."
+            tr(
+                "“{path}” is a link to “{target}”, and nothing is there: perhaps a disk "
+                "isn't connected. Nothing was made in its place. Connect the disk and try "
+                "again, or remove the link to start anew."
+            ).format(path=path, target=os.path.realpath(path))
         )
 
 
@@ -162,18 +165,27 @@ def _look(path: Path, newest: int) -> int:
 def _check_file(path: Path) -> None:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise FileRefused(f"“{path}” is not a file. Nothing was changed. Choose another folder.")
+        raise FileRefused(
+            tr("“{path}” is not a file. Nothing was changed. Choose another folder.").format(
+                path=path
+            )
+        )
     if found.st_nlink > 1:
         _finish_creation(path, found)
     if path.stat().st_nlink > 1:
         raise FileRefused(
-            f"“{path}” has a second name elsewhere (a hard link), so a save could damage it. "
-            "Nothing was changed. Copy it to a file of its own, and put that in its place."
+            tr(
+                "“{path}” has a second name elsewhere (a hard link), so a save could damage "
+                "it. Nothing was changed. Copy it to a file of its own, and put that in its "
+                "place."
+            ).format(path=path)
         )
     if found.st_size == 0:
         raise FileRefused(
-            f"“{path}” is empty, which a file with credits never is. It was left as it is. "
-            "Restore a backup, or move the file elsewhere to start anew.",
+            tr(
+                "“{path}” is empty, which a file with credits never is. It was left as it "
+                "is. Restore a backup, or move the file elsewhere to start anew."
+            ).format(path=path),
             Trouble.EMPTY,
         )
     if found.st_size < _SMALLEST:  # SQLite takes that for a database without tables
@@ -192,14 +204,19 @@ def _check_side_files(path: Path, newest: int) -> JournalOwner | None:
     """Refuse what SQLite would take into the file unasked; gives whose journal there is."""
     if has_wal(path):
         raise FileRefused(
-            f"Another program left “{path.name}-wal” beside “{path}”, which Spendby never does. "
-            "Nothing was changed. Close the other program, or move its file elsewhere."
+            tr(
+                "Another program left “{file}-wal” beside “{path}”, which Spendby never "
+                "does. Nothing was changed. Close the other program, or move its file "
+                "elsewhere."
+            ).format(file=path.name, path=path)
         )
     owner = journal_owner(path)
     if owner is not None and owner.application_id != APPLICATION_ID:
         raise FileRefused(
-            f"“{path.name}-journal” beside “{path}” comes from another database. Nothing was "
-            "changed. Move it elsewhere, then open Spendby again."
+            tr(
+                "“{file}-journal” beside “{path}” comes from another database. Nothing was "
+                "changed. Move it elsewhere, then open Spendby again."
+            ).format(file=path.name, path=path)
         )
     if owner is not None and owner.user_version // MAJOR > newest // MAJOR:
         raise _newer(path, owner.user_version, newest)
@@ -237,8 +254,10 @@ def _version(path: Path, newest: int) -> int:
 def _check_ours(path: Path, application: int, version: int, newest: int) -> None:
     if application != APPLICATION_ID:
         raise FileRefused(
-            f"“{path}” is a database of another program. It was left as it is. "
-            "Move it elsewhere, or choose another folder for Spendby.",
+            tr(
+                "“{path}” is a database of another program. It was left as it is. Move it "
+                "elsewhere, or choose another folder for Spendby."
+            ).format(path=path),
             Trouble.FOREIGN,
         )
     if version < MAJOR:
@@ -249,8 +268,10 @@ def _check_ours(path: Path, application: int, version: int, newest: int) -> None
 
 def _newer(path: Path, version: int, newest: int) -> FileRefused:
     return FileRefused(
-        f"“{path}” was written by a newer Spendby (file version {version // MAJOR}; this one "
-        f"reads up to {newest // MAJOR}). Nothing was changed. Use the newer Spendby.",
+        tr(
+            "“{path}” was written by a newer Spendby (file version {version}; this one reads "
+            "up to {newest}). Nothing was changed. Use the newer Spendby."
+        ).format(path=path, version=version // MAJOR, newest=newest // MAJOR),
         Trouble.NEWER,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
+from spendby.translation import tr
 
 _FOLDERS = ("backups", "damaged", "packs")
 _OUTPUTS = (".json", ".csv", ".ics", ".pdf")
@@ -29,8 +30,10 @@ class OwnFiles:
         """Raise `FileRefused` where writing to `path` would write to one of them, or make one."""
         if self._is_own(Path(os.path.realpath(path))):
             raise FileRefused(
-                f"“{path}” is one of the files in which Spendby keeps your credits, so nothing "
-                "was written to it. Choose another name."
+                tr(
+                    "“{path}” is one of the files in which Spendby keeps your credits, so "
+                    "nothing was written to it. Choose another name."
+                ).format(path=path)
             )
 
     def _is_own(self, target: Path) -> bool:

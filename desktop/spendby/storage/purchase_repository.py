@@ -9,6 +9,7 @@ from spendby.storage.mapping import Value
 from spendby.storage.purchase_look import MuteLook, PurchaseLook
 from spendby.storage.recording import Recording
 from spendby.storage.tables import CREDIT, MUTE, PURCHASE, live
+from spendby.translation import tr
 
 _FIELDS = ("name", "category", "about", "currency", "store", "by_day", "bought_on")
 
@@ -25,7 +26,7 @@ class Purchases(PurchaseLook):
         """Record a new purchase; raises `FieldRefused` when its id is taken."""
         recording = self._recording
         if any(one.id == purchase.id for one in self.all()):
-            message = f"There is already a purchase with the id “{purchase.id}”."
+            message = tr("There is already a purchase with the id “{id}”.").format(id=purchase.id)
             raise FieldRefused("id", message)
         number = recording.take(PURCHASE, 1)[0]
         recording.insert(
@@ -52,7 +53,7 @@ class Purchases(PurchaseLook):
 
     def _number(self, purchase: Purchase) -> int:
         if purchase not in self.all():
-            message = (
+            message = tr(
                 "This purchase was changed elsewhere in the meantime. Nothing was saved. "
                 "Look at it again, then repeat the change."
             )
@@ -79,7 +80,9 @@ class Mutes(MuteLook):
             select(CREDIT.c.number).where(live(CREDIT), CREDIT.c.id == mute.credit)
         )
         if credit is None:
-            raise NotFound(f"There is no credit with the id “{mute.credit}” any more.")
+            raise NotFound(
+                tr("There is no credit with the id “{id}” any more.").format(id=mute.credit)
+            )
         number = recording.take(MUTE, 1)[0]
         row = (number, mute.check, credit, mute.reason, mute.on.isoformat(), 0)
         recording.insert(MUTE, [(*row, recording.number, 0)])

@@ -18,6 +18,7 @@ from spendby.storage.tables import (
     REMINDING,
     live,
 )
+from spendby.translation import tr
 
 _AT_ONCE = 500
 
@@ -76,7 +77,9 @@ class Reminders(ReminderLook):
             return
         credits = self._credits([credit_id])
         if credit_id not in credits:
-            raise NotFound(f"There is no credit with the id “{credit_id}” any more.")
+            raise NotFound(
+                tr("There is no credit with the id “{id}” any more.").format(id=credit_id)
+            )
         recording = self._recording
         number = recording.take(REMINDING, 1)[0]
         leads = None if reminding.leads is None else json.dumps(reminding.leads)
@@ -102,7 +105,7 @@ class Reminders(ReminderLook):
         )
         row = self._connection.execute(query).first()
         if row is None:
-            raise NotFound("This reminder isn't in the list any more. Nothing was changed.")
+            raise NotFound(tr("This reminder isn't in the list any more. Nothing was changed."))
         return row.number, row.at
 
 

@@ -14,6 +14,7 @@ from spendby.domain.errors import FileRefused, LedgerRefused
 from spendby.storage.asking import is_damage, legible_text
 from spendby.storage.ledgers import SUSPECT
 from spendby.storage.look import Look
+from spendby.translation import ntr, tr
 
 _SHOWN = 5
 _MOST = 100
@@ -80,8 +81,9 @@ def unreadable(connection: sqlite3.Connection) -> list[str]:
         except Exception as error:
             if not (isinstance(error, FileRefused) or is_damage(error)):
                 raise
-            found.append("something that is no credit holds what Spendby never writes")
-    return [*(f"credit {one.id}" for one in look.credits.unreadable.values()), *sorted(set(found))]
+            found.append(tr("something that is no credit holds what Spendby never writes"))
+    credits = [tr("credit {id}").format(id=one.id) for one in look.credits.unreadable.values()]
+    return [*credits, *sorted(set(found))]
 
 
 def read_through(connection: sqlite3.Connection) -> int:
@@ -114,7 +116,8 @@ def _readings(look: Look) -> tuple[Callable[[], object], ...]:
 def broken_references(connection: sqlite3.Connection) -> list[str]:
     """List the rows that refer to rows that are not there."""
     rows = connection.execute("PRAGMA foreign_key_check").fetchmany(_SHOWN)
-    return [f"row {row} of {table} refers to nothing in {parent}" for table, row, parent, _ in rows]
+    said = tr("row {row} of {table} refers to nothing in {parent}")
+    return [said.format(row=row, table=table, parent=parent) for table, row, parent, _ in rows]
 
 
 def broken_ledgers(connection: sqlite3.Connection) -> list[str]:
@@ -138,7 +141,7 @@ def _refused(ledgers: dict[str, list[Entry]]) -> Iterator[str]:
         try:
             check_ledger(entries)
         except LedgerRefused as refused:
-            yield f"credit {credit_id}: {refused}"
+            yield tr("credit {id}: {reason}").format(id=credit_id, reason=refused)
 
 
 def broken_history(connection: sqlite3.Connection) -> list[str]:
@@ -147,4 +150,8 @@ def broken_history(connection: sqlite3.Connection) -> list[str]:
         table: connection.execute(_OUT_OF_STEP.format(table=table)).fetchone()[0]
         for table in _ADDED
     }
-    return [f"{count} rows of {table}" for table, count in counts.items() if count]
+    return [
+        ntr("{count} row of {table}", "{count} rows of {table}", count).format(table=table)
+        for table, count in counts.items()
+        if count
+    ]

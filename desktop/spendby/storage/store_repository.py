@@ -7,6 +7,7 @@ from spendby.domain.errors import FieldRefused, NotFound
 from spendby.storage.look import StoreLook
 from spendby.storage.recording import Recording
 from spendby.storage.tables import STORE, live
+from spendby.translation import tr
 
 
 class Stores(StoreLook):
@@ -21,7 +22,9 @@ class Stores(StoreLook):
         """Record a new store; raises `FieldRefused` when its id is taken."""
         taken = select(STORE.c.number).where(live(STORE), STORE.c.id == store.id)
         if self._connection.scalar(taken) is not None:
-            raise FieldRefused("id", f"There is already a store “{store.id}”.")
+            raise FieldRefused(
+                "id", tr("There is already a store “{store}”.").format(store=store.id)
+            )
         number = self._recording.take(STORE, 1)[0]
         fields = (store.id, store.name, store.currency, store.time_zone, store.pack)
         self._recording.insert(STORE, [(number, *fields, self._recording.number, 0)])
@@ -31,7 +34,7 @@ class Stores(StoreLook):
         query = select(STORE.c.number).where(live(STORE), STORE.c.id == before.id)
         number = self._connection.scalar(query)
         if number is None:
-            raise NotFound(f"There is no store “{before.id}” any more.")
+            raise NotFound(tr("There is no store “{store}” any more.").format(store=before.id))
         changed = [
             name
             for name in ("name", "time_zone", "pack")
