@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place
 from spendby.services.ports import Announcer, Clock
+from spendby.translation import mark, tr
 
 REST = timedelta(minutes=15)
 """For so long a way that failed isn't tried again: each try may take two seconds."""
 
-NO_WAY = "Nothing here can show notices outside Spendby."
+NO_WAY = mark("Nothing here can show notices outside Spendby.")
 
 Pressed = Callable[[Notice, Choice, str], None]
 """Is told what was chosen on a notice, and the desktop's leave to come to the front for it."""
@@ -68,7 +69,7 @@ class AnnouncingService:
         self, notice: Notice, ways: list[_Way], before: list[str], tell: Callable[[Outcome], None]
     ) -> None:
         if not ways:
-            tell(Outcome(Place.WINDOW, shown=False, why=" ".join(before) or NO_WAY))
+            tell(Outcome(Place.WINDOW, shown=False, why=" ".join(before) or tr(NO_WAY)))
             return
         way, *others = ways
 

@@ -15,6 +15,7 @@ from spendby.domain.errors import NotFound, Refused
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import BackupShelf, Clock
 from spendby.services.storage_ports import Reading, Storage
+from spendby.translation import ntr, tr
 
 RESTORED = "restore"
 """The kind of the change that is announced after a restore; undo can't take that one back."""
@@ -137,7 +138,7 @@ class BackupService:
         with self._lock:
             now = self._clock.now()
             restored = self._shelf.restore(_named(wanted, self._shelf.listed()), now)
-        label = f"Restored {restored.file}"
+        label = tr("Restored {file}").format(file=restored.file)
         change = Change(restored.contents.change, RESTORED, label, now)
         self._notifier.announce(Changed(change, everything=True))
         return restored
@@ -152,7 +153,9 @@ class BackupService:
                 self._problem = str(refused)
                 return None
             except OSError as error:
-                self._problem = f"The backup couldn't be made: {error.strerror or error}."
+                self._problem = tr("The backup couldn't be made: {reason}.").format(
+                    reason=error.strerror or error
+                )
                 return None
             self._problem = ""
             return made
@@ -204,6 +207,10 @@ def _named(wanted: str, backups: Sequence[Backup]) -> str:
     found = found or [file for file in files if wanted and file.startswith(wanted)]
     if len(found) > 1:
         some = ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
-        message = f"“{wanted}” could be any of {len(found)} backups: {some}. Give more of its name."
+        message = ntr(
+            "“{name}” could be any of {count} backup: {some}. Give more of its name.",
+            "“{name}” could be any of {count} backups: {some}. Give more of its name.",
+            len(found),
+        ).format(name=wanted, some=some)
         raise NotFound(message)
     return found[0] if found else wanted

@@ -19,11 +19,12 @@ from spendby.domain.money import money_text
 from spendby.domain.reminders.ladder import Ladders
 from spendby.domain.summary import OPEN
 from spendby.services.judging import Judged
+from spendby.translation import mark, ntr, tr
 
 _OVER = {
-    State.USED_UP: "used up",
-    State.ARCHIVED: "archived",
-    State.EXPIRED: "expired",
+    State.USED_UP: mark("used up"),
+    State.ARCHIVED: mark("archived"),
+    State.EXPIRED: mark("expired"),
 }
 
 
@@ -74,10 +75,10 @@ def _event(judged: Judged, on: date, around: Circumstances) -> Event:
         event.add("DTEND", day + timedelta(days=1))
     event.add("SEQUENCE", max(0, around.revisions.get(credit.id, 0) - 1))
     event.add("STATUS", "CANCELLED" if over else "CONFIRMED")
-    said = _OVER[state] if over else f"{money} left, last day"
+    said = tr(_OVER[state]) if over else tr("{amount} left, last day").format(amount=money)
     event.add("SUMMARY", _plain(f"{credit.name}: {said}"))
     event.add("DESCRIPTION", _plain(_description(judged, on, money)))
-    event.add("CATEGORIES", [KIND_NAMES[credit.kind]])
+    event.add("CATEGORIES", [tr(KIND_NAMES[credit.kind])])
     event.add("CLASS", "PRIVATE")
     event.add("TRANSP", "TRANSPARENT")
     ladders = around.ladders
@@ -89,10 +90,18 @@ def _event(judged: Judged, on: date, around: Circumstances) -> Event:
 
 
 def _alarm(judged: Judged, lead: int, money: str, hour: time) -> Alarm:
-    ends = {0: "ends today", 1: "ends tomorrow"}.get(lead, f"ends in {lead} days")
+    near = {
+        0: tr("{credit} ends today: {amount} left"),
+        1: tr("{credit} ends tomorrow: {amount} left"),
+    }
+    said = near.get(lead) or ntr(
+        "{credit} ends in {count} day: {amount} left",
+        "{credit} ends in {count} days: {amount} left",
+        lead,
+    )
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", _plain(f"{judged.credit.name} {ends}: {money} left"))
+    alarm.add("DESCRIPTION", _plain(said.format(credit=judged.credit.name, amount=money)))
     # The event begins at midnight, so the hour counts forward from there and the days back.
     alarm.add("TRIGGER", timedelta(days=-lead, hours=hour.hour, minutes=hour.minute))
     return alarm
@@ -101,11 +110,13 @@ def _alarm(judged: Judged, lead: int, money: str, hour: time) -> Alarm:
 def _description(judged: Judged, on: date, money: str) -> str:
     store = judged.store
     lines = [
-        f"{money} left at {store.name}.",
-        f"Good through the end of {day_text(on)} there ({store.time_zone} time).",
+        tr("{amount} left at {store}.").format(amount=money, store=store.name),
+        tr("Good through the end of {day} there ({zone} time).").format(
+            day=day_text(on), zone=store.time_zone
+        ),
     ]
     if judged.credit.reference:
-        lines.append(f"Reference: {judged.credit.reference}")
+        lines.append(tr("Reference: {reference}").format(reference=judged.credit.reference))
     return "\n".join(lines)
 
 

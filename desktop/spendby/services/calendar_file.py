@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from spendby.domain.errors import FileRefused
 from spendby.services.ports import Files
+from spendby.translation import tr
 
 NAME = "calendar-file.txt"
 ENDING = ".ics"
@@ -45,9 +46,9 @@ class CalendarFile:
         Raises `FileRefused` where it can't be written or isn't called like a calendar.
         """
         if not PurePath(path).is_absolute() or not path.lower().endswith(ENDING):
-            message = (
-                f"A calendar file ends in {ENDING}, and “{path}” doesn't. Nothing was written."
-            )
+            message = tr(
+                "A calendar file ends in {ending}, and “{file}” doesn't. Nothing was written."
+            ).format(ending=ENDING, file=path)
             raise FileRefused(message)
         self._write(path)
         self._remember(path)
@@ -65,7 +66,9 @@ class CalendarFile:
         try:
             self._write(path)
         except FileRefused as refused:
-            self._problem = f"The calendar file isn't up to date. {refused}"
+            self._problem = tr("The calendar file isn't up to date. {reason}").format(
+                reason=refused
+            )
         else:
             self._problem = ""
 

@@ -7,6 +7,7 @@ from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.reminder_settings import ladders_of
 from spendby.services.storage_ports import Storage, UnitOfWork
+from spendby.translation import tr
 
 _SHOWN = 60
 
@@ -33,7 +34,9 @@ class CheckUpService:
         """Hear no more of a mistake at a credit (whole id); raises `FieldRefused`."""
         mute = check_mute(Mute(check, credit_id, reason.strip(), self._clock.today()))
         with self._storage.change() as unit:
-            label = f"Muted a finding of the check-up at {_name(unit, credit_id)}"
+            label = tr("Muted a finding of the check-up at {credit}").format(
+                credit=_name(unit, credit_id)
+            )
             unit.mutes.put(mute)
             change = unit.commit(label, self._clock.now())
         if change:
@@ -43,7 +46,9 @@ class CheckUpService:
         """Hear of it again."""
         with self._storage.change() as unit:
             unit.mutes.lift(check, credit_id)
-            label = f"Listens to the check-up again at {_name(unit, credit_id)}"
+            label = tr("Listens to the check-up again at {credit}").format(
+                credit=_name(unit, credit_id)
+            )
             change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset({credit_id})))
@@ -52,7 +57,7 @@ class CheckUpService:
 def _name(unit: UnitOfWork, credit_id: str) -> str:
     credit = unit.credits.get(credit_id)
     if credit is None:
-        message = "This credit is gone. Nothing was changed."
+        message = tr("This credit is gone. Nothing was changed.")
         raise NotFound(message)
     name = credit.name
     return name if len(name) <= _SHOWN else f"{name[:40]}…{name[-15:]}"

@@ -11,6 +11,7 @@ from spendby.domain.money import amount_of, amount_text
 from spendby.domain.reconcile import Comparison
 from spendby.services.credit_json import Json
 from spendby.services.stores import COMPARED
+from spendby.translation import tr
 
 PREFIX = COMPARED
 
@@ -51,5 +52,5 @@ def read_comparison(document: object, currency: str) -> Comparison:
             on = date.fromisoformat(str(document["on"]))
             if shown >= 0 and held >= 0:
                 return Comparison(on, shown, held)
-    message = "A store's comparison has a day (“on”) and the amounts “shown” and “held”."
+    message = tr("A store's comparison has a day (“on”) and the amounts “shown” and “held”.")
     raise FieldRefused("stores.compared", message)

@@ -31,6 +31,7 @@ from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState
 from spendby.domain.money import amount_of
 from spendby.services.credits import check_currency
 from spendby.services.stores import check_store
+from spendby.translation import grouped, tr
 
 DERIVED = frozenset({"left", "state", "days_left", "urgency", "verdicts"})
 """What `list --json` adds to a credit; read past, never imported."""
@@ -58,7 +59,9 @@ class Fields:
         # Asking whether something is a mapping takes ten times as long as whether it is a dict.
         if type(document) is not dict and not isinstance(document, Mapping):
             name = prefix.rstrip(".") or "credit"
-            raise FieldRefused(name, f"“{name}” has to be an object with named fields.")
+            raise FieldRefused(
+                name, tr("“{field}” has to be an object with named fields.").format(field=name)
+            )
         self._document = document
         self._prefix = prefix
 
@@ -82,7 +85,9 @@ class Fields:
         """Read text."""
         value = self._document.get(name, default)
         if not isinstance(value, str):
-            raise self.refuse(name, f"“{self._prefix}{name}” has to be text.")
+            raise self.refuse(
+                name, tr("“{field}” has to be text.").format(field=f"{self._prefix}{name}")
+            )
         return value
 
     def flag(self, name: str, *, default: bool | None = False) -> bool | None:
@@ -90,7 +95,10 @@ class Fields:
         value = self._document.get(name, default)
         if isinstance(value, bool) or (value is None and default is None):
             return value
-        raise self.refuse(name, f"“{self._prefix}{name}” has to be true or false.")
+        raise self.refuse(
+            name,
+            tr("“{field}” has to be true or false.").format(field=f"{self._prefix}{name}"),
+        )
 
     def day(self, name: str) -> date | None:
         """Read an ISO date or null."""
@@ -101,13 +109,17 @@ class Fields:
         if day is not None:
             return day
         shown = str(value)[:40]
-        raise self.refuse(name, f"“{shown}” is no date. Write it as 2026-12-31.")
+        raise self.refuse(
+            name, tr("“{text}” is no date. Write it as 2026-12-31.").format(text=shown)
+        )
 
     def required_day(self, name: str) -> date:
         """Read an ISO date that has to be there."""
         day = self.day(name)
         if day is None:
-            raise self.refuse(name, f"“{self._prefix}{name}” is missing.")
+            raise self.refuse(
+                name, tr("“{field}” is missing.").format(field=f"{self._prefix}{name}")
+            )
         return day
 
     def choice(self, name: str, of: type[_Choice], default: _Choice | None = None) -> _Choice:
@@ -121,8 +133,15 @@ class Fields:
         except ValueError:
             pass
         allowed = ", ".join(one.value for one in of)
-        shown = "Missing" if value is _MISSING else f"“{str(value)[:40]}” can't be used"
-        raise self.refuse(name, f"{shown}: “{self._prefix}{name}” is one of {allowed}.")
+        said = (
+            tr("Missing: “{field}” is one of {allowed}.")
+            if value is _MISSING
+            else tr("“{value}” can't be used: “{field}” is one of {allowed}.")
+        )
+        raise self.refuse(
+            name,
+            said.format(value=str(value)[:40], field=f"{self._prefix}{name}", allowed=allowed),
+        )
 
     def amount(self, name: str, currency: str) -> int:
         """Read decimal text into minor units."""
@@ -135,10 +154,15 @@ class Fields:
         """Read a list; one that isn't there is empty."""
         value = self._document.get(name, [])
         if not isinstance(value, list):
-            raise self.refuse(name, f"“{self._prefix}{name}” has to be a list.")
+            raise self.refuse(
+                name,
+                tr("“{field}” has to be a list.").format(field=f"{self._prefix}{name}"),
+            )
         most = self.most(name)
         if len(value) > most:
-            message = f"“{self._prefix}{name}” holds more than {most:,}, which is the most."
+            message = tr("“{field}” holds more than {most}, which is the most.").format(
+                field=f"{self._prefix}{name}", most=grouped(most)
+            )
             raise self.refuse(name, message)
         return value
 
@@ -166,7 +190,9 @@ def read_credit(
     """
     store_id = fields.text("store", AMAZON_US.id)
     if store_id not in stores:
-        message = f"There is no store “{store_id[:60]}” in the file or in your data."
+        message = tr("There is no store “{store}” in the file or in your data.").format(
+            store=store_id[:60]
+        )
         raise fields.refuse("store", message)
     store = stores[store_id]
     kind = fields.choice("kind", Kind)
@@ -221,7 +247,7 @@ def _entries(fields: Fields, currency: str, received: date) -> tuple[Entry, ...]
     if rows and fields.has("granted"):
         granted = sum(entry.amount for entry in entries if entry.kind is EntryKind.GRANT)
         if fields.amount("granted", currency) != granted:
-            message = "“granted” differs from the sum of the grants among the entries."
+            message = tr("“granted” differs from the sum of the grants among the entries.")
             raise fields.refuse("granted", message)
     return entries
 
@@ -244,7 +270,7 @@ def _expiry(fields: Fields) -> Expiry:
     state = inner.choice("state", ExpiryState)
     on = inner.day("on")
     if (state is ExpiryState.ON) != (on is not None):
-        message = "An expiry has a date exactly when its state is “on”."
+        message = tr("An expiry has a date exactly when its state is “on”.")
         raise inner.refuse("on", message)
     return Expiry(state, on, inner.text("basis") if inner.has("basis") else None)
 
@@ -266,7 +292,7 @@ def _terms(fields: Fields) -> Terms:
 def _tags(fields: Fields) -> tuple[str, ...]:
     tags = fields.rows("eligible")
     if not all(isinstance(tag, str) for tag in tags):
-        message = "“eligible” has to be a list of texts."
+        message = tr("“eligible” has to be a list of texts.")
         raise fields.refuse("eligible", message)
     return tuple(str(tag) for tag in tags)
 

@@ -22,6 +22,7 @@ from spendby.services.judging import GENERAL, Judge
 from spendby.services.many_credits import ManyCredits
 from spendby.services.ports import Clock, PackShelf
 from spendby.services.storage_ports import Reading, Storage
+from spendby.translation import mark, ntr, tr
 
 AMBIGUOUS_SHOWN = 3
 
@@ -126,7 +127,9 @@ class CreditService:
                 **rest,  # type: ignore[arg-type]  # the keys and types are GivenFields'
             )
             unit.credits.add([check_fields(credit)])
-            change = unit.commit(f"Added {_short(credit.name)}", self._clock.now())
+            change = unit.commit(
+                tr("Added {credit}").format(credit=_short(credit.name)), self._clock.now()
+            )
         if change:
             self._notifier.announce(Changed(change, frozenset({credit.id})))
         return credit
@@ -140,10 +143,10 @@ class CreditService:
             if "store" in fields:
                 store = _store(reading, fields["store"])
                 if store.id != credit.store and store.currency != credit.currency:
-                    message = (
-                        f"{store.name} is in {store.currency} and this credit in "
-                        f"{credit.currency}, so it can't be moved there."
-                    )
+                    message = tr(
+                        "{store} is in {currency} and this credit in {other}, so it can't be "
+                        "moved there."
+                    ).format(store=store.name, currency=store.currency, other=credit.currency)
                     raise FieldRefused("store", message)
             after = replace(credit, **fields)
             if amount is not None:
@@ -152,8 +155,8 @@ class CreditService:
 
         def label(before: Credit, after: Credit) -> str:
             if before.store != after.store and replace(before, store=after.store) == after:
-                return f"Moved {_short(after.name)} to another store"
-            return f"Edited {_short(after.name)}"
+                return tr("Moved {credit} to another store").format(credit=_short(after.name))
+            return tr("Edited {credit}").format(credit=_short(after.name))
 
         return self._change(prefix, change, label)
 
@@ -164,7 +167,9 @@ class CreditService:
             lambda credit, reading: ledger.use(
                 credit, amount, on or self._today(credit, reading), memo
             ),
-            lambda _, after: f"Used {_money(amount, after)} of {_short(after.name)}",
+            lambda _, after: tr("Used {amount} of {credit}").format(
+                amount=_money(amount, after), credit=_short(after.name)
+            ),
         )
 
     def put_back(self, prefix: str, amount: int, on: date | None = None, memo: str = "") -> Credit:
@@ -174,7 +179,9 @@ class CreditService:
             lambda credit, reading: ledger.put_back(
                 credit, amount, on or self._today(credit, reading), memo
             ),
-            lambda _, after: f"Put {_money(amount, after)} back on {_short(after.name)}",
+            lambda _, after: tr("Put {amount} back on {credit}").format(
+                amount=_money(amount, after), credit=_short(after.name)
+            ),
         )
 
     def set_left(self, prefix: str, left: int) -> Credit:
@@ -182,7 +189,9 @@ class CreditService:
         return self._change(
             prefix,
             lambda credit, reading: ledger.set_left(credit, left, self._today(credit, reading)),
-            lambda _, after: f"Set {_short(after.name)} to {_money(left, after)}",
+            lambda _, after: tr("Set {credit} to {amount}").format(
+                credit=_short(after.name), amount=_money(left, after)
+            ),
         )
 
     def mark_checked(self, prefix: str) -> Credit:
@@ -190,7 +199,7 @@ class CreditService:
         return self._change(
             prefix,
             lambda credit, reading: replace(credit, checked_on=self._today(credit, reading)),
-            lambda _, after: f"Marked {_short(after.name)} checked",
+            lambda _, after: tr("Marked {credit} checked").format(credit=_short(after.name)),
         )
 
     def note_terms(self, prefix: str, terms: Terms) -> Credit:
@@ -198,7 +207,7 @@ class CreditService:
         return self._change(
             prefix,
             lambda credit, _: replace(credit, terms=terms),
-            lambda _, after: f"Noted the terms of {_short(after.name)}",
+            lambda _, after: tr("Noted the terms of {credit}").format(credit=_short(after.name)),
         )
 
     def write_off(self, prefix: str, on: date | None = None) -> Credit:
@@ -206,12 +215,15 @@ class CreditService:
 
         def change(credit: Credit, reading: Reading) -> Credit:
             today = self._today(credit, reading)
-            return ledger.write_off(credit, _not_to_come(on, today, "so nothing was taken then"))
+            late = mark("{day} is still to come, so nothing was taken then.")
+            return ledger.write_off(credit, _not_to_come(on, today, late))
 
         return self._change(
             prefix,
             change,
-            lambda before, _: f"Wrote off {_money(before.left, before)} of {_short(before.name)}",
+            lambda before, _: tr("Wrote off {amount} of {credit}").format(
+                amount=_money(before.left, before), credit=_short(before.name)
+            ),
         )
 
     def extend(self, prefix: str, expiry: Expiry, amount: int = 0) -> Credit:
@@ -221,7 +233,7 @@ class CreditService:
             lambda credit, reading: ledger.extend(
                 credit, expiry, self._today(credit, reading), amount
             ),
-            lambda _, after: f"Extended {_short(after.name)}",
+            lambda _, after: tr("Extended {credit}").format(credit=_short(after.name)),
         )
 
     def record_checkout(
@@ -231,12 +243,17 @@ class CreditService:
 
         def change(credit: Credit, reading: Reading) -> Credit:
             today = self._today(credit, reading)
-            day = _not_to_come(on, today, "so nothing can have been seen then")
+            late = mark("{day} is still to come, so nothing can have been seen then.")
+            day = _not_to_come(on, today, late)
             seen = Checkout(day, target, saw, note)
             return replace(credit, checkouts=(*credit.checkouts, seen))
 
         return self._change(
-            prefix, change, lambda _, after: f"Noted what checkout showed for {_short(after.name)}"
+            prefix,
+            change,
+            lambda _, after: tr("Noted what checkout showed for {credit}").format(
+                credit=_short(after.name)
+            ),
         )
 
     def archive(self, ids: Sequence[str], *, archived: bool = True) -> None:
@@ -245,10 +262,16 @@ class CreditService:
             credits = [_find(unit, credit_id) for credit_id in ids]
             for credit in credits:
                 unit.credits.save(credit, replace(credit, archived=archived))
-            what = _short(credits[0].name) if len(ids) == 1 else f"{len(ids)} credits"
-            label = f"Brought back {what}"
+            what = ntr("{count} credit", "{count} credits", len(ids))
+            if len(ids) == 1:
+                what = _short(credits[0].name)
+            label = tr("Brought back {what}").format(what=what)
             if archived:
-                label = f"Archived {what}{_out_of_sight(credits)}"
+                label = tr("Archived {what}").format(what=what)
+                if left := _out_of_sight(credits):
+                    label = tr("Archived {what} with {amount} left, no longer reminded of").format(
+                        what=what, amount=left
+                    )
             change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset(ids)))
@@ -304,14 +327,18 @@ def find_store(stores: Sequence[Store], wanted: str) -> Store:
     if len(named) == 1:
         return named[0]
     known = ", ".join(store.id for store in stores[:10])
-    message = f"There is no store “{wanted[:60]}”. Known stores: {known}."
+    message = tr("There is no store “{store}”. Known stores: {known}.").format(
+        store=wanted[:60], known=known
+    )
     raise NotFound(message)
 
 
 def check_currency(code: str) -> str:
     """Hold a currency to ISO 4217; raises `FieldRefused`."""
     if not is_currency(code):
-        message = f"“{code[:20]}” is no currency code. Use one of ISO 4217, such as USD or EUR."
+        message = tr(
+            "“{code}” is no currency code. Use one of ISO 4217, such as USD or EUR."
+        ).format(code=code[:20])
         raise FieldRefused("currency", message)
     return code
 
@@ -331,15 +358,19 @@ def _find(reading: Reading, prefix: str) -> Credit:
             return found
     if ids:
         shown = ", ".join(ids[:AMBIGUOUS_SHOWN])
-        message = f"More than one credit's id starts with “{prefix}” ({shown}). Add a few letters."
+        message = tr(
+            "More than one credit's id starts with “{id}” ({some}). Add a few letters."
+        ).format(id=prefix, some=shown)
     else:
-        message = f"There is no credit with the id “{prefix[:64]}”. Nothing was changed."
+        message = tr("There is no credit with the id “{id}”. Nothing was changed.").format(
+            id=prefix[:64]
+        )
     raise NotFound(message)
 
 
-def _not_to_come(on: date | None, today: date, why: str) -> date:
+def _not_to_come(on: date | None, today: date, late: str) -> date:
     if on is not None and on > today:
-        raise DateRefused(f"{on.isoformat()} is still to come, {why}.")
+        raise DateRefused(tr(late).format(day=on.isoformat()))
     return on or today
 
 
@@ -353,7 +384,7 @@ def _out_of_sight(credits: Sequence[Credit]) -> str:
     for credit in credits:
         sums[credit.currency] = sums.get(credit.currency, 0) + credit.left
     left = [money_text(amount, currency) for currency, amount in sums.items() if amount]
-    return f" with {' and '.join(left)} left, no longer reminded of" if left else ""
+    return tr(" and ", "between sums").join(left)
 
 
 def _money(amount: int, credit: Credit) -> str:

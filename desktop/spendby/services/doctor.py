@@ -3,6 +3,7 @@
 from spendby.domain.change import Finding
 from spendby.services.ports import PackShelf
 from spendby.services.storage_ports import Storage
+from spendby.translation import tr
 
 
 class DoctorService:
@@ -17,6 +18,6 @@ class DoctorService:
         """Give a finding for each thing looked at, good or bad."""
         problems = self._packs.problems()
         packs = [Finding("packs", ok=False, detail=problem) for problem in problems] or [
-            Finding("packs", ok=True, detail="Every policy pack can be used.")
+            Finding("packs", ok=True, detail=tr("Every policy pack can be used."))
         ]
         return [*self._storage.check(), *packs]

@@ -35,6 +35,7 @@ from spendby.services.purchase_json import NOTHING_BESIDE, Beside, read_beside
 from spendby.services.quick_reading import quick_parts
 from spendby.services.reminder_json import read_reminders
 from spendby.services.storage_ports import Reading, Storage, UnitOfWork
+from spendby.translation import ntr, tr
 from spendby.uncollected import uncollected
 
 FORMAT = "spendby"
@@ -144,7 +145,7 @@ class ExchangeService:
     def _back_up(self, asked: Asked) -> None:
         self._backups.before_import()
         if self._backups.problem and not asked.without_backup:
-            message = f"{self._backups.problem} Nothing was brought in."
+            message = f"{self._backups.problem} {tr('Nothing was brought in.')}"
             raise FileRefused(message, Trouble.NO_BACKUP)
 
     def _keep_comparison(self, unit: UnitOfWork, store: Store, shown: int) -> None:
@@ -158,7 +159,9 @@ class ExchangeService:
         if isinstance(source, str):
             return self._files.read(source, FILE_LIMIT)
         if len(source) > FILE_LIMIT:
-            message = f"The text is larger than {FILE_LIMIT // 1024**2} MB. Nothing was changed."
+            message = tr("The text is larger than {size} MB. Nothing was changed.").format(
+                size=FILE_LIMIT // 1024**2
+            )
             raise FileRefused(message)
         return source
 
@@ -176,7 +179,11 @@ class ExchangeService:
         chosen = reading.settings.all()
         given = list(_parts(parts.raw("settings") or {}, "settings").items())
         if len(given) > _SETTINGS_LIMIT:
-            message = f"The file holds more than {_SETTINGS_LIMIT:,} settings. Nothing was changed."
+            message = ntr(
+                "The file holds more than {count} setting. Nothing was changed.",
+                "The file holds more than {count} settings. Nothing was changed.",
+                _SETTINGS_LIMIT,
+            )
             raise FileRefused(message)
         settings = {
             str(name): json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -215,10 +222,16 @@ class ExchangeService:
 def _label(incoming: Incoming, changed: int) -> str:
     count = incoming.new
     if incoming.rows is not None:
-        return f"Imported {count} {'row' if count == 1 else 'rows'} of gift card activity"
+        return ntr(
+            "Imported {count} row of gift card activity",
+            "Imported {count} rows of gift card activity",
+            count,
+        )
     if changed and not count:
-        return f"Updated {changed} {'credit' if changed == 1 else 'credits'} from a file"
-    return f"Imported {count} {'credit' if count == 1 else 'credits'}"
+        return ntr(
+            "Updated {count} credit from a file", "Updated {count} credits from a file", changed
+        )
+    return ntr("Imported {count} credit", "Imported {count} credits", count)
 
 
 def document(  # noqa: PLR0913, PLR0917 - one for each key of the file
@@ -259,7 +272,9 @@ class _Parts(Fields):
         try:
             return super().rows(name)
         except FieldRefused as refused:
-            message = f"This is no Spendby file that can be read: {refused} Nothing was changed."
+            message = tr(
+                "This is no Spendby file that can be read: {reason} Nothing was changed."
+            ).format(reason=refused)
             raise FileRefused(message) from None
 
     def most(self, name: str) -> int:
@@ -271,7 +286,9 @@ def _parts(value: object, name: str = "file") -> _Parts:
     try:
         parts = _Parts(value)
     except FieldRefused:
-        message = f"The {name} isn't in the form of a Spendby file. Nothing was changed."
+        message = tr("The {name} isn't in the form of a Spendby file. Nothing was changed.").format(
+            name=name
+        )
         raise FileRefused(message) from None
     if name == "file":
         _check_head(parts)
@@ -281,27 +298,29 @@ def _parts(value: object, name: str = "file") -> _Parts:
 def _check_head(parts: Fields) -> None:
     version = parts.raw("version")
     if parts.raw("format") != FORMAT:
-        message = 'This is no Spendby file: it has no "format": "spendby". Nothing was changed.'
+        message = tr('This is no Spendby file: it has no "format": "spendby". Nothing was changed.')
         raise FileRefused(message)
     if type(version) is not int or version < 1:
-        message = "The file doesn't tell its version, so it wasn't read. Nothing was changed."
+        message = tr("The file doesn't tell its version, so it wasn't read. Nothing was changed.")
         raise FileRefused(message)
     if version > VERSION:
-        message = (
-            f"The file has version {version}; this Spendby reads version {VERSION}. "
+        message = tr(
+            "The file has version {version}; this Spendby reads version {newest}. "
             "Nothing was changed. Update Spendby to read it."
-        )
+        ).format(version=version, newest=VERSION)
         raise FileRefused(message)
     if parts.raw("credits") is None:
-        message = 'The file has no "credits". Nothing was changed.'
+        message = tr('The file has no "credits". Nothing was changed.')
         raise FileRefused(message)
 
 
 def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
     # Each list and object takes many times its two signs in memory: a whole drawer has fewer.
     if content.count(b"[") + content.count(b"{") > _PARTS_LIMIT:
-        message = (
-            f"The file holds more than {_PARTS_LIMIT:,} lists and objects. Nothing was changed."
+        message = ntr(
+            "The file holds more than {count} list or object. Nothing was changed.",
+            "The file holds more than {count} lists and objects. Nothing was changed.",
+            _PARTS_LIMIT,
         )
         raise FileRefused(message)
     try:
@@ -309,16 +328,16 @@ def _parse(content: bytes) -> Any:  # noqa: ANN401 - whatever the file holds
         found = quick_parts(content.removeprefix(BOM_UTF8))
         return json.loads(text, parse_constant=_no_constant) if found is None else found
     except UnicodeDecodeError:
-        message = "The file isn't UTF-8 text, so it wasn't read. Nothing was changed."
+        message = tr("The file isn't UTF-8 text, so it wasn't read. Nothing was changed.")
         raise FileRefused(message) from None
     except json.JSONDecodeError as error:
-        message = (
-            f"The file isn't JSON that can be read (line {error.lineno}, column {error.colno}). "
+        message = tr(
+            "The file isn't JSON that can be read (line {line}, column {column}). "
             "Nothing was changed."
-        )
+        ).format(line=error.lineno, column=error.colno)
         raise FileRefused(message) from None
     except (RecursionError, ValueError):
-        message = "The file holds nesting or numbers that can't be read. Nothing was changed."
+        message = tr("The file holds nesting or numbers that can't be read. Nothing was changed.")
         raise FileRefused(message) from None
 
 

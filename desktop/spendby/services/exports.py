@@ -21,6 +21,7 @@ from spendby.services.reminder_json import reminder_documents
 from spendby.services.reminder_settings import habits_of, ladders_of
 from spendby.services.sheets import Sheet, SheetKind, SheetPrinter
 from spendby.services.storage_ports import Reading, Storage
+from spendby.translation import tr
 
 
 class Rows(StrEnum):
@@ -91,14 +92,16 @@ class ExportService:
         )
         if write is None:
             *others, last = self._forms
-            message = (
-                f"Spendby exports to {', '.join(others)} and {last}, and “{path}” ends otherwise. "
+            message = tr(
+                "Spendby exports to {others} and {last}, and “{file}” ends otherwise. "
                 "Nothing was written."
-            )
+            ).format(others=", ".join(others), last=last, file=path)
             raise FileRefused(message)
         if wanted.rows is not Rows.CREDITS and write != self._table:
-            message = f"Only a .csv has a row for each entry, and “{path}” is none."
-            raise FileRefused(f"{message} Nothing was written.")
+            message = tr("Only a .csv has a row for each entry, and “{file}” is none.").format(
+                file=path
+            )
+            raise FileRefused(f"{message} {tr('Nothing was written.')}")
         return write(path, wanted)
 
     def write_sheet(self, path: str, sheet: Sheet) -> None:

@@ -16,6 +16,7 @@ from spendby.services.kept import Kept
 from spendby.services.ports import Clock, GuideShelf
 from spendby.services.reminder_settings import ladders_of
 from spendby.services.storage_ports import Storage
+from spendby.translation import mark, tr
 
 HINTS = "where_to_look"
 HEARD = "cautions_set_aside"
@@ -60,20 +61,20 @@ class GuidanceService:
         Raises `FieldRefused` for a text that can't be kept.
         """
         text = " ".join(hint.split())
-        check_text("hint", text, HINT_LENGTH)
+        check_text(mark("hint"), text, HINT_LENGTH)
         kept = dict(self.kept().hints)
         kept.pop((store, kind.value), None)
         if text:
             kept[store, kind.value] = text
         written = {f"{one}/{other}": words for (one, other), words in kept.items()}
-        self._put(HINTS, written, "Noted where to look", frozenset())
+        self._put(HINTS, written, tr("Noted where to look"), frozenset())
 
     def set_aside(self, credit_id: str, caution: Caution) -> None:
         """Say a caution about a credit no more."""
         kept = {one: set(words) for one, words in self.kept().heard.items()}
         kept.setdefault(credit_id, set()).add(caution.value)
         written = {one: sorted(words) for one, words in kept.items()}
-        self._put(HEARD, written, "Set a caution aside", frozenset({credit_id}))
+        self._put(HEARD, written, tr("Set a caution aside"), frozenset({credit_id}))
 
     def _put(
         self, name: str, value: Mapping[str, object], label: str, credits: frozenset[str]

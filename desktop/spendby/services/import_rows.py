@@ -18,10 +18,11 @@ from spendby.domain.expiry import Expiry, ExpiryState
 from spendby.services.incoming import Choice, Incoming
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import CreditReading
+from spendby.translation import mark, tr
 
 _MANY = 200
 """From here on reading all credits is the quicker way to some of them."""
-_MEMO = "As an imported file has it"
+_MEMO = mark("As an imported file has it")
 
 
 class Fate(StrEnum):
@@ -141,7 +142,7 @@ def _taken(before: Credit, credit: Credit, today: date) -> Credit:
     expiry = credit.expiry if _says_another_day(before, credit) else before.expiry
     entries = before.entries
     if credit.left != before.left:
-        step = Entry(today, EntryKind.ADJUST, credit.left - before.left, _MEMO)
+        step = Entry(today, EntryKind.ADJUST, credit.left - before.left, tr(_MEMO))
         entries = (*entries, step)
     try:
         check_ledger(entries)

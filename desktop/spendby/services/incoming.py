@@ -20,6 +20,7 @@ from spendby.services.purchase_json import NOTHING_BESIDE, Beside
 from spendby.services.quick_reading import CreditRow, quick_credit
 from spendby.services.reminder_json import NOTHING, Brought
 from spendby.services.storage_ports import Reading
+from spendby.translation import tr
 
 if TYPE_CHECKING:
     from spendby.services.foreign.doubts import TableLook
@@ -157,7 +158,9 @@ def read_rows(  # noqa: PLR0913, PLR0917 - what a row is read with
             credit = quick_credit(row, stores, today_in) if isinstance(row, CreditRow) else None
             credit = credit or _credit(row, seen, stores, today_in)
             if credit.id in read:
-                message = f"The id “{credit.id}” stands in this file twice."
+                message = tr("The id “{credit}” stands in this file twice.").format(
+                    credit=credit.id
+                )
                 raise FieldRefused("id", message)  # noqa: TRY301 - handled like any field's
             read[credit.id] = credit
             numbers[credit.id] = number

@@ -14,6 +14,7 @@ from spendby.services.changes import Changed, Notifier
 from spendby.services.planning import spend_planned
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage, UnitOfWork
+from spendby.translation import ntr, tr
 
 _TAG_SHOWN = 30
 
@@ -32,7 +33,7 @@ class ManyCredits:
         """
         wanted = tag.strip()
         if not wanted:
-            message = "A category needs a name."
+            message = tr("A category needs a name.")
             raise FieldRefused("eligible", message)
         folded = wanted.casefold()
 
@@ -42,7 +43,13 @@ class ManyCredits:
             return check_fields(replace(credit, eligible=(*credit.eligible, wanted)))
 
         shown = wanted if len(wanted) <= _TAG_SHOWN else f"{wanted[:_TAG_SHOWN]}…"
-        return self._change(ids, tagged, lambda count: f"Tagged {_credits(count)} “{shown}”")
+        return self._change(
+            ids,
+            tagged,
+            lambda count: ntr(
+                "Tagged {count} credit “{category}”", "Tagged {count} credits “{category}”", count
+            ).format(category=shown),
+        )
 
     def write_off(self, ids: Sequence[str]) -> int:
         """Record that the stores took what was left; gives on how many anything was.
@@ -60,10 +67,17 @@ class ManyCredits:
             stores.update({store.id: store.time_zone for store in unit.stores.all()})
 
         count = self._change(
-            ids, taken, lambda count: f"Wrote off what was left on {_credits(count)}", look
+            ids,
+            taken,
+            lambda count: ntr(
+                "Wrote off what was left on {count} credit",
+                "Wrote off what was left on {count} credits",
+                count,
+            ),
+            look,
         )
         if not count:
-            message = "Nothing is left on these credits, so there is nothing to write off."
+            message = tr("Nothing is left on these credits, so there is nothing to write off.")
             raise LedgerRefused(message)
         return count
 
@@ -73,12 +87,19 @@ class ManyCredits:
         Raises `LedgerRefused` where nothing in it pays, or where less is left by now.
         """
         if not plan.portions:
-            message = "None of your credits surely pays for this, so nothing was recorded."
+            message = tr("None of your credits surely pays for this, so nothing was recorded.")
             raise LedgerRefused(message)
         with self._storage.change() as unit:
             ids = spend_planned(unit, plan, memo)
             covered = money_text(plan.covered, plan.bill.currency)
-            done = unit.commit(f"Paid {covered} with {_credits(len(ids))}", self._clock.now())
+            done = unit.commit(
+                ntr(
+                    "Paid {amount} with {count} credit",
+                    "Paid {amount} with {count} credits",
+                    len(ids),
+                ).format(amount=covered),
+                self._clock.now(),
+            )
         if done:
             self._notifier.announce(Changed(done, frozenset(ids)))
 
@@ -95,7 +116,7 @@ class ManyCredits:
             for credit_id in ids:
                 before = unit.credits.get(credit_id)
                 if before is None:
-                    message = "One of these credits is gone. Nothing was changed."
+                    message = tr("One of these credits is gone. Nothing was changed.")
                     raise NotFound(message)
                 after = change(before)
                 if after != before:
@@ -105,7 +126,3 @@ class ManyCredits:
         if done:
             self._notifier.announce(Changed(done, frozenset(changed)))
         return len(changed)
-
-
-def _credits(count: int) -> str:
-    return "1 credit" if count == 1 else f"{count} credits"

@@ -20,6 +20,7 @@ from spendby.domain.offer.offer import Offer
 from spendby.domain.offer.reading import read_offer
 from spendby.domain.offer.tidying import LONGEST
 from spendby.outside import read_outside
+from spendby.translation import mark, tr
 
 FILE_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -52,14 +53,14 @@ _BLOCKS = frozenset(
     {"p", "div", "tr", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"}
     | {"section", "article", "header", "footer", "blockquote", "hr", "dt", "dd", "center"}
 )
-_NOTHING = "There is no text in it that could be read. Nothing was changed."
+_NOTHING = mark("There is no text in it that could be read. Nothing was changed.")
 
 
 def read_offer_text(text: str, received: date) -> Offer:
     """Read an offer that was pasted; raises `FileRefused` where there are no words in it."""
     words = cleaned(_words_of_markup(text) if _IS_MARKUP.match(text) else text)
     if not words.strip():
-        raise FileRefused(_NOTHING)
+        raise FileRefused(tr(_NOTHING))
     return read_offer(words, received)
 
 
@@ -68,8 +69,10 @@ def read_offer_at(path: str, today: date, received: date | None = None) -> Offer
     try:
         content = read_outside(path, FILE_LIMIT)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is no file's"
-        raise FileRefused(f"Couldn't open the offer: {reason}. Nothing was changed.") from None
+        reason = getattr(error, "strerror", None) or tr("its name is no file's")
+        raise FileRefused(
+            tr("Couldn't open the offer: {reason}. Nothing was changed.").format(reason=reason)
+        ) from None
     return read_offer_file(content, today, received)
 
 
@@ -80,10 +83,9 @@ def read_offer_file(content: bytes, today: date, received: date | None = None) -
     `FileRefused` for what is too large, no text, or an e-mail that can't be taken apart.
     """
     if len(content) > FILE_LIMIT:
-        refusal = (
-            f"This is larger than {FILE_LIMIT // 2**20} MB, which is the most that is read. "
-            "Nothing was changed."
-        )
+        refusal = tr(
+            "This is larger than {size} MB, which is the most that is read. Nothing was changed."
+        ).format(size=FILE_LIMIT // 2**20)
         raise FileRefused(refusal)
     if not _looks_like_mail(content):
         return read_offer_text(_decoded(content, None), received or today)
@@ -94,8 +96,10 @@ def read_offer_file(content: bytes, today: date, received: date | None = None) -
     except (MessageError, RecursionError, ValueError, LookupError, TypeError):
         # The standard parser gives up on some malformed messages; nobody can act on how.
         raise FileRefused(
-            "This e-mail is damaged, so it wasn't read. Open it in your mail program and paste "
-            "its text instead. Nothing was changed."
+            tr(
+                "This e-mail is damaged, so it wasn't read. Open it in your mail program and paste "
+                "its text instead. Nothing was changed."
+            )
         ) from None
     return read_offer_text(words, received or sent or today)
 
@@ -111,8 +115,10 @@ def _decoded(content: bytes, charset: str | None) -> str:
         return content.decode("utf-16", errors="replace")
     if charset is None and b"\0" in content[:_HEAD]:
         raise FileRefused(
-            "This isn't text: paste the offer's words, or save the e-mail as .eml. "
-            "Nothing was changed."
+            tr(
+                "This isn't text: paste the offer's words, or save the e-mail as .eml. "
+                "Nothing was changed."
+            )
         )
     for encoding in (charset, "utf-8-sig"):
         try:

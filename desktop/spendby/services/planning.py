@@ -10,6 +10,7 @@ from spendby.domain.plan import Bill, Plan, plan_payment
 from spendby.domain.summary import OPEN
 from spendby.services.judging import Judge
 from spendby.services.storage_ports import UnitOfWork
+from spendby.translation import mark, tr
 
 
 def usual_store(judge: Judge, credits: Iterable[Credit]) -> Store:
@@ -35,11 +36,11 @@ def spend_planned(unit: UnitOfWork, plan: Plan, memo: str = "") -> list[str]:
 
     Raises `LedgerRefused` where less is left by now, `NotFound` where a credit is gone.
     """
-    check_text("memo", memo)
+    check_text(mark("memo"), memo)
     for portion in plan.portions:
         before = unit.credits.get(portion.credit.id)
         if before is None:
-            message = "One of these credits is gone. Nothing was changed."
+            message = tr("One of these credits is gone. Nothing was changed.")
             raise NotFound(message)
         after = ledger.use(before, portion.amount, plan.bill.today, memo)
         unit.credits.save(before, after)

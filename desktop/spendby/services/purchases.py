@@ -15,6 +15,7 @@ from spendby.services.credits import check_currency
 from spendby.services.planning import spend_planned
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage
+from spendby.translation import tr
 
 _SHOWN = 60
 
@@ -49,7 +50,9 @@ class PurchaseService:
         purchase = _checked(Purchase(self._new_id(), name.strip(), **fields))
         with self._storage.change() as unit:
             unit.purchases.add(purchase)
-            change = unit.commit(f"Planned {_short(purchase)}", self._clock.now())
+            change = unit.commit(
+                tr("Planned {purchase}").format(purchase=_short(purchase)), self._clock.now()
+            )
         if change:
             self._notifier.announce(Changed(change))
         return purchase
@@ -60,7 +63,10 @@ class PurchaseService:
             before = _found(unit.purchases.all(), purchase_id)
             after = _checked(replace(before, name=name.strip(), **fields))
             unit.purchases.save(before, after)
-            change = unit.commit(f"Edited the plan for {_short(after)}", self._clock.now())
+            change = unit.commit(
+                tr("Edited the plan for {purchase}").format(purchase=_short(after)),
+                self._clock.now(),
+            )
         if change:
             self._notifier.announce(Changed(change))
         return after
@@ -70,7 +76,10 @@ class PurchaseService:
         with self._storage.change() as unit:
             purchase = _found(unit.purchases.all(), purchase_id)
             unit.purchases.drop(purchase)
-            change = unit.commit(f"Dropped the plan for {_short(purchase)}", self._clock.now())
+            change = unit.commit(
+                tr("Dropped the plan for {purchase}").format(purchase=_short(purchase)),
+                self._clock.now(),
+            )
         if change:
             self._notifier.announce(Changed(change))
 
@@ -83,11 +92,16 @@ class PurchaseService:
             before = _found(unit.purchases.all(), purchase_id)
             day = plan.bill.today if plan else self._clock.today()
             unit.purchases.save(before, replace(before, bought_on=day))
-            label, credits = f"Bought {_short(before)}", frozenset[str]()
+            label, credits = (
+                tr("Bought {purchase}").format(purchase=_short(before)),
+                frozenset[str](),
+            )
             if plan is not None and plan.portions:
                 credits = frozenset(spend_planned(unit, plan, before.name))
                 paid = money_text(plan.covered, plan.bill.currency)
-                label = f"{label}, {paid} of it with credit"
+                label = tr("Bought {purchase}, {amount} of it with credit").format(
+                    purchase=_short(before), amount=paid
+                )
             change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, credits))
@@ -102,7 +116,7 @@ def _found(purchases: list[Purchase], purchase_id: str) -> Purchase:
     for one in purchases:
         if one.id == purchase_id:
             return one
-    message = "This purchase is no longer on the list. Nothing was changed."
+    message = tr("This purchase is no longer on the list. Nothing was changed.")
     raise NotFound(message)
 
 

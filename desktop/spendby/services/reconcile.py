@@ -24,9 +24,10 @@ from spendby.services.comparisons import comparison_text, setting_of
 from spendby.services.credits import find_store
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Reading, Storage, UnitOfWork
+from spendby.translation import mark, tr
 
 _OF_PAGE = re.compile(r" \(balance after: [0-9.]+\)$")
-_FOUND = "Found when comparing with the store"
+_FOUND = mark("Found when comparing with the store")
 
 
 class Outcome(Struct, frozen=True):
@@ -65,8 +66,7 @@ class ReconcileService:
         with self._storage.change() as unit:
             outcome = self._outcome(unit, store_id, shown)
             ids = self._keep(unit, outcome)
-            what = f"Compared with {outcome.store.name}: {self._result(outcome)}"
-            change = unit.commit(what, self._clock.now())
+            change = unit.commit(_compared(outcome), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset(ids), everything=True))
         return outcome
@@ -79,13 +79,17 @@ class ReconcileService:
         with self._storage.change() as unit:
             before = self._outcome(unit, store_id, shown)
             if cause not in before.causes:
-                message = "What is recorded has changed since then. Nothing was saved. Look again."
+                message = tr(
+                    "What is recorded has changed since then. Nothing was saved. Look again."
+                )
                 raise Refused(message)
             self._apply(unit, before, cause)
             after = self._outcome(unit, store_id, shown)
             self._keep(unit, after)
             amount = money_text(cause.amount, before.store.currency)
-            label = f"Settled {amount} found by comparing with {before.store.name}"
+            label = tr("Settled {amount} found by comparing with {store}").format(
+                amount=amount, store=before.store.name
+            )
             change = unit.commit(label, self._clock.now())
         if change:
             self._notifier.announce(Changed(change, everything=True))
@@ -93,7 +97,9 @@ class ReconcileService:
 
     def _outcome(self, reading: Reading, store_id: str, shown: int) -> Outcome:
         if not 0 <= shown <= LIMIT:
-            message = "What the store shows can't be below zero, or above what Spendby can hold."
+            message = tr(
+                "What the store shows can't be below zero, or above what Spendby can hold."
+            )
             raise FieldRefused("shown", message)
         store = find_store(reading.stores.all(), store_id)
         today = self._clock.today(store.time_zone)
@@ -131,13 +137,13 @@ class ReconcileService:
             own = [one for one in unit.credits.all() if one.store == outcome.store.id]
             inside = settled(counted(own, outcome.store.currency, today))
             for one, part in draw(inside, cause.amount):
-                unit.credits.save(one, ledger.use(one, part, today, _FOUND))
+                unit.credits.save(one, ledger.use(one, part, today, tr(_FOUND)))
         elif cause.why is Why.UNRECORDED_CREDIT:
             unit.credits.add([self._found(outcome, cause.amount)])
         elif credit is not None and cause.why in _STEPS:
             unit.credits.save(credit, check_fields(_STEPS[cause.why](credit, cause.amount, today)))
         else:
-            message = "This has to be settled on the credit itself, or by bringing in the page."
+            message = tr("This has to be settled on the credit itself, or by bringing in the page.")
             raise Refused(message)
 
     def _found(self, outcome: Outcome, amount: int) -> Credit:
@@ -146,26 +152,28 @@ class ReconcileService:
             Credit(
                 id=self._new_id(),
                 store=store.id,
-                name=f"Found by comparing, {day_text(today)}",
+                name=tr("Found by comparing, {day}").format(day=day_text(today)),
                 kind=Kind.OTHER,
                 currency=store.currency,
                 received_on=today,
-                entries=(Entry(today, EntryKind.GRANT, amount, _FOUND),),
+                entries=(Entry(today, EntryKind.GRANT, amount, tr(_FOUND)),),
                 expiry=UNKNOWN,
-                source=_FOUND,
+                source=tr(_FOUND),
             )
         )
 
-    @staticmethod
-    def _result(outcome: Outcome) -> str:
-        difference = outcome.comparison.difference
-        if not difference:
-            return "agrees"
-        return f"differs by {money_text(abs(difference), outcome.store.currency)}"
+
+def _compared(outcome: Outcome) -> str:
+    store, difference = outcome.store, outcome.comparison.difference
+    if not difference:
+        return tr("Compared with {store}: agrees").format(store=store.name)
+    return tr("Compared with {store}: differs by {amount}").format(
+        store=store.name, amount=money_text(abs(difference), store.currency)
+    )
 
 
 def _come_back(credit: Credit, amount: int, today: date) -> Credit:
-    return ledger.put_back(credit, amount, today, _FOUND)
+    return ledger.put_back(credit, amount, today, tr(_FOUND))
 
 
 def _extended(credit: Credit, amount: int, today: date) -> Credit:

@@ -23,6 +23,7 @@ from spendby.domain.reminders.reminder import Reminding
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage
+from spendby.translation import ntr, tr
 
 LEADS = "leads"
 KIND_LEADS = "leads_by_kind"
@@ -83,24 +84,28 @@ class ReminderSettings:
 
     def choose_leads(self, leads: tuple[int, ...]) -> None:
         """Choose the usual ladder; raises `FieldRefused`."""
-        self._put(LEADS, list(check_leads(leads)), "Chose when to be reminded")
+        self._put(LEADS, list(check_leads(leads)), tr("Chose when to be reminded"))
 
     def choose_kind_leads(self, kind: Kind, leads: tuple[int, ...] | None) -> None:
         """Choose a ladder for a kind, or the usual one with None; raises `FieldRefused`."""
-        self._put_one(KIND_LEADS, kind.value, leads, "Chose when to be reminded of a kind")
+        self._put_one(KIND_LEADS, kind.value, leads, tr("Chose when to be reminded of a kind"))
 
     def choose_preset_leads(self, preset: str, leads: tuple[int, ...] | None) -> None:
         """Choose a ladder for a preset, or its kind's with None; raises `FieldRefused`."""
-        self._put_one(PRESET_LEADS, preset, leads, "Chose when to be reminded of a preset")
+        self._put_one(PRESET_LEADS, preset, leads, tr("Chose when to be reminded of a preset"))
 
     def choose_hour(self, hour: time) -> None:
         """Choose the time of day at which reminders pop up."""
-        self._put(HOUR, _clock_text(hour), f"Chose {_clock_text(hour)} for reminders")
+        self._put(
+            HOUR,
+            _clock_text(hour),
+            tr("Chose {time} for reminders").format(time=_clock_text(hour)),
+        )
 
     def choose_quiet(self, quiet: tuple[time, time] | None) -> None:
         """Choose the hours in which nothing pops up, or none."""
         hours = None if quiet is None else [_clock_text(one) for one in quiet]
-        self._put(QUIET, hours, "Chose quiet hours" if quiet else "Chose no quiet hours")
+        self._put(QUIET, hours, tr("Chose quiet hours") if quiet else tr("Chose no quiet hours"))
 
     def choose_small(self, currency: str, least: int) -> None:
         """Choose from how many minor units on a sum of a currency is worth a reminder."""
@@ -109,7 +114,7 @@ class ReminderSettings:
             kept = {code: amount_text(minor, code) for code, minor in _small(value).items()}
             return kept | {currency: amount_text(least, currency)}
 
-        self._change(SMALL, changed, "Chose which sums stay quiet")
+        self._change(SMALL, changed, tr("Chose which sums stay quiet"))
 
     def choose_compare_days(self, days: int | None) -> None:
         """Choose after how many days to compare with the store, None for never.
@@ -117,18 +122,18 @@ class ReminderSettings:
         Raises `FieldRefused` outside 1 to 999.
         """
         if days is not None and not 1 <= days <= MOST_DAYS:
-            message = f"Choose 1 to {MOST_DAYS} days."
+            message = ntr("Choose 1 to {count} day.", "Choose 1 to {count} days.", MOST_DAYS)
             raise FieldRefused(COMPARE, message)
-        self._put(COMPARE, days, "Chose when to compare with the store")
+        self._put(COMPARE, days, tr("Chose when to compare with the store"))
 
     def choose_hidden(self, *, hidden: bool) -> None:
         """Choose whether popups keep amounts and names to themselves."""
-        label = "Hid amounts in reminders" if hidden else "Showed amounts in reminders"
+        label = tr("Hid amounts in reminders") if hidden else tr("Showed amounts in reminders")
         self._put(HIDDEN, hidden, label)
 
     def choose_popups(self, *, popups: bool) -> None:
         """Choose whether reminders pop up at all; the inbox has them either way."""
-        label = "Let reminders pop up" if popups else "Kept reminders to the inbox"
+        label = tr("Let reminders pop up") if popups else tr("Kept reminders to the inbox")
         self._put(POPUPS, popups, label)
 
     def _put_one(self, name: str, part: str, leads: tuple[int, ...] | None, label: str) -> None:

@@ -23,6 +23,7 @@ from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.reminder_settings import ReminderSettings, habits_of, ladders_of
 from spendby.services.storage_ports import Reading, Storage
+from spendby.translation import ntr, tr
 
 AWAY_DAYS = 2
 """After so many days without a look, what came due is told as what was missed."""
@@ -158,18 +159,20 @@ class ReminderService:
         if len({one.credit.id for one in of_credit}) == 1 and not by_id:
             return of_credit
         if by_id or of_credit:
-            message = f"More than one reminder starts with “{prefix[:64]}”. Add a few letters."
+            message = tr("More than one reminder starts with “{id}”. Add a few letters.").format(
+                id=prefix[:64]
+            )
         else:
-            message = f"There is no reminder “{prefix[:64]}”. Nothing was changed."
+            message = tr("There is no reminder “{id}”. Nothing was changed.").format(id=prefix[:64])
         raise NotFound(message)
 
     def done(self, items: Sequence[Item]) -> None:
         """Mark reminders done, in one change."""
-        self._mark(items, Mark.DONE, None, f"Marked {_named(items)} done")
+        self._mark(items, Mark.DONE, None, tr("Marked {what} done").format(what=_named(items)))
 
     def renew(self, items: Sequence[Item]) -> None:
         """Bring reminders back among the new ones, in one change."""
-        self._mark(items, Mark.NEW, None, f"Brought back {_named(items)}")
+        self._mark(items, Mark.NEW, None, tr("Brought back {what}").format(what=_named(items)))
 
     def snooze(self, items: Sequence[Item], wait: Wait) -> datetime:
         """Let reminders sleep for a time, or until a day begins; gives when they are back.
@@ -185,13 +188,22 @@ class ReminderService:
         when = day_text(until.date(), now.date())
         if not wakes_on_a_day(until, now):
             when = f"{when}, {until:%H:%M}"
-        self._mark(items, Mark.SNOOZED, until, f"Snoozed {_named(items)} until {when}")
+        self._mark(
+            items,
+            Mark.SNOOZED,
+            until,
+            tr("Snoozed {what} until {when}").format(what=_named(items), when=when),
+        )
         return until
 
     def mute(self, credit_id: str, *, muted: bool = True) -> None:
         """Have nothing reminded of a credit (whole id), or have it reminded of again."""
-        verb = "Muted the reminders of" if muted else "Turned on the reminders of"
-        self._wish(credit_id, lambda before: replace(before, muted=muted), verb)
+        said = (
+            tr("Muted the reminders of {credit}")
+            if muted
+            else tr("Turned on the reminders of {credit}")
+        )
+        self._wish(credit_id, lambda before: replace(before, muted=muted), said)
 
     def choose_leads(self, credit_id: str, leads: Iterable[int] | None) -> None:
         """Give a credit (whole id) a ladder of its own, or the usual one with None.
@@ -199,8 +211,8 @@ class ReminderService:
         Raises `FieldRefused` for a ladder that can't be used.
         """
         ladder = None if leads is None else check_leads(leads)
-        verb = "Chose when to be reminded of"
-        self._wish(credit_id, lambda before: replace(before, leads=ladder), verb)
+        said = tr("Chose when to be reminded of {credit}")
+        self._wish(credit_id, lambda before: replace(before, leads=ladder), said)
 
     def choose(self, credit_id: str, leads: Iterable[int] | None, *, muted: bool) -> None:
         """Choose ladder and silence of a credit (whole id) in one change.
@@ -208,7 +220,7 @@ class ReminderService:
         Raises `FieldRefused` for a ladder that can't be used.
         """
         wish = Reminding(None if leads is None else check_leads(leads), muted)
-        self._wish(credit_id, lambda _: wish, "Chose when to be reminded of")
+        self._wish(credit_id, lambda _: wish, tr("Chose when to be reminded of {credit}"))
 
     def _mark(self, items: Sequence[Item], mark: Mark, until: datetime | None, label: str) -> None:
         if not items:
@@ -223,14 +235,16 @@ class ReminderService:
             ids = frozenset(one.credit.id for one in items)
             self._notifier.announce(Changed(change, ids))
 
-    def _wish(self, credit_id: str, wished: Callable[[Reminding], Reminding], verb: str) -> None:
+    def _wish(self, credit_id: str, wished: Callable[[Reminding], Reminding], said: str) -> None:
         with self._storage.change() as unit:
             credit = unit.credits.get(credit_id)
             if credit is None:
-                raise NotFound(f"There is no credit with the id “{credit_id[:64]}” any more.")
+                raise NotFound(
+                    tr("There is no credit with the id “{id}” any more.").format(id=credit_id[:64])
+                )
             before = unit.reminders.wishes().get(credit_id, Reminding())
             unit.reminders.wish(credit_id, wished(before))
-            change = unit.commit(f"{verb} {_short(credit.name)}", self._clock.now())
+            change = unit.commit(said.format(credit=_short(credit.name)), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset({credit_id})))
 
@@ -291,10 +305,11 @@ def _is_news(item: Item, kept: Mapping[Key, Delivery]) -> bool:
 def _named(items: Sequence[Item]) -> str:
     names = {one.credit.name for one in items}
     if len(items) == 1:
-        return f"a reminder of {_short(items[0].credit.name)}"
+        return tr("a reminder of {credit}").format(credit=_short(items[0].credit.name))
     if len(names) == 1:
-        return f"{len(items)} reminders of {_short(next(iter(names)))}"
-    return f"{len(items)} reminders"
+        said = ntr("{count} reminder of {credit}", "{count} reminders of {credit}", len(items))
+        return said.format(credit=_short(next(iter(names))))
+    return ntr("{count} reminder", "{count} reminders", len(items))
 
 
 def _short(name: str) -> str:

@@ -10,14 +10,15 @@ from spendby.domain.verdict import USUAL, Options, Rules
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage
+from spendby.translation import mark, ntr
 
 RULES = "rules"
 OFFERED_DAYS = "offered_days"
 MOST_DAYS = 999
 
 _LABELS = {
-    Rules.GUIDE: "Chose the guide's rules",
-    Rules.PUBLISHED: "Chose the published terms as rules",
+    Rules.GUIDE: mark("Chose the guide's rules"),
+    Rules.PUBLISHED: mark("Chose the published terms as rules"),
 }
 
 
@@ -58,7 +59,7 @@ class SettingService:
 
     def choose_rules(self, rules: Rules) -> None:
         """Let the guide or the store's published terms decide."""
-        self._put(RULES, rules.value, _LABELS[rules])
+        self._put(RULES, rules.value, tr(_LABELS[rules]))
 
     def choose_offered_days(self, days: int) -> None:
         """Choose for how many days a checkout that offered a credit counts.
@@ -66,10 +67,17 @@ class SettingService:
         Raises `FieldRefused` outside 1 to 999.
         """
         if not 1 <= days <= MOST_DAYS:
-            message = f"Choose 1 to {MOST_DAYS} days."
+            message = ntr("Choose 1 to {count} day.", "Choose 1 to {count} days.", MOST_DAYS)
             raise FieldRefused(OFFERED_DAYS, message)
-        noun = "day" if days == 1 else "days"
-        self._put(OFFERED_DAYS, days, f"Let an “offered” count for {days} {noun}")
+        self._put(
+            OFFERED_DAYS,
+            days,
+            ntr(
+                "Let an “offered” count for {count} day",
+                "Let an “offered” count for {count} days",
+                days,
+            ),
+        )
 
     def _put(self, name: str, value: str | int, label: str) -> None:
         with self._storage.change() as unit:

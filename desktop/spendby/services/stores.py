@@ -14,6 +14,7 @@ from spendby.services.changes import Changed, Notifier
 from spendby.services.credits import check_currency, find_store
 from spendby.services.ports import Clock, PackShelf
 from spendby.services.storage_ports import Storage
+from spendby.translation import mark, tr
 
 if TYPE_CHECKING:
     from spendby.domain.reconcile import Comparison
@@ -63,14 +64,20 @@ class StoreService:
         )
         if pack not in self._packs.packs():
             known = ", ".join(sorted(self._packs.packs()))
-            message = f"There is no pack “{pack[:60]}”. Known packs: {known}."
+            message = tr("There is no pack “{pack}”. Known packs: {known}.").format(
+                pack=pack[:60], known=known
+            )
             raise FieldRefused("pack", message)
         with self._storage.change() as unit:
             if any(one.id == store.id for one in unit.stores.all()):
-                message = f"There is already a store with the id “{store.id}”."
+                message = tr("There is already a store with the id “{store}”.").format(
+                    store=store.id
+                )
                 raise FieldRefused("id", message)
             unit.stores.add(store)
-            change = unit.commit(f"Added the store {store.name}", self._clock.now())
+            change = unit.commit(
+                tr("Added the store {store}").format(store=store.name), self._clock.now()
+            )
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return store
@@ -82,13 +89,17 @@ class StoreService:
         """
         if pack not in self._packs.packs():
             known = ", ".join(sorted(self._packs.packs()))
-            message = f"There is no pack “{pack[:60]}”. Known packs: {known}."
+            message = tr("There is no pack “{pack}”. Known packs: {known}.").format(
+                pack=pack[:60], known=known
+            )
             raise FieldRefused("pack", message)
         with self._storage.change() as unit:
             before = find_store(unit.stores.all(), store_id)
             after = check_store(replace(before, name=name.strip(), time_zone=time_zone, pack=pack))
             unit.stores.save(before, after)
-            change = unit.commit(f"Edited the store {after.name}", self._clock.now())
+            change = unit.commit(
+                tr("Edited the store {store}").format(store=after.name), self._clock.now()
+            )
         if change:
             self._notifier.announce(Changed(change, everything=True))
         return after
@@ -114,16 +125,16 @@ def check_store(store: Store) -> Store:
     """Hold a store's fields to what can be kept; raises `FieldRefused`. Gives the store back."""
     check_id(store.id)
     if not store.name.strip():
-        message = "A store needs a name."
+        message = tr("A store needs a name.")
         raise FieldRefused("name", message)
-    check_text("name", store.name, NAME_LENGTH)
-    check_text("pack", store.pack, NAME_LENGTH)
+    check_text(mark("name"), store.name, NAME_LENGTH)
+    check_text(mark("pack"), store.pack, NAME_LENGTH)
     check_currency(store.currency)
     try:
         ZoneInfo(store.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = (
-            f"“{store.time_zone[:60]}” is no time zone. Use a name such as America/Los_Angeles."
+        message = tr("“{zone}” is no time zone. Use a name such as America/Los_Angeles.").format(
+            zone=store.time_zone[:60]
         )
         raise FieldRefused("time_zone", message) from None
     return store

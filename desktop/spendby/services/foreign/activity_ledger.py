@@ -22,6 +22,7 @@ from spendby.services.foreign.activity_rows import Activity, Move, key_of
 from spendby.services.foreign.found import Form, stable_id
 from spendby.services.foreign.places import balance_fields
 from spendby.services.incoming import PageRow, Problem
+from spendby.translation import tr
 
 ACTIVITY = "Gift card activity"
 """The source of what a page brought in."""
@@ -66,7 +67,7 @@ def settle(
     older, newer, between = known.parts(rows)
     settled.already = len(rows) - len(older) - len(newer) - len(between)
     for row in between:
-        message = "This row isn't here yet, but rows before and after it are."
+        message = tr("This row isn't here yet, but rows before and after it are.")
         settled.problems.append(Problem(row.number, "row", message))
     settled.broken = bool(between)
     if older:
@@ -112,7 +113,7 @@ class _Book:
             self._play(pool, row, settled)
         for lot in pool.lots:
             if lot.left and start:
-                memo = f"Counted in “{start.credit.name}” since then"
+                memo = tr("Counted in “{credit}” since then").format(credit=start.credit.name)
                 lot.add(Entry(rows[-1].on, EntryKind.ADJUST, -lot.left, memo))
 
     def play_newer(self, rows: Sequence[Activity], settled: Settled) -> None:
@@ -133,8 +134,10 @@ class _Book:
         outside = sum(lot.left for lot in self._known.loose if lot not in pool)
         if outside:
             settled.remarks.append(
-                f"{self._money(outside)} of gift card money was logged by hand and isn't on the "
-                "page. If it is the same money, set what is left of it to 0."
+                tr(
+                    "{amount} of gift card money was logged by hand and isn't on the page. If "
+                    "it is the same money, set what is left of it to 0."
+                ).format(amount=self._money(outside))
             )
 
     def hand_over(self, settled: Settled) -> None:
@@ -155,7 +158,13 @@ class _Book:
         if first.opening:
             text = amount_text(first.opening, self._store.currency)
             name = f"{BEFORE}{day_text(first.on)}"
-            self._grant(pool, first, first.opening, name, f"{name} (balance after: {text})")
+            self._grant(
+                pool,
+                first,
+                first.opening,
+                name,
+                f"{name} (balance after: {text})",
+            )
 
     def _begin(self, pool: Pool, first: Activity, settled: Settled) -> None:
         """Account for what was there before the first row and isn't in the pool.
@@ -180,7 +189,13 @@ class _Book:
             pool.take(EntryKind.ADJUST, min(-missing, pool.left), row.on, name)
         elif missing > 0:
             text = amount_text(row.opening, self._store.currency)
-            self._grant(pool, row, missing, name, f"{name} (balance after: {text})")
+            self._grant(
+                pool,
+                row,
+                missing,
+                name,
+                f"{name} (balance after: {text})",
+            )
 
     def _mend(self, pool: Pool, row: Activity, settled: Settled) -> None:
         """Bridge what is missing between a row and the one before it on the page."""
@@ -237,18 +252,22 @@ class _Book:
         pool.join(lot)
 
     def _gap(self, row: Activity, shown: int, here: int) -> Problem:
-        message = (
-            f"The page has {self._money(shown)} here, and the credits in Spendby come to "
-            f"{self._money(here)}. Rows may be missing between; bring in the page with those first."
-        )
+        message = tr(
+            "The page has {shown} here, and the credits in Spendby come to {amount}. "
+            "Rows may be missing between; bring in the page with those first."
+        ).format(shown=self._money(shown), amount=self._money(here))
         return Problem(row.number, "closing balance", message)
 
     def _missing(self, row: Activity, missing: int) -> Problem:
-        message = (
-            f"Rows are missing before this one: {self._money(abs(missing))} "
-            f"{'more' if missing > 0 else 'less'} is there than the row before it left. Bring in "
-            "the whole page, or go on and count that sum as a correction."
+        more = tr(
+            "Rows are missing before this one: {amount} more is there than the row before it left. "
+            "Bring in the whole page, or go on and count that sum as a correction."
         )
+        less = tr(
+            "Rows are missing before this one: {amount} less is there than the row before it left. "
+            "Bring in the whole page, or go on and count that sum as a correction."
+        )
+        message = (more if missing > 0 else less).format(amount=self._money(abs(missing)))
         return Problem(row.number, "closing balance", message)
 
     def _money(self, minor: int) -> str:

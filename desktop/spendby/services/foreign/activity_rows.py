@@ -20,6 +20,7 @@ from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.places import SITE_PATTERN, Places
 from spendby.services.foreign.values import day_of, minor_of
 from spendby.services.incoming import Problem
+from spendby.translation import tr
 
 _SITE = re.compile(rf"\b({SITE_PATTERN})\b", re.IGNORECASE)
 _CODES = re.compile(r"\(?claim code|\(?serial number", re.IGNORECASE)
@@ -101,7 +102,7 @@ class Activity(Struct, frozen=True):
     @property
     def title(self) -> str:
         """The words without codes, as a credit's name."""
-        return _CODES.split(self.words, maxsplit=1)[0].strip(" ;(,") or "Gift card balance"
+        return _CODES.split(self.words, maxsplit=1)[0].strip(" ;(,") or tr("Gift card balance")
 
     @property
     def reference(self) -> str:
@@ -132,8 +133,8 @@ def store_of(rows: list[Cells], places: Places) -> Store:
         return places.default
     if not sites and len(currencies) == 1 and (store := places.site_of(min(currencies))):
         return store
-    question = "The page doesn't say which store it is of."
-    raise InDoubt(Doubt.STORE, question, "Name it with --store.")
+    question = tr("The page doesn't say which store it is of.")
+    raise InDoubt(Doubt.STORE, question, tr("Name it with --store."))
 
 
 def activities(rows: list[Cells], currency: str, problems: list[Problem]) -> list[Activity]:
@@ -168,13 +169,13 @@ def _breaks(rows: list[Activity]) -> tuple[int, int]:
 
 def _checked(row: Activity, currency: str) -> Activity:
     if row.amount == 0:
-        message = "The row moves no money."
+        message = tr("The row moves no money.")
         raise FieldRefused("amount", message)
     if row.closing < 0 or row.opening < 0:
-        message = (
-            f"The balance after this row is {money_text(row.closing, currency)}, which can't be "
-            f"the balance before it and {money_text(row.amount, currency)}."
-        )
+        message = tr(
+            "The balance after this row is {balance}, which can't be the balance before it and "
+            "{amount}."
+        ).format(balance=money_text(row.closing, currency), amount=money_text(row.amount, currency))
         raise FieldRefused("closing balance", message)
     return row
 
@@ -204,7 +205,7 @@ def _day(text: str) -> date:
             return date(int(found[5]), month, int(found[2] or found[3]))
         return day_of(clean)
     except (ValueError, DateRefused):
-        message = f"“{text[:40]}” is no date that can be read."
+        message = tr("“{text}” is no date that can be read.").format(text=text[:40])
         raise FieldRefused("date", message) from None
 
 
@@ -213,12 +214,17 @@ def amount_shown(name: str, text: str, currency: str) -> int:
     clean = unicodedata.normalize("NFKC", text[:_SHORT]).replace("\u2212", "-").strip().lstrip("+")
     found = _MONEY.fullmatch(" ".join(clean.split()))
     if found is None:
-        raise FieldRefused(name, f"Couldn't read the amount “{text[:40]}”.")
+        raise FieldRefused(name, tr("Couldn't read the amount “{text}”.").format(text=text[:40]))
     minus, code, before, second_minus, digits, after = found.groups()
     sign = before or after
     known = len(code) < len(currency) or code == currency  # "US$", "CA$"
     if not known or (sign and currency not in _SIGNS.get(sign, {currency})):
-        raise FieldRefused(name, f"“{text[:40]}” isn't in {currency}, the store's currency.")
+        raise FieldRefused(
+            name,
+            tr("“{text}” isn't in {currency}, the store's currency.").format(
+                text=text[:40], currency=currency
+            ),
+        )
     try:
         minor = minor_of(_pointed(digits, currency), currency)
     except AmountRefused as refused:

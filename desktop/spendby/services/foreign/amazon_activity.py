@@ -11,6 +11,7 @@ from spendby.services.foreign.activity_rows import activities, amount_shown, sto
 from spendby.services.foreign.found import ForeignFile
 from spendby.services.foreign.texts import text_of
 from spendby.services.incoming import Problem
+from spendby.translation import tr
 
 
 def read(file: ForeignFile, credits: Sequence[Credit]) -> tuple[Store, Settled]:
@@ -46,8 +47,8 @@ def _newer_missing(
     if balance in {settled.closing, moved}:
         return []
     is_there, ends = (money_text(one, store.currency) for one in (balance, settled.closing))
-    remark = (
-        f"The page says that {is_there} is there now, and its newest row ends with {ends}. Newer "
-        "rows are missing: bring in the page with those too."
-    )
+    remark = tr(
+        "The page says that {balance} is there now, and its newest row ends with "
+        "{amount}. Newer rows are missing: bring in the page with those too."
+    ).format(balance=is_there, amount=ends)
     return [remark]

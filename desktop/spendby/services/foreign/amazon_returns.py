@@ -18,6 +18,7 @@ from spendby.services.foreign.places import balance_fields
 from spendby.services.foreign.tables import Line, table_of
 from spendby.services.foreign.values import amount_field, currency_of, day_field, line_text
 from spendby.services.foreign.zips import base_name, is_zip, members_of
+from spendby.translation import mark, tr
 
 RETURNS = frozenset({"refund destination", "refund amount", "order id"})
 REFUNDS = (
@@ -25,7 +26,12 @@ REFUNDS = (
     frozenset({"orderid", "amountrefunded", "status"}),
     frozenset({"orderid", "returnamount", "resolution"}),
 )
-_STARTS = ("your orders.returns", "refund details", "retail.customerreturns", "retail.ordersret")
+_STARTS = (
+    mark("your orders.returns"),
+    "refund details",
+    "retail.customerreturns",
+    "retail.ordersret",
+)
 _TO_BALANCE = frozenset({"electronicgiftcertificate", "giftcertificate", "giftcard"})
 _DONE = frozenset({"refunded", "completed", "complete"})
 _OTHER_NAMES = {
@@ -74,7 +80,9 @@ def read(file: ForeignFile) -> Found:
         elif {"order id", "refund amount"} <= columns:
             refunds += lines
         elif lines and len(contents) == 1:
-            message = "The file has no table of Amazon's returns or refunds. Nothing was changed."
+            message = tr(
+                "The file has no table of Amazon's returns or refunds. Nothing was changed."
+            )
             raise FileRefused(message)
     return _read(returns, refunds, file)
 
@@ -103,8 +111,8 @@ def _key(line: Line) -> Key:
 def _without_destination(line: Line) -> Json:
     line.check()
     if line["reversal status"] and line["reversal status"].casefold() not in _DONE:
-        raise LeftOut("not refunded")
-    message = (
+        raise LeftOut(mark("not refunded"))
+    message = tr(
         "The file doesn't say where this money went, so it may be no store credit. The export's "
         "“Your Orders.Returns” file does."
     )
@@ -117,34 +125,34 @@ def _credit(
     line.check()
     destination = line["refund destination"].replace(" ", "").casefold()
     if destination not in _TO_BALANCE:
-        raise LeftOut("refunded elsewhere than to the gift card balance")
+        raise LeftOut(mark("refunded elsewhere than to the gift card balance"))
     if line["refund status"] and line["refund status"].casefold() not in _DONE:
-        raise LeftOut("not refunded")
+        raise LeftOut(mark("not refunded"))
     currency = currency_of(line["currency"])
     amount = amount_field("Refund Amount", line["refund amount"], currency)
     if amount == 0:
-        raise LeftOut("of nothing")
+        raise LeftOut(mark("of nothing"))
     refund = known.get(_key(line), _Refund("", ""))
     day = day_field("Refund Date", refund.day) or day_field("Request Date", line["request date"])
     if day is None:
-        message = "The return has no date."
+        message = tr("The return has no date.")
         raise FieldRefused("Request Date", message)
     order, own = line_text(line["order id"]), line["return item id"]
     # What the refund table adds is no part of the key: with and without it the id is the same.
     key = (own,) if own else (order, line["order item id"], line["request date"], amount)
     if own and own in taken:
-        raise LeftOut("standing there twice")
+        raise LeftOut(mark("standing there twice"))
     taken.add(own)
     store = _store(refund.site, currency, file)
     return {
         "id": stable_id(Form.AMAZON_RETURNS, *key, 1 if own else seen.next(key)),
         "store": store.id,
-        "name": f"Refund of order {order}"[:200] if order else "Refund",
+        "name": tr("Refund of order {order}").format(order=order)[:200] if order else tr("Refund"),
         "kind": "refund",
         "currency": currency,
         "granted": amount_text(amount, currency),
         "received_on": day.isoformat(),
-        "source": "Amazon's data export",
+        "source": tr("Amazon's data export"),
         "reference": order,
         **balance_fields(store, "refund"),
     }
@@ -158,6 +166,8 @@ def _store(site: str, currency: str, file: ForeignFile) -> Store:
         return places.default
     store = places.site_of(currency) if places.chosen is None else None
     if store is None:
-        message = f"The file doesn't say which store holds this {currency}. Name it with --store."
+        message = tr(
+            "The file doesn't say which store holds this {currency}. Name it with --store."
+        ).format(currency=currency)
         raise FieldRefused("store", message)
     return store

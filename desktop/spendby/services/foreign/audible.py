@@ -17,6 +17,7 @@ from spendby.services.foreign.found import (
 from spendby.services.foreign.tables import Line, expect, table_of
 from spendby.services.foreign.values import NOTHING, amount_field, day_field
 from spendby.services.foreign.zips import base_name, is_zip, members_of
+from spendby.translation import mark, tr
 
 MEMBER = "Audible.Credits.csv"
 COLUMNS = frozenset({"issue date", "credit reason", "expire date", "original credit"})
@@ -35,7 +36,9 @@ def read(file: ForeignFile) -> Found:
     if found.rows:
         store = file.places.default
         found.remarks.append(
-            f"Audible credits were filed under {store.name} and counted as credits, not as money."
+            tr(
+                "Audible credits were filed under {store} and counted as credits, not as money."
+            ).format(store=store.name)
         )
     return found
 
@@ -44,29 +47,35 @@ def _credit(line: Line, file: ForeignFile, seen: Counts) -> Json:
     line.check()
     issued, expires = (day_field(name, line[name]) for name in ("issue date", "expire date"))
     if issued is None:
-        message = "The day of issue is missing."
+        message = tr("The day of issue is missing.")
         raise FieldRefused("issue date", message)
     granted = amount_field("original credit", line["original credit"], UNITS)
     spent = amount_field("consumed credit", line["consumed credit"] or "0", UNITS)
     if granted == 0:
-        raise LeftOut("of nothing")
+        raise LeftOut(mark("of nothing"))
     if line["remaining credit"]:
         left = amount_field("remaining credit", line["remaining credit"], UNITS)
         if left != granted - spent:
-            message = "What remains isn't what was granted less what was used."
+            message = tr("What remains isn't what was granted less what was used.")
             raise FieldRefused("remaining credit", message)
     reason, plan = _said(line["credit reason"]), _said(line["plan"])
     entries = [_entry(issued.isoformat(), "grant", granted, "")]
     if spent:
         used = day_field("consumed date", line["consumed date"])
-        memo = f"Order {line['consumed order']}" if _said(line["consumed order"]) else ""
-        memo = memo if used else f"{memo} (day not known)".strip()
+        memo = (
+            tr("Order {order}").format(order=line["consumed order"])
+            if _said(line["consumed order"])
+            else ""
+        )
+        memo = memo if used else tr("{memo} (day not known)").format(memo=memo).strip()
         entries.append(_entry((used or issued).isoformat(), "spend", -spent, memo))
     key = (issued, reason, plan, expires, granted)
     return {
         "id": stable_id(Form.AUDIBLE, *key, seen.next(key)),
         "store": file.places.default.id,
-        "name": f"Audible credit: {reason}" if reason else "Audible credit",
+        "name": tr("Audible credit: {reason}").format(reason=reason)
+        if reason
+        else tr("Audible credit"),
         "kind": "other",
         "preset": "audible",
         "currency": UNITS,

@@ -15,6 +15,7 @@ from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import amount_field, currency_of, day_of_moment, line_text
 from spendby.services.foreign.zips import is_zip, members_of
+from spendby.translation import tr
 
 MEMBER = "catima.csv"
 _CARD_COLUMNS = {"id", "store", "cardid"}
@@ -27,7 +28,9 @@ def read(file: ForeignFile) -> Found:
     if is_zip(content):
         members = members_of(content, lambda name: name == MEMBER)
         if MEMBER not in members:
-            message = f"The zip file has no {MEMBER} in it. Nothing was changed."
+            message = tr("The zip file has no {file} in it. Nothing was changed.").format(
+                file=MEMBER
+            )
             raise FileRefused(message)
         content = members[MEMBER]
     found = Found(file.beat)
@@ -44,7 +47,7 @@ def is_card_header(cells: list[str]) -> bool:
 def _cards(rows: list[list[str]]) -> list[Line]:
     start = next((index for index, row in enumerate(rows) if is_card_header(row)), None)
     if start is None:
-        message = "The file has no table of Catima cards. Nothing was changed."
+        message = tr("The file has no table of Catima cards. Nothing was changed.")
         raise FileRefused(message)
     end = next((index for index in range(start, len(rows)) if not any(rows[index])), len(rows))
     return list(lines_of(rows[start:end]))
@@ -55,7 +58,7 @@ def _card(line: Line, file: ForeignFile) -> Json:
     name, card = line_text(line["store"]), line["cardid"]
     for column, value in (("store", name), ("cardid", card)):
         if not value:
-            raise FieldRefused(column, f"The card has no {column}.")
+            raise FieldRefused(column, tr("The card has no {column}.").format(column=column))
     points = not line["balancetype"]
     currency = UNITS if points else currency_of(line["balancetype"])
     balance = amount_field("balance", line["balance"] or "0", currency)
@@ -66,7 +69,7 @@ def _card(line: Line, file: ForeignFile) -> Json:
     document: Json = {
         "id": credit_id,
         "store": file.places.named(name, currency).id,
-        "name": f"{name} (points)" if points else name,
+        "name": tr("{name} (points)").format(name=name) if points else name,
         "kind": "reward" if points else "other",
         "currency": currency,
         "granted": amount_text(balance, currency),

@@ -13,6 +13,7 @@ from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.settling import Question, evidence_of, settled
 from spendby.services.foreign.tables import folded, plain_name
+from spendby.translation import mark, tr
 
 DELIMITERS = ",;\t|"
 
@@ -113,9 +114,18 @@ def columns_of(
     columns = {field: folded(name) for field, name in said.items()}
     for field, name in columns.items():
         if name not in names or field not in _NAMES:
-            what = f"column “{said[field][:60]}”" if field in _NAMES else f"field “{field[:60]}”"
-            message = f"There is no {what} to read. Columns: {', '.join(names)[:300]}."
-            raise FileRefused(f"{message} Nothing was changed.")
+            message = (
+                tr("There is no column “{column}” to read. Columns: {names}. Nothing was changed.")
+                if field in _NAMES
+                else tr(
+                    "There is no field “{field}” to read. Columns: {names}. Nothing was changed."
+                )
+            )
+            raise FileRefused(
+                message.format(
+                    column=said[field][:60], field=field[:60], names=", ".join(names)[:300]
+                )
+            )
     taken = {*columns.values(), *map(folded, unread)}
     by_name: dict[str, str] = {}
     for name in names:
@@ -148,8 +158,8 @@ def check_amounts(columns: Mapping[str, str], header: Sequence[str]) -> None:
         names = ", ".join(folded(name) for name in header)[:300]
         raise asked_about(
             [],
-            "No column of the file is known to hold amounts. Say which one does.",
-            f"Name it: --column granted=COLUMN. Columns: {names}.",
+            tr("No column of the file is known to hold amounts. Say which one does."),
+            tr("Name it: --column granted=COLUMN. Columns: {names}.").format(names=names),
         )
 
 
@@ -171,17 +181,19 @@ def decimal_in(amounts: Iterable[str], said: str | None, remembered: str | None)
 
 _DECIMAL_QUESTION = Question[str](
     doubt=Doubt.DECIMAL,
-    how="Use --decimal . or --decimal , for it.",
-    both=(
+    how=mark("Use --decimal . or --decimal , for it."),
+    both=mark(
         "Some amounts have a decimal point and some a decimal comma. Say which is right; the other "
         "amounts will be problems."
     ),
-    two_readings=lambda amount: (
-        f"“{amount}” may be thousands or decimals. Say which sign stands before decimals."
-    ),
-    against_said=lambda amount, sign: f"“{amount}” can't be read with “{sign}” before decimals.",
-    against_remembered=lambda amount, sign: (
-        f"“{amount}” can't be read with “{sign}” before decimals, as in the last table with these "
-        "columns. Say which sign stands before decimals in this one."
-    ),
+    two_readings=lambda amount: tr(
+        "“{amount}” may be thousands or decimals. Say which sign stands before decimals."
+    ).format(amount=amount),
+    against_said=lambda amount, sign: tr(
+        "“{amount}” can't be read with “{sign}” before decimals."
+    ).format(amount=amount, sign=sign),
+    against_remembered=lambda amount, sign: tr(
+        "“{amount}” can't be read with “{sign}” before decimals, as in the last table "
+        "with these columns. Say which sign stands before decimals in this one."
+    ).format(amount=amount, sign=sign),
 )

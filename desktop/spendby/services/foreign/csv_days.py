@@ -16,6 +16,7 @@ from spendby.services.foreign.doubts import Doubt
 from spendby.services.foreign.found import DayOrder
 from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.settling import Question, evidence_of, settled
+from spendby.translation import mark, tr
 
 EARLIEST = 1990
 """No credit is older; years before it are slips, or another calendar's."""
@@ -37,9 +38,9 @@ _THREE = re.compile(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{2}|[0-9]{4
 _RUN = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
 _NOUGHTS = re.compile(r"0{1,4}([-/. ]?)0{1,2}\1?0{1,4}|0001-01-01")
 _WORDS = {
-    DayOrder.DAY_FIRST: "day",
-    DayOrder.MONTH_FIRST: "month",
-    DayOrder.YEAR_FIRST: "year",
+    DayOrder.DAY_FIRST: mark("day"),
+    DayOrder.MONTH_FIRST: mark("month"),
+    DayOrder.YEAR_FIRST: mark("year"),
 }
 _DATE_ORDERS = {
     DayOrder.DAY_FIRST: DateOrder.DMY,
@@ -82,12 +83,16 @@ def day_in(cell: str, order: DayOrder, today: date) -> date:
     found = _readings(cell, today, near=False)
     if found:
         if order not in found:
-            raise DateRefused(f"“{cell[:_SHOWN]}” is no date with the {_WORDS[order]} first.")
+            raise DateRefused(
+                tr("“{text}” is no date with the {part} first.").format(
+                    text=cell[:_SHOWN], part=tr(_WORDS[order])
+                )
+            )
         return found[order]
     view = Viewpoint(today, _DATE_ORDERS[order], Lean.NOWHERE, short_years=True)
     days = calendar_days(_without_time(cell), view)
     if not days:
-        raise DateRefused(f"“{cell[:_SHOWN]}” is no date that can be read.")
+        raise DateRefused(tr("“{text}” is no date that can be read.").format(text=cell[:_SHOWN]))
     return days[0]
 
 
@@ -133,30 +138,38 @@ def _several(cell: str, today: date) -> str:
     found = _readings(cell, today)
     days = list(dict.fromkeys(found.values()))
     years = {day.year for day in days}
-    said = [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
-    if len(years) > 1:
-        said = [f"{words} {day.year}" for words, day in zip(said, days, strict=True)]
-    year = f" {years.pop()}" if len(years) == 1 else ""
-    orders = [_WORDS[order] for order in found]
-    return f"“{cell}” may be {_either(said)}{year}. Say which comes first, {_either(orders)}."
+    said = [_told(day, with_year=len(years) > 1) for day in days[:-1]]
+    said.append(_told(days[-1], with_year=True))
+    orders = [tr(_WORDS[order]) for order in found]
+    return tr("“{text}” may be {days}. Say which comes first, {parts}.").format(
+        text=cell, days=_either(said), parts=_either(orders)
+    )
+
+
+def _told(day: date, *, with_year: bool) -> str:
+    said = tr("{day} {month} {year}") if with_year else tr("{day} {month}")
+    return said.format(day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
 
 
 def _either(words: list[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+    *others, last = words
+    return tr("{words} or {last}").format(words=", ".join(others), last=last) if others else last
 
 
 def _question(today: date) -> Question[DayOrder]:
     return Question[DayOrder](
         doubt=Doubt.DATES,
-        how="Use --dates dmy, --dates mdy or, for short years, --dates ymd for it.",
-        both=(
+        how=mark("Use --dates dmy, --dates mdy or, for short years, --dates ymd for it."),
+        both=mark(
             "Some dates have the day first and some the month. Say which is right; the other dates "
             "will be problems."
         ),
         two_readings=partial(_several, today=today),
-        against_said=lambda day, order: f"“{day}” can't be read with the {_WORDS[order]} first.",
-        against_remembered=lambda day, order: (
-            f"“{day}” can't be read with the {_WORDS[order]} first, as in the last table with "
-            "these columns. Say which comes first in this one."
+        against_said=lambda day, order: tr("“{text}” can't be read with the {part} first.").format(
+            text=day, part=tr(_WORDS[order])
         ),
+        against_remembered=lambda day, order: tr(
+            "“{text}” can't be read with the {part} first, as in the last table with "
+            "these columns. Say which comes first in this one."
+        ).format(text=day, part=tr(_WORDS[order])),
     )

@@ -12,6 +12,7 @@ from spendby.domain.money import is_currency
 from spendby.services.foreign.csv_columns import asked_about
 from spendby.services.foreign.matching import Row
 from spendby.services.foreign.tables import Line, folded, plain_name
+from spendby.translation import mark, ntr, tr
 
 Columns = Mapping[str, str]
 """By our field, the folded names of the columns that are read."""
@@ -22,7 +23,7 @@ _IN_AND_OUT = (
 )
 _TAKEN_OFF = re.compile(r"[^0-9]*[-\u2212\u2013(][^0-9]*[0-9].*|.*[0-9][-\u2212]\s*\W*")
 _FEWEST_RUNNING = 3
-_ACTIVITY = "This looks like an activity list, whose rows are no credits."
+_ACTIVITY = mark("This looks like an activity list, whose rows are no credits.")
 _LIST = 10
 _SHOWN = 40
 
@@ -33,11 +34,17 @@ def check_names(header: Sequence[str], columns: Columns, settled: Collection[str
         of_name = [name for name in header if _base(folded(name)) == _base(column)]
         open_ = [folded(name) for name in of_name if folded(name) not in settled]
         if len(open_) > 1 and column in open_:
-            named = " or ".join(f'--column {field}="{name}"' for name in of_name[:_LIST])
+            named = tr(" or ", "between options").join(
+                f'--column {field}="{name}"' for name in of_name[:_LIST]
+            )
             raise asked_about(
                 of_name,
-                f"{len(of_name)} columns are called “{_base(of_name[0])}”. Say which one is read.",
-                f"Use {named}.",
+                ntr(
+                    "{count} column is called “{column}”. Say which one is read.",
+                    "{count} columns are called “{column}”. Say which one is read.",
+                    len(of_name),
+                ).format(column=_base(of_name[0])),
+                tr("Use {options}.").format(options=named),
             )
 
 
@@ -55,15 +62,23 @@ def check_unread(
         if "expires_on" not in columns and cells and all(map(is_day, cells)):
             raise asked_about(
                 [column],
-                f"Nothing is read as the last day, and column “{column}” holds dates that aren't "
-                "read. Say what they are.",
-                f'Use --column expires_on="{column}", or --not-read "{column}" if they are none.',
+                tr(
+                    "Nothing is read as the last day, and column “{column}” holds dates that "
+                    "aren't read. Say what they are."
+                ).format(column=column),
+                tr(
+                    'Use --column expires_on="{column}", or --not-read "{column}" if they are none.'
+                ).format(column=column),
             )
         if not currency_known and cells and all(map(is_currency, cells)):
             raise asked_about(
                 [column],
-                f"Column “{column}” seems to hold currencies, and isn't read. Say what it is.",
-                f'Use --column currency="{column}", or --not-read "{column}" if it holds none.',
+                tr(
+                    "Column “{column}” seems to hold currencies, and isn't read. Say what it is."
+                ).format(column=column),
+                tr(
+                    'Use --column currency="{column}", or --not-read "{column}" if it holds none.'
+                ).format(column=column),
             )
 
 
@@ -79,31 +94,39 @@ def check_activity(
     granted, left = (shown.get(columns.get(field, ""), "") for field in ("granted", "left"))
     names = {plain_name(name) for name in header}
     if left and folded(left) not in settled:
-        how = (
-            f'If each row is a credit, use --column left="{left}", or leave the balance out with '
-            f'--not-read "{left}".'
-        )
+        how = tr(
+            'If each row is a credit, use --column left="{left}", or leave the balance '
+            'out with --not-read "{left}".'
+        ).format(left=left)
         over = next((row for row in rows if row.left > row.granted), None)
         if over is not None:
-            what = f"Row {over.number} has more in “{left}” than in “{granted}”."
-            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+            what = tr("Row {row} has more in “{left}” than in “{granted}”.").format(
+                row=over.number, left=left, granted=granted
+            )
+            raise asked_about([left], f"{what} {tr(_ACTIVITY)}", how)
         if _IN_AND_OUT[0] & names and _IN_AND_OUT[1] & names:
-            what = f"It has columns of money that came in and of money that went out, and “{left}”."
-            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+            what = tr(
+                "It has columns of money that came in and of money that went out, and “{left}”."
+            ).format(left=left)
+            raise asked_about([left], f"{what} {tr(_ACTIVITY)}", how)
         if granted and _runs(rows):
-            what = f"“{left}” goes on from row to row."
-            raise asked_about([left], f"{what} {_ACTIVITY}", how)
+            what = tr("“{left}” goes on from row to row.").format(left=left)
+            raise asked_about([left], f"{what} {tr(_ACTIVITY)}", how)
     amounts = granted or left
     cells = ((line.number, line[folded(amounts)][:_SHOWN]) for line in lines)
     off = [number for number, cell in cells if _TAKEN_OFF.fullmatch(cell)]
     if off and folded(amounts) not in settled and any(row.granted for row in rows):
         field = "granted" if granted else "left"
+        what = tr(
+            "“{column}” has money that was added and, in row {row}, money that was taken off."
+        ).format(column=amounts, row=off[0])
         raise asked_about(
             [amounts],
-            f"“{amounts}” has money that was added and, in row {off[0]}, money that was taken off. "
-            f"{_ACTIVITY}",
-            f'If the rows without a minus are credits, use --column {field}="{amounts}" and '
-            "--skip-problems.",
+            f"{what} {tr(_ACTIVITY)}",
+            tr(
+                'If the rows without a minus are credits, use --column {field}="{column}" '
+                "and --skip-problems."
+            ).format(field=field, column=amounts),
         )
 
 

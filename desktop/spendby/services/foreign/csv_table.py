@@ -46,23 +46,20 @@ from spendby.services.foreign.tables import Line, folded, headings, lines_of, sp
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_named, holds_nothing, line_text
 from spendby.services.formula_guard import unguarded
+from spendby.translation import mark, ntr, tr
 
 _SETTING = "import.table."
 """Before, "import.csv." held assumptions too, so those are asked about anew."""
 _SAMPLES = 5
 _NAMED = 10
 _SHORTEST_DAY = 6
-_NO_AMOUNT = "without an amount"
+_NO_AMOUNT = mark("without an amount")
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _YES = frozenset({"true", "yes", "1", "x"})
 _ORDERS = {
-    DayOrder.MONTH_FIRST: "month first",
-    DayOrder.DAY_FIRST: "day first",
-    DayOrder.YEAR_FIRST: "year first",
-}
-_DELIMITERS = {"\t": "tabs"}
-_ON = dict.fromkeys(Standing, "") | {
-    Standing.REMEMBERED: " as in the last table with these columns"
+    DayOrder.MONTH_FIRST: mark("dates are month first"),
+    DayOrder.DAY_FIRST: mark("dates are day first"),
+    DayOrder.YEAR_FIRST: mark("dates are year first"),
 }
 _KINDS = {
     "giftcard": Kind.GIFT_CARD,
@@ -107,7 +104,7 @@ def read(file: ForeignFile) -> Found:
     delimiter = said.delimiter or before.delimiter or frame.delimiter
     rows = [row for row in split_rows(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
-        message = "The file holds no table. Nothing was changed."
+        message = tr("The file holds no table. Nothing was changed.")
         raise FileRefused(message)
     if own_table.is_own(rows):
         return own_table.read(rows, file)
@@ -124,12 +121,21 @@ def read(file: ForeignFile) -> Found:
     found.table = replace(look, order=plan.order, decimal=plan.decimal, currency=plan.currency)
     found.how = _told(plan, delimiter)
     if frame.above:
-        lines_above = "1 line" if frame.above == 1 else f"{frame.above} lines"
-        found.remarks.append(f"Passed over {lines_above} above the columns’ names.")
+        found.remarks.append(
+            ntr(
+                "Passed over {count} line above the columns’ names.",
+                "Passed over {count} lines above the columns’ names.",
+                frame.above,
+            )
+        )
     found.remarks += _remarks(lines, look, plan, file, read_as)
     if "expires_on" in plan.columns and (endless := _endless(lines, plan, file.today)):
         found.remarks.append(
-            f"Last days from the year {FOREVER} on mean “never” ({endless:,} of them)."
+            ntr(
+                "Last days from the year {year} on mean “never” ({count} of them).",
+                "Last days from the year {year} on mean “never” ({count} of them).",
+                endless,
+            ).format(year=FOREVER)
         )
     kept = _to_keep(before, plan, read_as)
     if kept != _Kept():
@@ -144,7 +150,7 @@ def _found(
     usual = plan.currency or file.places.default.currency
     amounts = [plan.columns[name] for name in ("granted", "left") if name in plan.columns]
     if adds_up(lines, amounts, lambda cell: _amount("granted", cell, usual, plan) or 0):
-        found.left_out["adds up the others"] += 1
+        found.left_out[mark("adds up the others")] += 1
         lines = lines[:-1]
     for line in lines:
         found.take(line.number, partial(_credit, line, plan, file, book))
@@ -207,28 +213,38 @@ def _remarks(
     columns, store = plan.columns, file.places.default
     unread = _unread(lines, look, read_as)
     if unread:
-        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
         named = ", ".join(f"“{name[:60]}”" for name in unread[:_NAMED])
-        remarks.append(f"Not read: {named}{more}.")
+        more = len(unread) - _NAMED
+        if more > 0:
+            named = ntr("{named} and {count} more", "{named} and {count} more", more).format(
+                named=named
+            )
+        remarks.append(tr("Not read: {columns}.").format(columns=named))
     without = sum(not line[columns.get("currency", "")] for line in lines)
     if without and plan.currency is None and file.places.chosen is None:
-        who = _who(without, lines)
-        remarks.append(
-            f"{who} no currency, so amounts without a sign were read as {store.currency}."
+        said = ntr(
+            "{count} row names no currency, so amounts without a sign were read as {currency}.",
+            "{count} rows name no currency, so amounts without a sign were read as {currency}.",
+            without,
         )
+        if without == len(lines):
+            said = tr(
+                "The file names no currency, so amounts without a sign were read as {currency}."
+            )
+        remarks.append(said.format(currency=store.currency))
     without = sum(not line[columns.get("store", "")] for line in lines)
     if without and file.places.chosen is None:
-        who = _who(without, lines)
-        remarks.append(
-            f"{who} no store, so {store.name} was taken. Name another one if that is wrong."
+        said = ntr(
+            "{count} row names no store, so {store} was taken. Name another one if that is wrong.",
+            "{count} rows name no store, so {store} was taken. Name another one if that is wrong.",
+            without,
         )
+        if without == len(lines):
+            said = tr(
+                "The file names no store, so {store} was taken. Name another one if that is wrong."
+            )
+        remarks.append(said.format(store=store.name))
     return remarks
-
-
-def _who(count: int, lines: Sequence[Line]) -> str:
-    if count == len(lines):
-        return "The file names"
-    return "1 row names" if count == 1 else f"{count:,} rows name"
 
 
 def _setting_name(text: str) -> str:
@@ -278,15 +294,25 @@ def _cells(lines: Sequence[Line], columns: Mapping[str, str], fields: Sequence[s
 
 def _told(plan: _Plan, delimiter: str) -> str:
     known = [field for field in FIELDS if field in plan.columns]
-    named = "; ".join(f"{plan.columns[field]} as {field}" for field in known)
-    told = [f"Columns are parted by {_DELIMITERS.get(delimiter, f'“{delimiter}”')}"]
+    named = [
+        tr("{column} as {field}").format(column=plan.columns[field], field=field) for field in known
+    ]
+    sign = tr("tabs") if delimiter == "\t" else f"“{delimiter}”"
+    told = [tr("Columns are parted by {sign}").format(sign=sign)]
     if plan.order.certain:
-        told.append(f"dates are {_ORDERS[plan.order.value]}{_ON[plan.order.standing]}")
+        told.append(_with_standing(tr(_ORDERS[plan.order.value]), plan.order))
     if plan.decimal.certain:
-        told.append(f"decimals follow “{plan.decimal.value}”{_ON[plan.decimal.standing]}")
+        said = tr("decimals follow “{sign}”").format(sign=plan.decimal.value)
+        told.append(_with_standing(said, plan.decimal))
     if plan.currency:
-        told.append(f"amounts are in {plan.currency}")
-    return f"{', '.join(told)}. Read {named}."
+        told.append(tr("amounts are in {currency}").format(currency=plan.currency))
+    return tr("{told}. Read {columns}.").format(told=", ".join(told), columns="; ".join(named))
+
+
+def _with_standing(said: str, read: HowRead[DayOrder] | HowRead[str]) -> str:
+    if read.standing is not Standing.REMEMBERED:
+        return said
+    return tr("{what} as in the last table with these columns").format(what=said)
 
 
 def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
@@ -303,7 +329,7 @@ def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
     left = _amount("left", cell.get("left", ""), currency, plan)
     granted = granted or left if left is not None else granted
     if granted is None:
-        raise FieldRefused("granted", "The row has no amount.")
+        raise FieldRefused("granted", tr("The row has no amount."))
     received = _day("received_on", cell, plan, file.today)
     usable_from = _day("usable_from", cell, plan, file.today)
     document: Json = {
@@ -335,7 +361,12 @@ def _kind(text: str) -> str:
     kind = _KINDS.get("".join(filter(str.isalpha, text.casefold())))
     if kind is None:
         allowed = ", ".join(kind.value for kind in Kind)
-        raise FieldRefused("kind", f"“{text[:40]}” is no kind of credit. Use one of {allowed}.")
+        raise FieldRefused(
+            "kind",
+            tr("“{text}” is no kind of credit. Use one of {allowed}.").format(
+                text=text[:40], allowed=allowed
+            ),
+        )
     return kind.value
 
 
@@ -343,14 +374,19 @@ def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
     if holds_nothing(text):
         return None
     if decimal_of(text) not in {plan.decimal.value, True, False}:
-        message = f"“{text[:40]}” has its decimals after another sign than “{plan.decimal.value}”."
+        message = tr("“{text}” has its decimals after another sign than “{decimal}”.").format(
+            text=text[:40], decimal=plan.decimal.value
+        )
         raise FieldRefused(field, message)
     try:
         minor = signed_amount(text, currency, NumberStyle(plan.decimal.value), padded=True)
     except AmountRefused as refused:
         raise FieldRefused(field, str(refused)) from None
     if minor < 0:
-        raise FieldRefused(field, f"“{text[:40]}” is less than nothing, which no credit can be.")
+        raise FieldRefused(
+            field,
+            tr("“{text}” is less than nothing, which no credit can be.").format(text=text[:40]),
+        )
     return minor
 
 
@@ -363,7 +399,9 @@ def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date 
     except DateRefused as refused:
         raise FieldRefused(field, str(refused)) from None
     if not EARLIEST <= day.year <= today.year + FURTHEST and day.year < FOREVER:
-        message = f"“{text[:40]}” is far from the days of any credit. Check its year."
+        message = tr("“{text}” is far from the days of any credit. Check its year.").format(
+            text=text[:40]
+        )
         raise FieldRefused(field, message)
     return day
 

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign.found import DayOrder
 from spendby.services.foreign.how_read import HowRead
+from spendby.translation import tr
 
 
 class Doubt(StrEnum):
@@ -52,7 +53,9 @@ class InDoubt(FileRefused):
 
     def __init__(self, doubt: Doubt, question: str, how: str = "") -> None:
         """Ask `question`; `how` says how to answer on the command line."""
-        super().__init__(" ".join(part for part in (question, how, "Nothing was changed.") if part))
+        super().__init__(
+            " ".join(part for part in (question, how, tr("Nothing was changed.")) if part)
+        )
         self.doubt = doubt
         self.question = question
         self.columns: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from spendby.services.credit_json import Json
 from spendby.services.foreign.places import Places
 from spendby.services.incoming import NO_BEAT, Beat, Problem
 from spendby.services.storage_ports import CreditReading
+from spendby.translation import grouped, tr
 
 if TYPE_CHECKING:
     from spendby.services.foreign.doubts import TableLook
@@ -120,8 +121,11 @@ class Found(Struct):
 
     def said(self) -> Sequence[str]:
         """Give every sentence about how the file was read."""
-        parts = [f"{count:,} {why}" for why, count in self.left_out.items()]
-        return [*self.remarks, *([f"Left out: {'; '.join(parts)}."] if parts else [])]
+        parts = [f"{grouped(count)} {tr(why)}" for why, count in self.left_out.items()]
+        return [
+            *self.remarks,
+            *([tr("Left out: {what}.").format(what="; ".join(parts))] if parts else []),
+        ]
 
 
 class Counts:

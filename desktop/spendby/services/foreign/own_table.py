@@ -18,6 +18,7 @@ from spendby.services.csv_export import NEVER
 from spendby.services.foreign.found import ForeignFile, Found
 from spendby.services.foreign.values import currency_of
 from spendby.services.formula_guard import unguarded
+from spendby.translation import mark, tr
 
 Cells = Mapping[str, str]
 
@@ -47,7 +48,7 @@ _DAYS = (
     *("on", "extended_from", "extended_to"),
 )
 _FLAGS = {"yes": True, "no": False, "": None}
-_REMARK = "This is a table that Spendby exported, so it was read as it was written."
+_REMARK = mark("This is a table that Spendby exported, so it was read as it was written.")
 
 
 def is_header(names: Sequence[str]) -> bool:
@@ -67,7 +68,7 @@ def is_own(rows: Sequence[Sequence[str]]) -> bool:
 
 def read(rows: Sequence[Sequence[str]], file: ForeignFile) -> Found:
     """Read a table that `is_own`."""
-    found = Found(file.beat, remarks=[_REMARK])
+    found = Found(file.beat, remarks=[tr(_REMARK)])
     header = rows[0]
     numbered = [
         (number, {name: unguarded(cell) for name, cell in zip_longest(header, row, fillvalue="")})
@@ -186,5 +187,7 @@ def _minor(cells: Cells, name: str) -> int:
 
 def _flag(cells: Cells, name: str) -> bool | None:
     if cells[name] not in _FLAGS:
-        raise FieldRefused(name, f"“{cells[name][:40]}” is neither yes nor no.")
+        raise FieldRefused(
+            name, tr("“{text}” is neither yes nor no.").format(text=cells[name][:40])
+        )
     return _FLAGS[cells[name]]

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.how_read import HowRead, Standing
+from spendby.translation import tr
 
 _Value = TypeVar("_Value")
 
@@ -39,7 +40,7 @@ def evidence_of(cells: Iterable[str], look: Callable[[str], _Value | bool]) -> E
 
 
 class Question(Struct, Generic[_Value], frozen=True):
-    """How a doubt is put into words, by the cell that raises it."""
+    """How a doubt is put into words, by the cell that raises it; `how` and `both` in English."""
 
     doubt: Doubt
     how: str
@@ -68,15 +69,15 @@ def settled(
             raise InDoubt(question.doubt, question.against_said(cell, said))
         if said is None and remembered not in {None, proved}:
             raise InDoubt(
-                question.doubt, question.against_remembered(cell, remembered), question.how
+                question.doubt, question.against_remembered(cell, remembered), tr(question.how)
             )
         return HowRead(proved, Standing.PROVED if said is None else Standing.SAID)
     if said is not None:
         return HowRead(said, Standing.SAID)
     if evidence.proofs:
-        raise InDoubt(question.doubt, question.both, question.how)
+        raise InDoubt(question.doubt, tr(question.both), tr(question.how))
     if not evidence.doubtful:
         return HowRead(otherwise, Standing.ASSUMED)
     if remembered is not None:
         return HowRead(remembered, Standing.REMEMBERED)
-    raise InDoubt(question.doubt, question.two_readings(evidence.doubtful), question.how)
+    raise InDoubt(question.doubt, question.two_readings(evidence.doubtful), tr(question.how))

@@ -16,6 +16,10 @@ from spendby.services.foreign.places import Places
 from spendby.services.import_rows import differing, held
 from spendby.services.incoming import NO_BEAT, Beat, Incoming, Problem, read_rows
 from spendby.services.storage_ports import CreditReading, Reading
+from spendby.translation import ntr, tr
+
+_NAMED = 10
+"""So many new stores are named; the others are counted."""
 
 # Readers are loaded when there is something to read: together they take longer to load than the
 # rest of the use cases, and a start of the program need not pay for that.
@@ -52,7 +56,7 @@ def form_of(content: bytes, asked: Asked) -> Form:
     refuse_known(content)
     form = asked.form or recognise(content)
     if form is None:
-        raise InDoubt(Doubt.FORM, "The file is in no form that Spendby reads.")
+        raise InDoubt(Doubt.FORM, tr("The file is in no form that Spendby reads."))
     return form
 
 
@@ -140,7 +144,7 @@ def _activity(file: ForeignFile, reading: Reading) -> Incoming:
     sound = not settled.broken
     known = reading.credits.known(credit.id for credit in settled.new)
     if known:
-        message = "Credits of this page are here already, under entries that don't fit it."
+        message = tr("Credits of this page are here already, under entries that don't fit it.")
         settled.problems.append(Problem(0, "row", message))
         sound = False
     return Incoming(
@@ -163,6 +167,11 @@ def _new_stores(places: Places, used: set[str]) -> list[str]:
     stores = places.new(used)
     if not stores:
         return []
-    named = ", ".join(f"{one.name} ({one.currency}, {one.time_zone})" for one in stores[:10])
-    more = f" and {len(stores) - 10:,} more" if len(stores) > 10 else ""  # noqa: PLR2004 - as shown
-    return [f"New stores, with the time zone in which their days end: {named}{more}."]
+    named = ", ".join(f"{one.name} ({one.currency}, {one.time_zone})" for one in stores[:_NAMED])
+    more = len(stores) - _NAMED
+    if more > 0:
+        named = ntr("{named} and {count} more", "{named} and {count} more", more).format(
+            named=named
+        )
+    said = tr("New stores, with the time zone in which their days end: {stores}.")
+    return [said.format(stores=named)]

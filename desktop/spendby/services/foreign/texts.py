@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign.doubts import Doubt, InDoubt
+from spendby.translation import tr
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,13 +60,13 @@ def json_of(content: bytes, encoding: str | None = None) -> Any:  # noqa: ANN401
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        message = (
-            f"The file isn't JSON that can be read (line {error.lineno}, column {error.colno}). "
+        message = tr(
+            "The file isn't JSON that can be read (line {line}, column {column}). "
             "Nothing was changed."
-        )
+        ).format(line=error.lineno, column=error.colno)
         raise FileRefused(message) from None
     except (RecursionError, ValueError, ArithmeticError):
-        message = "The file holds nesting or numbers that can't be read. Nothing was changed."
+        message = tr("The file holds nesting or numbers that can't be read. Nothing was changed.")
         raise FileRefused(message) from None
 
 
@@ -94,14 +95,21 @@ def _wide(head: bytes) -> str | None:
 def _unread(content: bytes, encoding: str | None, at: int) -> FileRefused:
     readings = _readings(content, at)
     if encoding is not None:
-        doubt = InDoubt(Doubt.ENCODING, f"The file can't be read as {encoding}.")
+        doubt = InDoubt(
+            Doubt.ENCODING, tr("The file can't be read as {encoding}.").format(encoding=encoding)
+        )
     else:
-        told = [f"as {name} “{shown}”" for shown, name in _first_of_each(readings).items()]
+        told = [
+            tr("as {encoding} “{text}”").format(encoding=name, text=shown)
+            for shown, name in _first_of_each(readings).items()
+        ]
         usual = next(iter(readings), "windows-1252")
         doubt = InDoubt(
             Doubt.ENCODING,
-            "The file isn't UTF-8, and its encoding can't be told.",
-            f"It says {'; '.join(told)}. Name what reads well, as in --encoding {usual}."
+            tr("The file isn't UTF-8, and its encoding can't be told."),
+            tr("It says {readings}. Name what reads well, as in --encoding {encoding}.").format(
+                readings="; ".join(told), encoding=usual
+            )
             if told
             else "",
         )

@@ -7,10 +7,13 @@ from msgspec import Struct
 
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign.zips import base_name, is_zip, names_in
+from spendby.translation import mark, ntr, tr
 
 _HEAD = 4_096
 _SHOWN = 5
-_SAVE_AS_CSV = "Save it as CSV in the program that made it, and import that."
+_SPREADSHEET = mark(
+    "This is a spreadsheet. Save it as CSV in the program that made it, and import that."
+)
 _OWN = b"SPBY"
 _OWN_PLACE = slice(68, 72)
 
@@ -39,46 +42,63 @@ class _Kind(Struct, frozen=True):
 _KINDS = (
     _Kind(
         lambda head: head.startswith(b"SQLite format 3\0") and head[_OWN_PLACE] == _OWN,
-        "This is Spendby's own data, or a backup of it, and isn't imported. Restore it as a backup "
-        "instead.",
+        mark(
+            "This is Spendby's own data, or a backup of it, and isn't imported. Restore it as a "
+            "backup instead."
+        ),
     ),
     _Kind(
         lambda head: head.startswith(b"SQLite format 3\0"),
-        "This is another program's database. Export your credits there, as CSV, and import that.",
+        mark(
+            "This is another program's database. Export your credits there, as CSV, and import "
+            "that."
+        ),
     ),
     _Kind(
         lambda head: head.startswith(b"%PDF"),
-        "This is a PDF. Copy its text, and paste it as an offer or as a table.",
+        mark("This is a PDF. Copy its text, and paste it as an offer or as a table."),
     ),
-    _Kind(_PICTURES.match, "This is a picture. Type in what it shows, for pictures aren't read."),
+    _Kind(
+        _PICTURES.match, mark("This is a picture. Type in what it shows, for pictures aren't read.")
+    ),
     _Kind(
         lambda head: head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-        f"This is an old or a protected spreadsheet or document. {_SAVE_AS_CSV}",
+        mark(
+            "This is an old or a protected spreadsheet or document. Save it as CSV in the program "
+            "that made it, and import that."
+        ),
     ),
-    _Kind(_SHEET_OF_TAGS.search, f"This is a spreadsheet. {_SAVE_AS_CSV}"),
+    _Kind(
+        _SHEET_OF_TAGS.search,
+        _SPREADSHEET,
+    ),
     _Kind(
         lambda head: head.startswith(b"{\\rtf"),
-        "This is a text document. Copy its text, and paste it as an offer or as a table.",
+        mark("This is a text document. Copy its text, and paste it as an offer or as a table."),
     ),
-    _Kind(_PACKED.match, "This is a packed file. Unpack it, and import what is in it."),
+    _Kind(_PACKED.match, mark("This is a packed file. Unpack it, and import what is in it.")),
     _Kind(
         _MAILBOX.match,
-        "This is a mailbox. Save the mail about a credit by itself, and add it as an offer.",
+        mark("This is a mailbox. Save the mail about a credit by itself, and add it as an offer."),
     ),
-    _Kind(_MAIL.match, "This is an e-mail. Add it as an offer instead of importing it."),
+    _Kind(_MAIL.match, mark("This is an e-mail. Add it as an offer instead of importing it.")),
     _Kind(
         lambda head: head.lstrip(b"\xef\xbb\xbf").upper().startswith(b"BEGIN:VCALENDAR"),
-        "This is a calendar. Spendby writes calendars and reads none.",
+        mark("This is a calendar. Spendby writes calendars and reads none."),
     ),
     _Kind(
         lambda head: head.lstrip(b"\xef\xbb\xbf").upper().startswith(b"BEGIN:VCARD"),
-        "These are contacts, and no credits.",
+        mark("These are contacts, and no credits."),
     ),
     _Kind(
         _STATEMENT.match,
-        "This is a bank's statement. Spendby keeps store credit, so there is nothing to read.",
+        mark(
+            "This is a bank's statement. Spendby keeps store credit, so there is nothing to read."
+        ),
     ),
-    _Kind(lambda head: not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"), "The file is empty."),
+    _Kind(
+        lambda head: not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"), mark("The file is empty.")
+    ),
 )
 
 
@@ -91,45 +111,62 @@ def refuse_known(content: bytes) -> None:
     if is_zip(content):
         said = _in_zip(content, head)
     else:
-        said = next((kind.said for kind in _KINDS if kind.is_it(head)), "")
+        said = next((tr(kind.said) for kind in _KINDS if kind.is_it(head)), "")
     if said:
-        raise FileRefused(f"{said} Nothing was changed.")
+        raise FileRefused(f"{said} {tr('Nothing was changed.')}")
 
 
 def nothing_read_in(names: list[str]) -> FileRefused:
     """Make the refusal of a zip file that holds nothing known."""
     files = [base_name(name) for name in names if not name.endswith("/")]
     shown = ", ".join(f"“{name[:40]}”" for name in files[:_SHOWN])
-    more = f" and {len(files) - _SHOWN:,} more" if len(files) > _SHOWN else ""
-    held = f"It holds {shown}{more}. " if files else "It is empty. "
+    more = len(files) - _SHOWN
+    if more > 0:
+        shown = ntr("{named} and {count} more", "{named} and {count} more", more).format(
+            named=shown
+        )
     return FileRefused(
-        f"The zip file holds nothing that Spendby reads. {held}Unpack it, and import the file with "
-        "the credits. Nothing was changed."
+        tr(
+            "The zip file holds nothing that Spendby reads. It holds {files}. Unpack it, and "
+            "import the file with the credits. Nothing was changed."
+        ).format(files=shown)
+        if files
+        else tr(
+            "The zip file holds nothing that Spendby reads. It is empty. Unpack it, and import "
+            "the file with the credits. Nothing was changed."
+        )
     )
 
 
 def page_without_activity(text: str) -> FileRefused:
     """Make the refusal of a page, or a copied text, that holds no activity of a store."""
     if "<table" in text.casefold():
-        said = (
+        said = tr(
             "This is a page with a table, and no gift card activity in it. If a spreadsheet opens "
             "it, save it there as CSV, and import that."
         )
     else:
-        said = "There is no gift card activity in this file."
-    return FileRefused(f"{said} Nothing was changed.")
+        said = tr("There is no gift card activity in this file.")
+    return FileRefused(f"{said} {tr('Nothing was changed.')}")
 
 
 def _in_zip(content: bytes, head: bytes) -> str:
     names = names_in(content)
     passes = [name for name in names if name.endswith(".pkpass")]
     if "pass.json" in names or passes:
-        what = "This is a wallet pass" if "pass.json" in names else "These are wallet passes"
-        return f"{what}, which Spendby doesn't read yet. Add the credit with what the pass shows."
+        if "pass.json" in names:
+            return tr(
+                "This is a wallet pass, which Spendby doesn't read yet. Add the credit with what "
+                "the pass shows."
+            )
+        return tr(
+            "These are wallet passes, which Spendby doesn't read yet. Add the credit with what the "
+            "pass shows."
+        )
     if _has(names, "xl/") or b"opendocument.spreadsheet" in head or _has(names, "Index/Tables/"):
-        return f"This is a spreadsheet. {_SAVE_AS_CSV}"
+        return tr(_SPREADSHEET)
     if _has(names, "word/", "ppt/") or {"content.xml", "Index/Document.iwa"} & set(names):
-        return "This is a document. Copy its text, and paste it as an offer or as a table."
+        return tr("This is a document. Copy its text, and paste it as an offer or as a table.")
     return ""
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from spendby.domain.currency_signs import currencies_of
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused
 from spendby.domain.money import LIMIT, amount_text, currency_digits, is_currency
+from spendby.translation import tr
 
 NOTHING = frozenset({"", "-", "-1", "n/a", "none", "null", "unknown"}) | {
     "not available",
@@ -34,14 +35,22 @@ def minor_of(text: object, currency: str) -> int:
     clean = str(text).strip().strip("'").strip() if isinstance(text, str | int | Decimal) else ""
     match = _AMOUNT.fullmatch(clean) if not isinstance(text, bool) else None
     if match is None:
-        raise AmountRefused(f"Couldn't read the amount “{shown}”.")
+        raise AmountRefused(tr("Couldn't read the amount “{text}”.").format(text=shown))
     sign, whole, part = match[1], match[2].replace(",", ""), match[3] or ""
     digits = currency_digits(currency)
     if part[digits:].strip("0"):
-        raise AmountRefused(f"“{shown}” has more decimals than {currency} has.")
+        raise AmountRefused(
+            tr("“{text}” has more decimals than {currency} has.").format(
+                text=shown, currency=currency
+            )
+        )
     minor: int = int(whole) * 10**digits + int(part[:digits].ljust(digits, "0") or "0")
     if minor > LIMIT:
-        raise AmountRefused(f"That is more than Spendby can hold ({amount_text(LIMIT, currency)}).")
+        raise AmountRefused(
+            tr("That is more than Spendby can hold ({amount}).").format(
+                amount=amount_text(LIMIT, currency)
+            )
+        )
     return -minor if sign == "-" else minor
 
 
@@ -58,7 +67,9 @@ def currency_of(code: object) -> str:
     clean = code.strip().upper() if isinstance(code, str) else ""
     if not is_currency(clean):
         shown = str(code)[:20]
-        raise FieldRefused("currency", f"“{shown}” is no currency code, such as USD or EUR.")
+        raise FieldRefused(
+            "currency", tr("“{text}” is no currency code, such as USD or EUR.").format(text=shown)
+        )
     return clean
 
 
@@ -72,9 +83,9 @@ def currency_named(text: str, own: str) -> str:
     if own in found:
         return own
     if len(found) > 1:
-        message = (
-            f"“{clean[:20]}” is the sign of several currencies. Write a code, such as {found[0]}."
-        )
+        message = tr(
+            "“{text}” is the sign of several currencies. Write a code, such as {code}."
+        ).format(text=clean[:20], code=found[0])
         raise FieldRefused("currency", message)
     return found[0] if found else currency_of(text)
 
@@ -117,7 +128,7 @@ def day_of(text: object) -> date:
             return parsedate_to_datetime(clean).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
-    raise DateRefused(f"“{shown}” is no date that can be read.")
+    raise DateRefused(tr("“{text}” is no date that can be read.").format(text=shown))
 
 
 def day_of_moment(text: str) -> date:
@@ -128,7 +139,7 @@ def day_of_moment(text: str) -> date:
     """
     clean = text.strip()
     if not re.fullmatch(r"-?[0-9]{1,15}", clean, re.ASCII):
-        raise DateRefused(f"“{clean[:_SHOWN]}” is no date that can be read.")
+        raise DateRefused(tr("“{text}” is no date that can be read.").format(text=clean[:_SHOWN]))
     number = int(clean)
     seconds = number // 1000 if abs(number) >= _MILLISECONDS_FROM else number
     try:
@@ -136,7 +147,9 @@ def day_of_moment(text: str) -> date:
         if seconds % _QUARTER_HOUR == 0:
             moment += timedelta(hours=12, seconds=-1)
     except OverflowError:
-        raise DateRefused(f"“{clean[:_SHOWN]}” is no date that can be read.") from None
+        raise DateRefused(
+            tr("“{text}” is no date that can be read.").format(text=clean[:_SHOWN])
+        ) from None
     return moment.date()
 
 

@@ -5,19 +5,20 @@ from spendby.services.foreign import vouchervault_dump, vouchervault_mobile
 from spendby.services.foreign.found import ForeignFile, Found
 from spendby.services.foreign.tables import ROW_LIMIT, too_long
 from spendby.services.foreign.texts import json_of
+from spendby.translation import tr
 
 
 def read(file: ForeignFile) -> Found:
     """Read the vouchers; raises `FileRefused` for JSON of another form."""
     rows = json_of(file.content, file.read_as.encoding)
     if isinstance(rows, dict) and "item_details" in rows:
-        message = (
+        message = tr(
             "This is VoucherVault's answer to a query, which lacks what was spent. Bring in the "
             "dump of its database (dumpdata) instead. Nothing was changed."
         )
         raise FileRefused(message)
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        message = "The file isn't in the form of a VoucherVault file. Nothing was changed."
+        message = tr("The file isn't in the form of a VoucherVault file. Nothing was changed.")
         raise FileRefused(message)
     if len(rows) > ROW_LIMIT:
         raise too_long()

@@ -10,6 +10,7 @@ from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
 from spendby.services.foreign.found import Emptied, ForeignFile, Form, Found, LeftOut, stable_id
 from spendby.services.foreign.values import amount_field, currency_of, day_field, line_text
+from spendby.translation import mark, tr
 
 Row = Mapping[str, Any]
 
@@ -28,18 +29,22 @@ def read(rows: Sequence[Row], file: ForeignFile) -> Found:
     for number, row in enumerate(rows, start=1):
         fields, model = row.get("fields"), row.get("model")
         if not isinstance(fields, Mapping):
-            found.problem(number, "fields", "This row has no fields.")
+            found.problem(number, "fields", tr("This row has no fields."))
         elif model == _TRANSACTION:
             moves.setdefault(str(fields.get("item")), []).append(fields)
         elif model == _ITEM:
             key = str(row.get("pk"))
             if key in items:
-                found.problem(number, "pk", "This voucher stands in the file twice.")
+                found.problem(number, "pk", tr("This voucher stands in the file twice."))
             items.setdefault(key, (number, fields))
         else:
-            found.left_out["of no kind that holds money"] += 1
+            found.left_out[mark("of no kind that holds money")] += 1
     for key in moves.keys() - items.keys():
-        found.problem(0, "item", f"Money moved on a voucher that isn't in the file ({key[:40]}).")
+        found.problem(
+            0,
+            "item",
+            tr("Money moved on a voucher that isn't in the file ({key}).").format(key=key[:40]),
+        )
     for key, (number, fields) in items.items():
         found.take(number, partial(_credit, key, fields, moves.get(key, ()), file))
     return found
@@ -48,17 +53,17 @@ def read(rows: Sequence[Row], file: ForeignFile) -> Found:
 def _credit(key: str, item: Row, moves: Iterable[Row], file: ForeignFile) -> Json:
     if item.get("value_type") != _MONEY:
         if item.get("is_used") is True:
-            raise LeftOut("used up, which took a percentage off and held no money")
-        message = "It takes a percentage off, or multiplies, and holds no money of its own."
+            raise LeftOut(mark("used up, which took a percentage off and held no money"))
+        message = tr("It takes a percentage off, or multiplies, and holds no money of its own.")
         raise FieldRefused("value_type", message)
     currency = currency_of(item.get("currency"))
     value = amount_field("value", item.get("value"), currency)
     moves = list(moves)
     if value == 0 and not moves:
-        raise Emptied("without a value", stable_id(Form.VOUCHERVAULT, key))
+        raise Emptied(mark("without a value"), stable_id(Form.VOUCHERVAULT, key))
     issued = day_field("issue_date", item.get("issue_date"))
     if issued is None:
-        message = "The day of issue is missing."
+        message = tr("The day of issue is missing.")
         raise FieldRefused("issue_date", message)
     entries = _entries(value, issued, moves, currency)
     left = sum(amount_field("value", entry["amount"], currency) for entry in entries)
@@ -103,7 +108,7 @@ def _entries(value: int, issued: date, moves: list[Row], currency: str) -> list[
     for move in moves:
         day = day_field("date", move.get("date"))
         if day is None:
-            message = "A transaction has no date."
+            message = tr("A transaction has no date.")
             raise FieldRefused("date", message)
         dated.append((day, move))
     entries = [("grant", issued, value, "")] if value else []

@@ -11,6 +11,7 @@ from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
 from spendby.services.foreign.found import Emptied, ForeignFile, Form, Found, stable_id
 from spendby.services.foreign.values import amount_field, day_field, line_text
+from spendby.translation import mark, tr
 
 _MILLI = Decimal("0.001")
 
@@ -21,8 +22,10 @@ def read(rows: Sequence[Mapping[str, Any]], file: ForeignFile) -> Found:
     store = file.places.default
     if file.places.chosen is None and rows:
         found.remarks.append(
-            f"The file names no store and no currency, so its credits were read as {store.currency}"
-            f" at {store.name}. Name another store if that is wrong."
+            tr(
+                "The file names no store and no currency, so its credits were read as "
+                "{currency} at {store}. Name another store if that is wrong."
+            ).format(currency=store.currency, store=store.name)
         )
     for number, row in enumerate(rows, start=1):
         found.take(number, partial(_credit, row, store))
@@ -32,11 +35,11 @@ def read(rows: Sequence[Mapping[str, Any]], file: ForeignFile) -> Found:
 def _credit(row: Mapping[str, Any], store: Store) -> Json:
     key = row.get("uuid")
     if not isinstance(key, str) or not key:
-        message = "The voucher has no uuid."
+        message = tr("The voucher has no uuid.")
         raise FieldRefused("uuid", message)
     balance = _balance(row, store.currency)
     if balance == 0:
-        raise Emptied("without a balance", stable_id(Form.VOUCHERVAULT, key))
+        raise Emptied(mark("without a balance"), stable_id(Form.VOUCHERVAULT, key))
     expires = day_field("expires", row.get("expires"))
     return {
         "id": stable_id(Form.VOUCHERVAULT, key),
@@ -57,7 +60,7 @@ def _balance(row: Mapping[str, Any], currency: str) -> int:
     if milli is None:
         return amount_field("balance", row.get("balance") or 0, currency)
     if type(milli) is not int or abs(milli) >= 10**18:
-        message = "“balanceMilliunits” has to be a whole number."
+        message = tr("“balanceMilliunits” has to be a whole number.")
         raise FieldRefused("balanceMilliunits", message)
     value = f"{milli * _MILLI:f}"
     return amount_field("balanceMilliunits", value, currency)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 
 from spendby.domain.errors import FileRefused
+from spendby.translation import tr
 
 MEMBER_LIMIT = 20 * 1024 * 1024
 """The largest member that is read, in bytes."""
@@ -53,7 +54,7 @@ def members_of(content: bytes, wanted: Callable[[str], bool]) -> dict[str, bytes
             for info in infos:
                 _check_member(info)
             if sum(info.file_size for info in infos) > TOTAL_LIMIT:
-                raise _too_large("The zip file")
+                raise _too_large(tr("The zip file"))
             for info in infos:
                 with archive.open(info) as member:
                     # What a header claims is no proof, so the bytes are counted as they come.
@@ -76,7 +77,7 @@ def _opened(content: bytes) -> zipfile.ZipFile:
         raise _no_zip()
     _, _, _, _, count, directory, _, _ = _END.unpack_from(content, end)
     if count > _MEMBERS or directory > _DIRECTORY_LIMIT:
-        message = "The zip file lists too many members. Nothing was changed."
+        message = tr("The zip file lists too many members. Nothing was changed.")
         raise FileRefused(message)
     return zipfile.ZipFile(io.BytesIO(content))
 
@@ -85,26 +86,32 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     infos = archive.infolist()
     names = [info.filename for info in infos]
     if len(set(names)) != len(names):
-        message = "The zip file holds two members of one name. Nothing was changed."
+        message = tr("The zip file holds two members of one name. Nothing was changed.")
         raise FileRefused(message)
     for name in names:
         parts = name.replace("\\", "/").split("/")
         if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
-            message = "The zip file names places outside itself, so it wasn't read."
-            raise FileRefused(f"{message} Nothing was changed.")
+            raise FileRefused(
+                tr(
+                    "The zip file names places outside itself, so it wasn't read. "
+                    "Nothing was changed."
+                )
+            )
     return infos
 
 
 def _check_member(info: zipfile.ZipInfo) -> None:
     name = base_name(info.filename)[:60]
     if info.flag_bits & _ENCRYPTED:
-        message = (
-            f"“{name}” in the zip file is protected with a password. Export it without one. "
-            "Nothing was changed."
-        )
+        message = tr(
+            "“{name}” in the zip file is protected with a password. Export it without "
+            "one. Nothing was changed."
+        ).format(name=name)
         raise FileRefused(message)
     if info.compress_type not in _PLAIN_METHODS:
-        message = f"“{name}” is packed in a way that isn't read. Nothing was changed."
+        message = tr("“{name}” is packed in a way that isn't read. Nothing was changed.").format(
+            name=name
+        )
         raise FileRefused(message)
     bomb = info.file_size > _SMALL and info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
     if info.file_size > MEMBER_LIMIT or bomb:
@@ -112,8 +119,10 @@ def _check_member(info: zipfile.ZipInfo) -> None:
 
 
 def _too_large(what: str) -> FileRefused:
-    return FileRefused(f"{what} is too large when unpacked. Nothing was changed.")
+    return FileRefused(
+        tr("{what} is too large when unpacked. Nothing was changed.").format(what=what)
+    )
 
 
 def _no_zip() -> FileRefused:
-    return FileRefused("The zip file is damaged, so it wasn't read. Nothing was changed.")
+    return FileRefused(tr("The zip file is damaged, so it wasn't read. Nothing was changed."))
