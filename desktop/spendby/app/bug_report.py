@@ -12,6 +12,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from spendby import __version__
+from spendby.translation import tr
 
 LOG_NAME = "spendby.log"
 _LOG_LIMIT = 1_000_000
@@ -19,7 +20,7 @@ _LOG_LIMIT = 1_000_000
 
 def report(error: BaseException, folder: Path | None, at: datetime, command: str) -> str:
     """Note a bug in the log, and give the sentence that tells the user."""
-    safe = (
+    safe = tr(
         "Something went wrong inside Spendby. This is a bug in the program, not a mistake of "
         "yours; what was saved before is safe."
     )
@@ -30,7 +31,7 @@ def report(error: BaseException, folder: Path | None, at: datetime, command: str
         _append(path, _entry(error, at, command))
     except OSError:
         return f"{safe} ({type(error).__name__})"
-    return f"{safe} Where it happened is noted in {path}."
+    return f"{safe} {tr('Where it happened is noted in {path}.').format(path=path)}"
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from spendby.domain.errors import Refused
 from spendby.integration.clock import SystemClock
 from spendby.integration.locale_choice import date_order, number_style
 from spendby.services.services import Services
+from spendby.translation import tr
 
 
 def parsed(arguments: list[str]) -> Namespace:
@@ -22,9 +23,9 @@ def parsed(arguments: list[str]) -> Namespace:
     reader = parser()
     args = reader.parse_args(arguments)
     if args.background and args.command is not None:
-        reader.error("--background is for the window: leave it out, or leave out the command")
+        reader.error(tr("--background is for the window: leave it out, or leave out the command"))
     if args.self_test and args.command is not None:
-        reader.error("--self-test goes without a command: leave one of them out")
+        reader.error(tr("--self-test goes without a command: leave one of them out"))
     return args
 
 
@@ -44,9 +45,12 @@ def sentence_for(error: Exception, folder: Path | None, now: datetime, command: 
     if isinstance(error, Refused):
         return str(error)
     if isinstance(error, OSError):
-        place = f" ({error.filename})" if error.filename else ""
         reason = error.strerror or type(error).__name__
-        return f"The system refused: {reason}{place}. What was saved before is safe."
+        if error.filename:
+            reason = f"{reason} ({error.filename})"
+        return tr("The system refused: {reason}. What was saved before is safe.").format(
+            reason=reason
+        )
     from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
 
     return report(error, folder, now, command)

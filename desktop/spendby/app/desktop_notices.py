@@ -9,6 +9,7 @@ from spendby.assets import resource
 from spendby.domain.notice import Notice, Outcome, Weight
 from spendby.services.announcing import AnnouncingService
 from spendby.services.ports import Announcer
+from spendby.translation import tr
 
 
 class LateWay:
@@ -55,7 +56,7 @@ def tell_no_window(why: str) -> None:
 
     announcing = AnnouncingService(SystemClock())
     announce_from_command(announcing)
-    notice = Notice("Spendby can't open", why, Weight.USUAL, "start", ())
+    notice = Notice(tr("Spendby can't open"), why, Weight.USUAL, "start", ())
     announcing.announce(notice, lambda _: None)
 
 

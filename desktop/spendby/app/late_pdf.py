@@ -4,6 +4,7 @@ from importlib import import_module
 
 from spendby.domain.errors import FileRefused
 from spendby.services.sheets import Sheet
+from spendby.translation import tr
 
 
 class LatePdfSheets:
@@ -17,6 +18,8 @@ class LatePdfSheets:
         except ImportError as error:
             if (error.name or "").startswith("spendby"):
                 raise
-            message = f"A PDF needs Qt, which can't be loaded here: {error}. Nothing was written."
+            message = tr(
+                "A PDF needs Qt, which can't be loaded here: {error}. Nothing was written."
+            ).format(error=error)
             raise FileRefused(message) from None
         return PdfSheets().pdf(sheet)

@@ -19,7 +19,7 @@ from spendby.integration.clock import SystemClock, settle_time_zone
 from spendby.integration.display import has_display
 from spendby.integration.language import catalogue
 from spendby.integration.paths import data_folder
-from spendby.translation import use
+from spendby.translation import mark, tr, use
 from spendby.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
-_NO_DISPLAY = (
+_NO_DISPLAY = mark(
     "There is no graphical display here, so the window can't open. This is what is due instead; "
     "spendby --help lists the commands that need no display."
 )
@@ -132,7 +132,7 @@ def _self_test(output: Output) -> int:
 
 def _window(args: StartLine, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
-        output.say(_NO_DISPLAY)
+        output.say(tr(_NO_DISPLAY))
         due = [one for one in arguments if one != "--background"]
         from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
 

@@ -10,11 +10,14 @@ from pathlib import Path
 from spendby.cli.window_line import StartLine
 from spendby.integration.loop import Loop
 from spendby.integration.single_instance import Answer, Held, Ring, claim
+from spendby.translation import mark, tr
 
-IS_OPEN = "Spendby is open already, so its window came to the front."
-IS_OPEN_SOMEWHERE = "Spendby is open already."
-ITS_OWN_WAY = "It goes by its own --today and --rules; to have them of this start, quit it first."
-IS_MUTE = (
+IS_OPEN = mark("Spendby is open already, so its window came to the front.")
+IS_OPEN_SOMEWHERE = mark("Spendby is open already.")
+ITS_OWN_WAY = mark(
+    "It goes by its own --today and --rules; to have them of this start, quit it first."
+)
+IS_MUTE = mark(
     "Spendby is open already for this folder, but its window didn't answer. Your data is safe. "
     "Look for its window, or end it and try again."
 )
@@ -49,8 +52,8 @@ def words(answer: Answer, environ: Mapping[str, str]) -> str:
     Wayland lets a window come to the front only by the desktop's leave, which a terminal has not.
     """
     comes = bool(environ.get(_LEAVE)) or not environ.get("WAYLAND_DISPLAY")
-    said = IS_OPEN if comes else IS_OPEN_SOMEWHERE
-    return f"{said} {ITS_OWN_WAY}" if answer is Answer.OTHER else said
+    said = tr(IS_OPEN) if comes else tr(IS_OPEN_SOMEWHERE)
+    return f"{said} {tr(ITS_OWN_WAY)}" if answer is Answer.OTHER else said
 
 
 def front_door(folder: Path, args: StartLine) -> FrontDoor | Answer:

@@ -22,6 +22,7 @@ from spendby.domain.notice import Outcome
 from spendby.domain.notice_words import trial_notice
 from spendby.integration.display import has_display
 from spendby.services.services import Services
+from spendby.translation import ntr, tr
 
 _FORMS = ("json", "csv", "ics", "pdf")
 _LEAD = 7
@@ -81,7 +82,7 @@ def _add(services: Services) -> str:
     last = services.clock.today(store.time_zone) + timedelta(days=_LEAD)
     name = "Self-test"
     services.credits.add(Kind.PROMOTIONAL, 2500, name=name, expiry=on_day(last))
-    return f"a credit that ends on {last.isoformat()}"
+    return tr("a credit that ends on {day}").format(day=last.isoformat())
 
 
 def _credit(services: Services) -> Credit:
@@ -92,40 +93,48 @@ def _credit(services: Services) -> Credit:
 def _judge(services: Services) -> str:
     judge, (credit,) = services.credits.all_judged()
     verdict = judge.verdict(judge.judged(credit), Target.OWN_GIFT_CARD)
-    return f"{verdict.answer.value} by rule {verdict.rule}"
+    return tr("{answer} by rule {rule}").format(answer=verdict.answer.value, rule=verdict.rule)
 
 
 def _come_due(services: Services) -> str:
     caught = services.reminders.catch_up()
     leads = {key.lead for key in caught.new if key.credit == _credit(services).id}
     if _LEAD not in leads:
-        message = f"the reminder {_LEAD} days before the end did not come"
+        message = ntr(
+            "the reminder {count} day before the end did not come",
+            "the reminder {count} days before the end did not come",
+            _LEAD,
+        )
         raise AssertionError(message)
-    return f"the reminder {_LEAD} days before the end is in the list"
+    return ntr(
+        "the reminder {count} day before the end is in the list",
+        "the reminder {count} days before the end is in the list",
+        _LEAD,
+    )
 
 
 def _notify(services: Services) -> str:
     outcomes: list[Outcome] = []
     services.announcing.announce(trial_notice(), outcomes.append)
     if outcomes and outcomes[0].shown:
-        return "shown on the desktop"
-    why = outcomes[0].why if outcomes else "Nobody answered in time."
-    return f"not shown here, which is no failure. {why}"
+        return tr("shown on the desktop")
+    why = outcomes[0].why if outcomes else tr("Nobody answered in time.")
+    return tr("not shown here, which is no failure. {why}").format(why=why)
 
 
 def _export(services: Services, folder: Path, form: str) -> str:
     path = folder / f"out.{form}"
     services.exports.export(str(path))
-    return f"{path.stat().st_size:,} bytes"
+    return ntr("{count} byte", "{count} bytes", path.stat().st_size)
 
 
 def _import(services: Services, folder: Path) -> str:
     for form in ("json", "csv"):
         incoming = services.exchange.look(str(folder / f"out.{form}"))
         if (incoming.already, list(incoming.problems)) != (1, []):
-            message = f"the .{form} file was not read as it was written"
+            message = tr("the .{form} file was not read as it was written").format(form=form)
             raise AssertionError(message)
-    return "what was exported is known again"
+    return tr("what was exported is known again")
 
 
 def _back_up(services: Services) -> str:
@@ -133,4 +142,4 @@ def _back_up(services: Services) -> str:
     bad = [one.detail for one in services.doctor.check() if not one.ok]
     if bad:
         raise AssertionError(" ".join(bad))
-    return "made and checked"
+    return tr("made and checked")

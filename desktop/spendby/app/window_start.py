@@ -15,6 +15,7 @@ from spendby.domain.errors import FileRefused, Refused
 from spendby.integration.paths import data_folder, make_ready
 from spendby.integration.single_instance import Answer
 from spendby.services.services import Services
+from spendby.translation import tr
 
 
 def open_window(args: StartLine, arguments: list[str], output: Output) -> int:
@@ -46,7 +47,7 @@ def _front_door(args: StartLine) -> FrontDoor | Answer | None:
 
 def _handed_over(answer: Answer, args: StartLine, output: Output) -> int:
     if answer is Answer.NONE:
-        raise FileRefused(IS_MUTE)
+        raise FileRefused(tr(IS_MUTE))
     if not args.background:
         output.say(words(answer, os.environ))
     return DONE
@@ -60,10 +61,11 @@ def _find_qt() -> None:
     except ImportError as error:
         if (error.name or "").startswith("spendby"):
             raise
-        message = (
-            f"The window can't open: a library that it needs couldn't be loaded ({error}). "
-            "Your data is safe; spendby --help lists the commands that need no window."
-        )
+        message = tr(
+            "The window can't open: a library that it needs couldn't be loaded "
+            "({error}). Your data is safe; spendby --help lists the commands that need "
+            "no window."
+        ).format(error=error)
         raise Refused(message) from error
 
 

@@ -32,7 +32,7 @@ def _tell(context: Context, changes: Sequence[Change], what: str) -> int:
     if context.output.as_json:
         context.output.document([_document(one) for one in changes])
     else:
-        context.output.lines(f"{what}: {shown(one.label)}" for one in changes)
+        context.output.lines(f"{what}: {shown(one.said)}" for one in changes)
     return DONE
 
 
@@ -79,9 +79,12 @@ def _table(changes: Sequence[Change], room: int | None) -> list[str]:
 
 
 def _words(change: Change) -> str:
-    verb = {"undo": tr("Undid: "), "redo": tr("Did again: ")}.get(change.kind, "")
-    undone = change.undone and change.label not in {DELETED, NAMELESS}
-    return f"{verb}{shown(change.label)}{' (undone)' if undone else ''}"
+    said = {"undo": tr("Undid: {change}"), "redo": tr("Did again: {change}")}.get(
+        change.kind, "{change}"
+    )
+    if change.undone and change.label not in {DELETED, NAMELESS}:
+        said = tr("{change} (undone)").format(change=said)
+    return said.format(change=shown(change.said))
 
 
 def _moment(change: Change) -> str:

@@ -100,7 +100,9 @@ def _rows(offer: Offer) -> list[tuple[str, str]]:
     rows = []
     for field, said in _said(offer).items():
         quote = " ".join(offer.quote(field).split())
-        rows.append((_LABELS[field], f"{shown(said)}\n“{shown(quote)}”" if quote else shown(said)))
+        rows.append(
+            (tr(_LABELS[field]), f"{shown(said)}\n“{shown(quote)}”" if quote else shown(said))
+        )
     return rows + [(tr(_DECIDE), shown(doubt.sentence)) for doubt in offer.unsure]
 
 

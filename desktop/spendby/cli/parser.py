@@ -1,5 +1,6 @@
 """The parser of the command line and the manual pages that it prints."""
 
+import argparse
 import re
 from argparse import (
     SUPPRESS,
@@ -50,6 +51,27 @@ files:
 
 see also:
   spendby COMMAND --help""")
+
+
+_WORDS_OF_ARGPARSE = (
+    mark("usage: "),
+    mark("options"),
+    mark("positional arguments"),
+    mark("show this help message and exit"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("the following arguments are required: %s"),
+    mark("one of the arguments %s is required"),
+    mark("not allowed with argument %s"),
+    mark("unrecognized arguments: %s"),
+    mark("ignored explicit argument %r"),
+    mark("expected one argument"),
+    mark("expected at most one argument"),
+    mark("expected at least one argument"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("invalid %(type)s value: %(value)r"),
+)
+"""What argparse says by itself, for the catalogue: it looks its words up under this name."""
+argparse._ = tr  # type: ignore[attr-defined]
 
 
 class Parser(ArgumentParser):
@@ -114,7 +136,12 @@ def build(groups: Sequence[tuple[str, Sequence[Command]]]) -> Parser:
         description=f"{tr(_ABOUT)}\n\n{listing}",
         epilog=tr(_ENDING),
     )
-    parser.add_argument("--version", action="version", version=f"Spendby {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Spendby {__version__}",
+        help=tr("show program's version number and exit"),
+    )
     _add_shared(parser, None)
     _add_window(parser)
     choices = parser.add_subparsers(

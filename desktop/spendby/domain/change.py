@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from spendby.translation import mark
+from spendby.translation import mark, tr
 
 DELETED = mark("Deleted a credit for good")
 """The label of a line that says so; what it did can't be undone."""
@@ -25,6 +25,11 @@ class Change(Struct, frozen=True):
     at: datetime
     of: int | None = None
     undone: bool = False
+
+    @property
+    def said(self) -> str:
+        """The label, which is in the language it was made in; that something is gone, in ours."""
+        return tr(self.label) if self.label in {DELETED, NAMELESS} else self.label
 
 
 class Finding(Struct, frozen=True):

@@ -11,6 +11,7 @@ from pathlib import Path
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
 from spendby.outside import read_outside
+from spendby.translation import mark, tr
 
 FILE_NAME = "spendby.desktop"
 LONGEST = 65_536
@@ -21,9 +22,9 @@ _ESCAPED = re.compile(r"([\"`$\\])")
 _EXEC = re.compile(r"^Exec=(.*)$", re.MULTILINE)
 _OFF = re.compile(r"^(Hidden=true|X-GNOME-Autostart-enabled=false)\s*$", re.MULTILINE)
 
-ON = "Spendby starts when you log in, in the tray where there is one."
-OFF = "Spendby starts only when you start it."
-OTHER = (
+ON = mark("Spendby starts when you log in, in the tray where there is one.")
+OFF = mark("Spendby starts only when you start it.")
+OTHER = mark(
     "Another copy of Spendby starts when you log in. Turning this on puts this one in its place."
 )
 
@@ -43,13 +44,13 @@ class XdgAutostart:
         try:
             text = read_outside(self._file, LONGEST).decode("utf-8", "replace")
         except OSError:
-            return SwitchState(on=False, said=OFF)
+            return SwitchState(on=False, said=tr(OFF))
         found = _EXEC.search(text)
         if _OFF.search(text) or found is None:
-            return SwitchState(on=False, said=OFF)
+            return SwitchState(on=False, said=tr(OFF))
         if found[1].strip() != self._exec:
-            return SwitchState(on=False, said=OTHER)
-        return SwitchState(on=True, said=ON)
+            return SwitchState(on=False, said=tr(OTHER))
+        return SwitchState(on=True, said=tr(ON))
 
     def turn_on(self) -> None:
         """Write the file."""
@@ -98,4 +99,6 @@ def _word(word: str) -> str:
 
 def _refusal(file: Path, error: OSError) -> str:
     reason = error.strerror or os.strerror(error.errno or 0)
-    return f"Couldn't change {file}: {reason}. Start at log-in is as it was."
+    return tr("Couldn't change {file}: {reason}. Start at log-in is as it was.").format(
+        file=file, reason=reason
+    )

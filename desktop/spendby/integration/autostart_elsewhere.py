@@ -10,6 +10,7 @@ from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
 from spendby.integration.autostart import LONGEST, OFF, ON, OTHER
 from spendby.outside import read_outside
+from spendby.translation import tr
 
 _LABEL = "spendby"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -28,9 +29,9 @@ class LaunchAgent:
         try:
             found = plistlib.loads(read_outside(self._file, LONGEST))
         except (OSError, plistlib.InvalidFileException, ValueError):
-            return SwitchState(on=False, said=OFF)
+            return SwitchState(on=False, said=tr(OFF))
         same = isinstance(found, dict) and found.get("ProgramArguments") == self._command
-        return SwitchState(on=same, said=ON if same else OTHER)
+        return SwitchState(on=same, said=tr(ON) if same else tr(OTHER))
 
     def turn_on(self) -> None:
         """Write the property list."""
@@ -69,9 +70,9 @@ class RunKey:
             with registry.OpenKey(registry.HKEY_CURRENT_USER, _RUN) as key:
                 found, _ = registry.QueryValueEx(key, _LABEL)
         except OSError:
-            return SwitchState(on=False, said=OFF)
+            return SwitchState(on=False, said=tr(OFF))
         same = found == self._line
-        return SwitchState(on=same, said=ON if same else OTHER)
+        return SwitchState(on=same, said=tr(ON) if same else tr(OTHER))
 
     def turn_on(self) -> None:
         """Write the value."""
@@ -95,4 +96,6 @@ class RunKey:
 
 
 def _refusal(error: OSError) -> str:
-    return f"The system refused: {error.strerror}. Start at log-in is as it was."
+    return tr("The system refused: {reason}. Start at log-in is as it was.").format(
+        reason=error.strerror
+    )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spendby.domain.expiry import today_at
+from spendby.translation import tr
 
 _VARIABLE = "TZ"
 _MONTHS = 13
@@ -63,10 +64,11 @@ def settle_time_zone(environ: MutableMapping[str, str]) -> str:
     environ[_VARIABLE] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
-    return (
-        f"The variable {_VARIABLE} names a time zone that can't be used, “{named[:60]}”, so your "
-        "days are those of UTC. Days at a store are told by the store's own time zone."
-    )
+    return tr(
+        "The variable {variable} names a time zone that can't be used, “{named}”, so "
+        "your days are those of UTC. Days at a store are told by the store's own time "
+        "zone."
+    ).format(variable=_VARIABLE, named=named[:60])
 
 
 def _can_be_told(named: str) -> bool:

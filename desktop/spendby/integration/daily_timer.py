@@ -16,6 +16,7 @@ from typing import NamedTuple
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
 from spendby.outside import read_outside
+from spendby.translation import mark, tr
 
 SERVICE = "spendby-check.service"
 TIMER = "spendby-check.timer"
@@ -23,21 +24,21 @@ _SECONDS = 10
 _LONGEST = 65_536
 _PLAIN = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
 
-OFF = "Nothing looks for reminders while Spendby isn't running."
-NO_SYSTEMD = (
+OFF = mark("Nothing looks for reminders while Spendby isn't running.")
+NO_SYSTEMD = mark(
     "This system has no systemd, which keeps the timer. Start at log-in reminds you instead, or "
     "let another timer run: {command}"
 )
-NO_MANAGER = (
+NO_MANAGER = mark(
     "This session keeps no timers for you, so nothing would look for reminders while Spendby "
     "isn't running. Start at log-in reminds you instead."
 )
-NO_ANSWER = (
+NO_ANSWER = mark(
     "The system's timers couldn't be asked just now, so the timer can't be changed. Open this "
     "page again to try once more, or use Start at log-in."
 )
-ASLEEP = "The timer is written down but isn't running. Turn it off and on again."
-REFUSED = (
+ASLEEP = mark("The timer is written down but isn't running. Turn it off and on again.")
+REFUSED = mark(
     "The system refused the timer. Nothing was changed; Start at log-in can remind you instead."
 )
 
@@ -100,14 +101,14 @@ class SystemdTimer:
         if active.ok:
             return SwitchState(on=True, said=self._next())
         if written:
-            return SwitchState(on=False, said=ASLEEP)
-        return SwitchState(on=False, said=OFF)
+            return SwitchState(on=False, said=tr(ASLEEP))
+        return SwitchState(on=False, said=tr(OFF))
 
     def turn_on(self, at: time) -> None:
         """Write the units, have them read, and start the timer; all of it or nothing."""
         obstacle = self._obstacle()
         if obstacle:
-            raise SystemRefused(f"{obstacle} Nothing was changed.")
+            raise SystemRefused(f"{obstacle} {tr('Nothing was changed.')}")
         before = {name: self._read(name) for name in (SERVICE, TIMER)}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -116,7 +117,9 @@ class SystemdTimer:
         except OSError as error:
             self._put_back(before)
             why = error.strerror or type(error).__name__
-            message = f"Couldn't write the timer into {self._folder}: {why}. Nothing was changed."
+            message = tr(
+                "Couldn't write the timer into {folder}: {reason}. Nothing was changed."
+            ).format(folder=self._folder, reason=why)
             raise SystemRefused(message) from None
         # Restarted, because a timer that runs already keeps the hour it was started with.
         for words in (["daemon-reload"], ["enable", TIMER], ["restart", TIMER]):
@@ -124,7 +127,7 @@ class SystemdTimer:
             if not done.ok:
                 self._put_back(before)
                 self._run(["daemon-reload"])
-                raise SystemRefused(REFUSED)
+                raise SystemRefused(tr(REFUSED))
 
     def turn_off(self) -> None:
         """Stop the timer and remove its files; without systemd the files are all there is."""
@@ -135,7 +138,9 @@ class SystemdTimer:
             (self._folder / "timers.target.wants" / TIMER).unlink(missing_ok=True)
         except OSError as error:
             why = error.strerror or type(error).__name__
-            message = f"Couldn't remove the timer from {self._folder}: {why}."
+            message = tr("Couldn't remove the timer from {folder}: {reason}.").format(
+                folder=self._folder, reason=why
+            )
             raise SystemRefused(message) from None
         self._run(["daemon-reload"])
 
@@ -145,14 +150,14 @@ class SystemdTimer:
         if found.ok:
             return ""
         if not found.found:
-            return NO_SYSTEMD.format(command=" ".join(self._command))
+            return tr(NO_SYSTEMD).format(command=" ".join(self._command))
         # It tells its own version without any session, unless something keeps it from running.
-        return NO_MANAGER if self._run(["--version"]).ok else NO_ANSWER
+        return tr(NO_MANAGER) if self._run(["--version"]).ok else tr(NO_ANSWER)
 
     def _next(self) -> str:
         shown = self._run(["show", TIMER, "--property=NextElapseUSecRealtime", "--value"])
         when = " ".join(shown.out.split()[:3]) if shown.ok else ""
-        return f"Looks next on {when}." if when else "Looks once a day."
+        return tr("Looks next on {when}.").format(when=when) if when else tr("Looks once a day.")
 
     def _read(self, name: str) -> str | None:
         try:
@@ -176,7 +181,9 @@ class NoTimer:
 
     def standing(self) -> SwitchState:
         """Say so."""
-        said = "Spendby can't keep a timer on this system yet. Start at log-in reminds you instead."
+        said = tr(
+            "Spendby can't keep a timer on this system yet. Start at log-in reminds you instead."
+        )
         return SwitchState(on=False, said=said, possible=False)
 
     def turn_on(self, at: time) -> None:  # noqa: ARG002 - the port's

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spendby.domain.errors import FileRefused
 from spendby.outside import check_kind, read_outside
+from spendby.translation import mark, tr
 
 
 def _anywhere(_path: str) -> None:
@@ -27,13 +28,15 @@ class LocalFiles:
         try:
             content = read_outside(path, limit)
         except (OSError, ValueError) as error:
-            message = f"Couldn't read {path}: {_reason(error)}. Nothing was changed."
+            message = tr("Couldn't read {path}: {reason}. Nothing was changed.").format(
+                path=path, reason=_reason(error)
+            )
             raise FileRefused(message) from None
         if len(content) > limit:
-            message = (
-                f"{path} is larger than {limit / 2**20:,.0f} MB, which is the most that is read. "
+            message = tr(
+                "{path} is larger than {size} MB, which is the most that is read. "
                 "Nothing was changed."
-            )
+            ).format(path=path, size=f"{limit / 2**20:,.0f}")
             raise FileRefused(message)
         return content
 
@@ -73,14 +76,16 @@ class LocalFiles:
 
 def _not_written(path: str, error: OSError | ValueError) -> FileRefused:
     return FileRefused(
-        f"Couldn't write {path}: {_reason(error)}. "
-        "What was there before, and your credits, are as they were."
+        tr(
+            "Couldn't write {path}: {reason}. What was there before, and your credits, are "
+            "as they were."
+        ).format(path=path, reason=_reason(error))
     )
 
 
 def _check_named(path: str) -> None:
     if not path:
-        message = "No file was named. Nothing was changed."
+        message = tr("No file was named. Nothing was changed.")
         raise FileRefused(message)
 
 
@@ -116,20 +121,20 @@ def _settle(folder: Path) -> None:
 
 
 _REASONS = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.ENOTDIR: "a part of its path is a file",
-    errno.EISDIR: "it is a folder",
-    errno.EACCES: "you have no permission",
-    errno.EPERM: "you have no permission",
-    errno.EROFS: "the disk can only be read",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ELOOP: "its links lead in a circle",
+    errno.ENOENT: mark("there is no such file or folder"),
+    errno.ENOTDIR: mark("a part of its path is a file"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.EACCES: mark("you have no permission"),
+    errno.EPERM: mark("you have no permission"),
+    errno.EROFS: mark("the disk can only be read"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("your share of the disk is full"),
+    errno.ENAMETOOLONG: mark("its name is too long"),
+    errno.ELOOP: mark("its links lead in a circle"),
 }
 
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno is not None:
-        return _REASONS.get(error.errno) or error.strerror or os.strerror(error.errno)
-    return "its name can't be used"
+        return tr(_REASONS.get(error.errno, "")) or error.strerror or os.strerror(error.errno)
+    return tr("its name can't be used")

@@ -11,6 +11,7 @@ from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import PACK_LIMIT, load_packs, read_pack
 from spendby.integration.files import LocalFiles
 from spendby.outside import read_outside
+from spendby.translation import tr
 
 
 class FolderPackShelf:
@@ -34,7 +35,7 @@ class FolderPackShelf:
         own = self._own_file(pack_id)
         path = own or self._built_in / f"{pack_id}.toml"
         if own is None and pack_id not in self._all:
-            raise NotFound(f"There is no pack “{pack_id[:60]}”.")
+            raise NotFound(tr("There is no pack “{pack}”.").format(pack=pack_id[:60]))
         return pack_text(path, path.name)
 
     def save(self, text: str) -> Pack:
@@ -44,7 +45,9 @@ class FolderPackShelf:
         try:
             self._own.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
-            message = f"Couldn't make “{self._own}” ({error.strerror}). Nothing was changed."
+            message = tr("Couldn't make “{folder}” ({reason}). Nothing was changed.").format(
+                folder=self._own, reason=error.strerror
+            )
             raise FileRefused(message) from error
         LocalFiles().write(str(path), text.encode())
         for read in ("_all", "_read_own"):
@@ -77,7 +80,9 @@ class FolderPackShelf:
             try:
                 pack = read_pack(pack_text(path, name), name)
                 if pack.id in packs:
-                    message = f"{name}: id is “{pack.id}”, which {origin[pack.id]} has already."
+                    message = tr("{file}: id is “{id}”, which {other} has already.").format(
+                        file=name, id=pack.id, other=origin[pack.id]
+                    )
                     raise PackRefused(message)  # noqa: TRY301 - told like any other problem
             except PackRefused as refused:
                 problems.append(str(refused))
@@ -94,7 +99,11 @@ def _files_in(folder: Path, problems: list[str]) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        problems.append(f"{folder.name}: the folder couldn't be read ({error.strerror}).")
+        problems.append(
+            tr("{folder}: the folder couldn't be read ({reason}).").format(
+                folder=folder.name, reason=error.strerror
+            )
+        )
         return []
 
 
@@ -104,7 +113,9 @@ def pack_text(path: Path, name: str) -> str:
     try:
         return read_outside(path, 4 * PACK_LIMIT).decode("utf-8-sig")
     except OSError as error:
-        message = f"{name}: the file couldn't be read ({error.strerror})."
+        message = tr("{file}: the file couldn't be read ({reason}).").format(
+            file=name, reason=error.strerror
+        )
     except UnicodeDecodeError:
-        message = f"{name}: the file isn't UTF-8 text."
+        message = tr("{file}: the file isn't UTF-8 text.").format(file=name)
     raise PackRefused(message)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
+from spendby.translation import tr
 
 VARIABLE = "SPENDBY_DATA_DIR"
 
@@ -15,7 +16,7 @@ def data_folder(named: str | None, environ: Mapping[str, str]) -> Path:
     Raises `FileRefused` for an empty name, which would otherwise mean the current folder.
     """
     if named is not None and not named.strip():
-        message = "The data folder has no name. Name one after --data-dir, or leave it out."
+        message = tr("The data folder has no name. Name one after --data-dir, or leave it out.")
         raise FileRefused(message)
     chosen = named or environ.get(VARIABLE, "").strip()
     if chosen:
@@ -31,19 +32,22 @@ def make_ready(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         if (link := _leading_nowhere(folder)) is not None:
-            message = (
-                f"{link} is a link to {link.readlink()}, and nothing is there: perhaps a disk "
-                "isn't connected. Nothing was made in its place. Connect the disk and try again."
-            )
+            message = tr(
+                "{link} is a link to {target}, and nothing is there: perhaps a disk "
+                "isn't connected. Nothing was made in its place. Connect the disk and "
+                "try again."
+            ).format(link=link, target=link.readlink())
             raise FileRefused(message) from None
-        message = (
-            f"Spendby keeps its data in a folder, and {_blocking(folder)} is a file. "
-            "Nothing was changed. Name another folder with --data-dir."
-        )
+        message = tr(
+            "Spendby keeps its data in a folder, and {file} is a file. Nothing was "
+            "changed. Name another folder with --data-dir."
+        ).format(file=_blocking(folder))
         raise FileRefused(message) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name can't be used"
-        message = f"The data folder {folder} couldn't be made: {reason}. Nothing was changed."
+        reason = getattr(error, "strerror", None) or tr("the name can't be used")
+        message = tr(
+            "The data folder {folder} couldn't be made: {reason}. Nothing was changed."
+        ).format(folder=folder, reason=reason)
         raise FileRefused(message) from None
 
 

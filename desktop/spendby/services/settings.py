@@ -10,7 +10,7 @@ from spendby.domain.verdict import USUAL, Options, Rules
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import Clock
 from spendby.services.storage_ports import Storage
-from spendby.translation import mark, ntr
+from spendby.translation import mark, ntr, tr
 
 RULES = "rules"
 OFFERED_DAYS = "offered_days"

@@ -14,14 +14,15 @@ from spendby.domain.notice import Choice, Notice, Outcome, Place
 from spendby.integration.loop import Loop, Stop, WaitingLoop
 from spendby.integration.notifications import messages
 from spendby.integration.notifications.link import BusLink, NoBus, bus_address
+from spendby.translation import mark, tr
 
 LIMIT = 2.0
 """Seconds after which a service that doesn't answer is not waited for any longer."""
 
-NO_BUS = "There is no session bus here, so the desktop couldn't be asked."
-NO_SERVICE = "No notification service runs here."
-TOO_SLOW = "The notification service didn't answer within 2 seconds."
-LOST = "The connection to the desktop was lost."
+NO_BUS = mark("There is no session bus here, so the desktop couldn't be asked.")
+NO_SERVICE = mark("No notification service runs here.")
+TOO_SLOW = mark("The notification service didn't answer within 2 seconds.")
+LOST = mark("The connection to the desktop was lost.")
 
 Pressed = Callable[[Notice, Choice, str], None]
 """Is told what was chosen, and the desktop's leave to come to the front for it, if any."""
@@ -66,7 +67,7 @@ class DesktopNotices:
         try:
             self._connect()
         except NoBus:
-            self._finish(job, NO_BUS)
+            self._finish(job, tr(NO_BUS))
             return
         self._send(job)
 
@@ -113,7 +114,12 @@ class DesktopNotices:
             elif messages.is_lost(error):
                 self._try_again(job, was_there=job.met or messages.is_broken_off(error))
             else:
-                self._finish(job, f"The notification service refused the notice ({error}).")
+                self._finish(
+                    job,
+                    tr("The notification service refused the notice ({error}).").format(
+                        error=error
+                    ),
+                )
 
         if self._link is not None:
             self._link.call(message, answered)
@@ -134,7 +140,7 @@ class DesktopNotices:
         self._owner = messages.sender_of(answer)
         number = answer.body[0] if answer.body else 0
         if not isinstance(number, int) or number <= 0:
-            self._finish(job, "The notification service answered without having shown it.")
+            self._finish(job, tr("The notification service answered without having shown it."))
             return
         # Also what is shown too late to be told has buttons that work.
         self._ids[job.notice.tag] = number
@@ -147,7 +153,7 @@ class DesktopNotices:
         if job.tell is None:
             return
         if job.retried or not was_there:
-            self._finish(job, NO_SERVICE)
+            self._finish(job, tr(NO_SERVICE))
             return
         job.retried = True
         self._parked.append(job)
@@ -185,12 +191,12 @@ class DesktopNotices:
                 pass
 
     def _on_limit(self, job: _Job) -> None:
-        self._finish(job, NO_SERVICE if job in self._parked else TOO_SLOW)
+        self._finish(job, tr(NO_SERVICE) if job in self._parked else tr(TOO_SLOW))
 
     def _on_lost(self) -> None:
         self._forget_service()
         for job in tuple(self._jobs):
-            self._finish(job, LOST)
+            self._finish(job, tr(LOST))
 
     def _forget_notice(self, number: int) -> None:
         self._tokens.pop(number, None)

@@ -36,7 +36,7 @@ class News(QObject):
         change = changed.change
         if change.kind in {RESTORED, PURGE}:
             return  # who asked for it says it, with the way back if there is one
-        label = shortened(change.label, 2 * _LABEL_LENGTH)
+        label = shortened(change.said, 2 * _LABEL_LENGTH)
         history = self._history
         # What a toast offers is about what it tells, whatever came after that.
         own = change if change.of is None else replace(change, number=change.of)
@@ -68,6 +68,6 @@ class News(QObject):
             (Do.UNDO, undo, tr("&Undo"), tr("&Undo: {change}")),
             (Do.REDO, redo, tr("&Redo"), tr("&Redo: {change}")),
         ):
-            label = menu_text(shortened(change.label, _LABEL_LENGTH)) if change else ""
+            label = menu_text(shortened(change.said, _LABEL_LENGTH)) if change else ""
             self._actions[do].setText(named.format(change=label) if label else bare)
             self._actions.enable(do, enabled=change is not None)
