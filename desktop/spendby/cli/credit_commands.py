@@ -37,13 +37,15 @@ def _define_add(parser: ArgumentParser) -> None:
 
 def _add(context: Context, args: Namespace) -> int:
     if args.amount is None:
-        args.parser.error("--amount is missing: say how much was granted")
+        args.parser.error(tr("--amount is missing: say how much was granted"))
     if args.kind is None and args.preset is None:
         args.kind = kind_named(args.source or "")
         if args.kind is Kind.OTHER:
             args.parser.error(
-                "--kind is missing: say how it was earned, name a --preset, or give a --source "
-                "that says it, such as “gift card from Ann”"
+                tr(
+                    "--kind is missing: say how it was earned, name a --preset, or give a --source "
+                    "that says it, such as “gift card from Ann”"
+                )
             )
     services, reader = context.services, context.reader
     stores = services.stores.all()

@@ -38,9 +38,9 @@ from spendby.services.foreign.csv_days import (
 )
 from spendby.services.foreign.csv_doubts import check_activity, check_names, check_unread
 from spendby.services.foreign.csv_frame import adds_up, frame_of
+from spendby.services.foreign.csv_remarks import Plan, assumed, how_read
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
-from spendby.services.foreign.how_read import HowRead, Standing
 from spendby.services.foreign.matching import Book, ids_of
 from spendby.services.foreign.tables import Line, folded, headings, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
@@ -51,16 +51,10 @@ from spendby.translation import mark, ntr, tr
 _SETTING = "import.table."
 """Before, "import.csv." held assumptions too, so those are asked about anew."""
 _SAMPLES = 5
-_NAMED = 10
 _SHORTEST_DAY = 6
 _NO_AMOUNT = mark("without an amount")
 _NEVER = frozenset({"never", "none", "nie", "jamais"})
 _YES = frozenset({"true", "yes", "1", "x"})
-_ORDERS = {
-    DayOrder.MONTH_FIRST: mark("dates are month first"),
-    DayOrder.DAY_FIRST: mark("dates are day first"),
-    DayOrder.YEAR_FIRST: mark("dates are year first"),
-}
 _KINDS = {
     "giftcard": Kind.GIFT_CARD,
     "promo": Kind.PROMOTIONAL,
@@ -84,15 +78,6 @@ class _Kept(Struct, frozen=True, omit_defaults=True):
         """Refuse what stands for nothing."""
         if self.decimal not in {None, ".", ","} or self.delimiter not in {None, *DELIMITERS}:
             raise ValueError
-
-
-class _Plan(Struct, frozen=True):
-    """How a table is read: a column by field, which number of a date is the day, decimal sign."""
-
-    columns: Mapping[str, str]
-    order: HowRead[DayOrder]
-    decimal: HowRead[str]
-    currency: str | None
 
 
 def read(file: ForeignFile) -> Found:
@@ -119,7 +104,7 @@ def read(file: ForeignFile) -> Found:
         doubt.table = replace(look, asked=frozenset(map(folded, doubt.columns)))
         raise
     found.table = replace(look, order=plan.order, decimal=plan.decimal, currency=plan.currency)
-    found.how = _told(plan, delimiter)
+    found.how = how_read(plan, delimiter)
     if frame.above:
         found.remarks.append(
             ntr(
@@ -128,7 +113,7 @@ def read(file: ForeignFile) -> Found:
                 frame.above,
             )
         )
-    found.remarks += _remarks(lines, look, plan, file, read_as)
+    found.remarks += assumed(lines, _unread(lines, look, read_as), plan, file)
     if "expires_on" in plan.columns and (endless := _endless(lines, plan, file.today)):
         found.remarks.append(
             ntr(
@@ -144,7 +129,7 @@ def read(file: ForeignFile) -> Found:
 
 
 def _found(
-    header: Sequence[str], lines: Sequence[Line], plan: _Plan, file: ForeignFile, read_as: ReadAs
+    header: Sequence[str], lines: Sequence[Line], plan: Plan, file: ForeignFile, read_as: ReadAs
 ) -> Found:
     found, book = Found(file.beat), Book(header, plan.columns)
     usual = plan.currency or file.places.default.currency
@@ -175,7 +160,7 @@ def _looked_at(rows: Sequence[Sequence[str]], delimiter: str, read_as: ReadAs) -
 
 def _plan(
     lines: Sequence[Line], look: TableLook, read_as: ReadAs, before: _Kept, today: date
-) -> _Plan:
+) -> Plan:
     """Settle how the table is read; raises `InDoubt` where that would be a guess."""
     columns = look.columns
     check_names(look.header, columns, _settled(read_as))
@@ -190,7 +175,7 @@ def _plan(
     )
     order = order_in(_cells(lines, columns, DAY_FIELDS), read_as.order, before.dates, today)
     amounts = _cells(lines, columns, ("granted", "left"))
-    return _Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal), currency)
+    return Plan(columns, order, decimal_in(amounts, read_as.decimal, before.decimal), currency)
 
 
 def _settled(read_as: ReadAs) -> frozenset[str]:
@@ -203,48 +188,6 @@ def _unread(lines: Sequence[Line], look: TableLook, read_as: ReadAs) -> list[str
     known = {*look.columns.values(), *_settled(read_as)}
     names = [name for name in look.header if folded(name) not in known]
     return [name for name in names if any(line[folded(name)] for line in lines)]
-
-
-def _remarks(
-    lines: Sequence[Line], look: TableLook, plan: _Plan, file: ForeignFile, read_as: ReadAs
-) -> list[str]:
-    """Say what was assumed of the rows, and which columns nobody read."""
-    remarks = []
-    columns, store = plan.columns, file.places.default
-    unread = _unread(lines, look, read_as)
-    if unread:
-        named = ", ".join(f"“{name[:60]}”" for name in unread[:_NAMED])
-        more = len(unread) - _NAMED
-        if more > 0:
-            named = ntr("{named} and {count} more", "{named} and {count} more", more).format(
-                named=named
-            )
-        remarks.append(tr("Not read: {columns}.").format(columns=named))
-    without = sum(not line[columns.get("currency", "")] for line in lines)
-    if without and plan.currency is None and file.places.chosen is None:
-        said = ntr(
-            "{count} row names no currency, so amounts without a sign were read as {currency}.",
-            "{count} rows name no currency, so amounts without a sign were read as {currency}.",
-            without,
-        )
-        if without == len(lines):
-            said = tr(
-                "The file names no currency, so amounts without a sign were read as {currency}."
-            )
-        remarks.append(said.format(currency=store.currency))
-    without = sum(not line[columns.get("store", "")] for line in lines)
-    if without and file.places.chosen is None:
-        said = ntr(
-            "{count} row names no store, so {store} was taken. Name another one if that is wrong.",
-            "{count} rows name no store, so {store} was taken. Name another one if that is wrong.",
-            without,
-        )
-        if without == len(lines):
-            said = tr(
-                "The file names no store, so {store} was taken. Name another one if that is wrong."
-            )
-        remarks.append(said.format(store=store.name))
-    return remarks
 
 
 def _setting_name(text: str) -> str:
@@ -276,7 +219,7 @@ def _with(said: ReadAs, before: _Kept, header: Sequence[str]) -> ReadAs:
     )
 
 
-def _to_keep(before: _Kept, plan: _Plan, read_as: ReadAs) -> _Kept:
+def _to_keep(before: _Kept, plan: Plan, read_as: ReadAs) -> _Kept:
     """Give what to remember for the next table with this header: what was proved or said."""
     return _Kept(
         columns={field: folded(name) for field, name in read_as.columns.items()},
@@ -292,30 +235,7 @@ def _cells(lines: Sequence[Line], columns: Mapping[str, str], fields: Sequence[s
     return [line[columns[field]] for line in lines for field in fields if field in columns]
 
 
-def _told(plan: _Plan, delimiter: str) -> str:
-    known = [field for field in FIELDS if field in plan.columns]
-    named = [
-        tr("{column} as {field}").format(column=plan.columns[field], field=field) for field in known
-    ]
-    sign = tr("tabs") if delimiter == "\t" else f"“{delimiter}”"
-    told = [tr("Columns are parted by {sign}").format(sign=sign)]
-    if plan.order.certain:
-        told.append(_with_standing(tr(_ORDERS[plan.order.value]), plan.order))
-    if plan.decimal.certain:
-        said = tr("decimals follow “{sign}”").format(sign=plan.decimal.value)
-        told.append(_with_standing(said, plan.decimal))
-    if plan.currency:
-        told.append(tr("amounts are in {currency}").format(currency=plan.currency))
-    return tr("{told}. Read {columns}.").format(told=", ".join(told), columns="; ".join(named))
-
-
-def _with_standing(said: str, read: HowRead[DayOrder] | HowRead[str]) -> str:
-    if read.standing is not Standing.REMEMBERED:
-        return said
-    return tr("{what} as in the last table with these columns").format(what=said)
-
-
-def _credit(line: Line, plan: _Plan, file: ForeignFile, book: Book) -> Json:
+def _credit(line: Line, plan: Plan, file: ForeignFile, book: Book) -> Json:
     line.check()
     cell = {field: unguarded(line[name]) for field, name in plan.columns.items()}
     code = cell.get("currency", "")
@@ -370,7 +290,7 @@ def _kind(text: str) -> str:
     return kind.value
 
 
-def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
+def _amount(field: str, text: str, currency: str, plan: Plan) -> int | None:
     if holds_nothing(text):
         return None
     if decimal_of(text) not in {plan.decimal.value, True, False}:
@@ -390,7 +310,7 @@ def _amount(field: str, text: str, currency: str, plan: _Plan) -> int | None:
     return minor
 
 
-def _day(field: str, cell: Mapping[str, str], plan: _Plan, today: date) -> date | None:
+def _day(field: str, cell: Mapping[str, str], plan: Plan, today: date) -> date | None:
     text = cell.get(field, "")
     if holds_nothing(text) or is_no_day(text):
         return None
@@ -417,7 +337,7 @@ def _is_day(text: str, today: date) -> bool:
     return False
 
 
-def _expiry(cell: Mapping[str, str], plan: _Plan, today: date) -> Json:
+def _expiry(cell: Mapping[str, str], plan: Plan, today: date) -> Json:
     if cell.get("expires_on", "").casefold() in _NEVER:
         return {"state": "never"}
     day = _day("expires_on", cell, plan, today)
@@ -426,7 +346,7 @@ def _expiry(cell: Mapping[str, str], plan: _Plan, today: date) -> Json:
     return {"state": "never"} if day.year >= FOREVER else {"state": "on", "on": day.isoformat()}
 
 
-def _endless(lines: Sequence[Line], plan: _Plan, today: date) -> int:
+def _endless(lines: Sequence[Line], plan: Plan, today: date) -> int:
     """Count the last days that stand for "never"."""
     count = 0
     for line in lines:
