@@ -262,17 +262,7 @@ class CreditService:
             credits = [_find(unit, credit_id) for credit_id in ids]
             for credit in credits:
                 unit.credits.save(credit, replace(credit, archived=archived))
-            what = ntr("{count} credit", "{count} credits", len(ids))
-            if len(ids) == 1:
-                what = _short(credits[0].name)
-            label = tr("Brought back {what}").format(what=what)
-            if archived:
-                label = tr("Archived {what}").format(what=what)
-                if left := _out_of_sight(credits):
-                    label = tr("Archived {what} with {amount} left, no longer reminded of").format(
-                        what=what, amount=left
-                    )
-            change = unit.commit(label, self._clock.now())
+            change = unit.commit(_shelved(credits, archived=archived), self._clock.now())
         if change:
             self._notifier.announce(Changed(change, frozenset(ids)))
 
@@ -378,8 +368,18 @@ def _short(name: str) -> str:
     return name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"  # noqa: PLR2004 - a label's width
 
 
-def _out_of_sight(credits: Sequence[Credit]) -> str:
-    """Say what money nothing reminds of any more; empty where none is left."""
+def _shelved(credits: Sequence[Credit], *, archived: bool) -> str:
+    """Say what was put out of sight or brought back, and what money nothing reminds of any more."""
+    left = _left_on(credits) if archived else ""
+    said = tr("Archived {what}") if archived else tr("Brought back {what}")
+    if left:
+        said = tr("Archived {what} with {amount} left, no longer reminded of")
+    several = ntr("{count} credit", "{count} credits", len(credits))
+    what = _short(credits[0].name) if len(credits) == 1 else several
+    return said.format(what=what, amount=left)
+
+
+def _left_on(credits: Sequence[Credit]) -> str:
     sums: dict[str, int] = {}
     for credit in credits:
         sums[credit.currency] = sums.get(credit.currency, 0) + credit.left
