@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def machine(tmp_path: Path) -> Path:
     """A folder of commands that stand in for a machine's own; nothing else is on the path."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    for tool in ("dirname", "env"):
+    for tool in ("dirname", "env", "mkdir", "rmdir"):
         (folder / tool).symlink_to(shutil.which(tool) or "")
     return folder
 
@@ -109,6 +110,30 @@ def test_a_folder_that_is_no_environment_is_left_alone(machine: Path, tmp_path: 
     assert done.returncode == 1
     assert "it is left alone" in done.stderr
     assert folder.is_dir()
+
+
+# A Python that makes environments as quickly as a test needs, and notes what it installs.
+_PYTHON = """case "$*" in
+  --version) echo Python 3.13 ;;
+  "-m venv "*) mkdir -p "$3/bin"; echo made >>{log}; : >"$3/pyvenv.cfg"; cp "$0" "$3/bin/python" ;;
+  *" install "*) echo begin >>{log}; sleep 0.3; echo end >>{log} ;;
+esac"""
+
+
+@pytest.mark.parametrize("locks", [("flock",), ()])
+def test_two_set_ups_at_once_make_one_environment_that_works(
+    machine: Path, tmp_path: Path, locks: tuple[str, ...]
+) -> None:
+    for tool in ("rm", "cat", "cp", "sleep", *locks):
+        (machine / tool).symlink_to(shutil.which(tool) or "")
+    log, venv = tmp_path / "log", tmp_path / "new"
+    _command(machine, "python3", _PYTHON.format(log=log))
+    with ThreadPoolExecutor() as both:
+        runs = [both.submit(_run, machine, "python-environment", str(venv)) for _ in range(2)]
+    assert [one.result().returncode for one in runs] == [0, 0]
+    assert log.read_text(encoding="utf-8").split() == ["made", *2 * ["begin", "end"]]
+    assert (venv / ".ready").read_text(encoding="utf-8") == f"{TOP}\n"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["bin", "log", "new"]
 
 
 def test_only_a_window_asks_for_the_window_system() -> None:
