@@ -81,7 +81,7 @@ def _stores(context: Context, args: Namespace) -> int:  # noqa: ARG001 - it has 
             for store in stores
         ]
         context.output.lines(table(columns, rows, context.output.room))
-    return REFUSED if services.packs.problems() else DONE
+    return DONE
 
 
 def _define_add(parser: ArgumentParser) -> None:
@@ -164,10 +164,6 @@ COMMANDS = (
         ),
         define=_define_stores,
         run=_stores,
-        exit_status=mark(
-            "0 done. 1 refused, or a pack of yours can't be used: one sentence on\n"
-            "standard error says why. 2 wrong usage."
-        ),
         examples='spendby stores\nspendby stores add "Best Buy" --time-zone America/Chicago',
         see_also="spendby stores add --help, spendby doctor",
     ),
