@@ -198,5 +198,6 @@ def test_another_encoding_is_asked_about_with_a_preview(drawer: Drawer) -> None:
 
 def test_what_was_remembered_is_in_the_settings_as_text_for_people(drawer: Drawer) -> None:
     drawer.take_in(TABLE, read_as=ReadAs(columns={"source": "Notiz"}))
-    (kept,) = [json.loads(value) for value in _settings(drawer).values()]
+    kept, form = [json.loads(value) for _, value in sorted(_settings(drawer).items(), reverse=True)]
+    assert form["columns"]["source"] == "notiz"
     assert kept == {"columns": {"source": "notiz"}, "dates": "dmy", "decimal": ","}

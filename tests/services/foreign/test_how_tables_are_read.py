@@ -154,7 +154,7 @@ def test_columns_that_were_only_found_are_found_anew_each_time(drawer: Drawer) -
     drawer.take_in(table("A,12,2027-12-31"))
     settings = drawer.services.exchange._storage.read  # noqa: SLF001 - no use case shows it
     with settings() as reading:
-        assert reading.settings.all() == {}
+        assert not any(name.startswith("import.table.") for name in reading.settings.all())
 
 
 @pytest.mark.parametrize("fields", [*permutations(["granted", "expires_on", "name"])])

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spendby.domain.money import is_currency
 from spendby.services.foreign.csv_columns import asked_about
-from spendby.services.foreign.matching import Row
+from spendby.services.foreign.table_forms import Row
 from spendby.services.foreign.tables import Line, folded, plain_name
 from spendby.translation import mark, ntr, tr
 

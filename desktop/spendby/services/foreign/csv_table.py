@@ -42,6 +42,7 @@ from spendby.services.foreign.csv_remarks import Plan, assumed, how_read
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
 from spendby.services.foreign.matching import Book, ids_of
+from spendby.services.foreign.table_forms import TableForm, forms_before
 from spendby.services.foreign.tables import Line, folded, headings, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import currency_named, holds_nothing, line_text
@@ -131,8 +132,9 @@ def read(file: ForeignFile) -> Found:
 def _found(
     header: Sequence[str], lines: Sequence[Line], plan: Plan, file: ForeignFile, read_as: ReadAs
 ) -> Found:
-    found, book = Found(file.beat), Book(header, plan.columns)
     usual = plan.currency or file.places.default.currency
+    form = TableForm.of(header, plan.columns, (file.places.default.id, usual))
+    found, book = Found(file.beat), Book(form)
     amounts = [plan.columns[name] for name in ("granted", "left") if name in plan.columns]
     if adds_up(lines, amounts, lambda cell: _amount("granted", cell, usual, plan) or 0):
         found.left_out[mark("adds up the others")] += 1
@@ -145,7 +147,8 @@ def _found(
         ids = {row.number: row.plain or row.whole for row in book.rows}
         found.ids = lambda _: ids
     else:
-        found.ids = partial(ids_of, book.rows, falls=found.says_left)
+        found.ids = partial(ids_of, book.rows, form, forms_before(read_as.remembered))
+        found.settings |= form.to_remember()
     return found
 
 

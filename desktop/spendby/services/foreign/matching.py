@@ -1,9 +1,8 @@
 """Knows a table's rows again when it is imported a second time, by what stays of them.
 
-That is a row's id within a table of this form, else its code, else its name within it; code and
-name with the store, a name also with the day of receipt where the table gives one. What is left may
-change, and so may the last day. A name in a table of another form has to agree in more than that.
-Rows that have none of these are known by all of their cells (docs/adr/0034).
+That is its key, as `table_forms` makes it. Rows that aren't here under this table's form may be so
+under an earlier form of the same table, which had other columns; else a name has to agree in more
+than that. What is left may change, and so may the last day (docs/adr/0034).
 """
 
 import json
@@ -11,106 +10,124 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import count
 
-from msgspec import Struct
-
 from spendby.domain.credit import Credit
 from spendby.services.credit_json import Json
 from spendby.services.credit_reading import row_id
 from spendby.services.foreign.found import Counts
+from spendby.services.foreign.table_forms import Row, TableForm, ends_of
 from spendby.services.foreign.tables import Line, folded
 from spendby.services.import_rows import held
 from spendby.services.storage_ports import CreditReading
 
-_WEAK_CODE = 6
-"""Shorter codes are often only the numbers of rows, so they tell a credit with its name alone."""
 _TWINS = 4
 """So many rows more than the file has of one key are looked for, and many where all are here."""
 _MANY_TWINS = 64
 
 
-class Row(Struct, frozen=True):
-    """What there is to know a row by: `stays` is its key, `whole` an id made from all cells.
-
-    `plain` is the row's id as it stands there, which version 0.1.0 took for its own.
-    """
-
-    number: int
-    stays: str
-    whole: str
-    plain: str
-    name: str
-    code: str
-    received: str
-    store: str
-    currency: str
-    granted: int
-    left: int
-    ends: str | None
-
-
 class Book:
     """The rows of one table, as they are read."""
 
-    def __init__(self, header: Iterable[str], columns: Mapping[str, str]) -> None:
-        """Begin a table whose `columns` are named by our field."""
-        self._form = sorted(folded(name) for name in header)
-        self._columns = columns
+    def __init__(self, form: TableForm) -> None:
+        """Begin a table of this form."""
+        self._form = form
         self._seen = Counts()
         self.rows: list[Row] = []
 
     def add(self, line: Line, document: Json, granted: int, left: int) -> None:
         """Note a row that was read into a document of the file format."""
-        cell = {field: line[name] for field, name in self._columns.items()}
-        code, name = folded(document["reference"]), folded(document["name"])
-        plain = cell.get("id", "")
-        received = document["received_on"] if cell.get("received_on") else ""
-        where = (document["store"], document["currency"])
-        stays = ""
-        if plain:
-            stays = _text("id", self._form, plain)
-        elif len(code) >= _WEAK_CODE:
-            stays = _text("code", where, code)
-        elif name:
-            stays = _text("name", self._form, where, name, code, received)
+        cell = {field: line[name] for field, name in self._form.columns.items()}
         content = json.dumps(sorted(line.cells.items()), ensure_ascii=True)
-        whole = row_id(content, self._seen.next(content))
-        ends = document["expiry"].get("on")
         self.rows.append(
-            Row(line.number, stays, whole, plain, name, code, received, *where, granted, left, ends)
+            Row(
+                number=line.number,
+                cells=cell,
+                whole=row_id(content, self._seen.next(content)),
+                plain=cell.get("id", ""),
+                name=folded(document["name"]),
+                code=folded(document["reference"]),
+                received=document["received_on"] if cell.get("received_on") else "",
+                store=document["store"],
+                currency=document["currency"],
+                granted=granted,
+                left=left,
+                ends=document["expiry"].get("on"),
+            )
         )
 
 
-def ids_of(rows: Sequence[Row], credits: CreditReading, *, falls: bool) -> dict[int, str]:
+def ids_of(
+    rows: Sequence[Row], form: TableForm, earlier: Iterable[TableForm], credits: CreditReading
+) -> dict[int, str]:
     """Give each row, by its number, the id of the credit that it is here, or that it will be.
 
-    With `falls` the table says what is left, which falls from one import to the next.
+    `earlier` are the forms of tables that were imported before.
     """
     ids: dict[int, str] = {}
     _as_before(rows, credits, ids)
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.number in ids:
-            continue
-        if row.stays:
-            groups[row.stays].append(row)
-        else:
-            ids[row.number] = row.whole
-    here = _here(groups, credits)
-    several = {stays for stays, known in here.items() if len(known) + len(groups[stays]) > 2}  # noqa: PLR2004 - one and one are a pair
-    by_id = held(credits, {name for stays in several for name in here[stays]})
-    for stays, known in here.items():
-        if stays in several:
-            _pair(groups[stays], [by_id[name] for name in known], ids, falls=falls)
-        else:
-            ids[groups[stays][0].number] = known[0]
-    _by_name([row for row in rows if row.number not in ids], credits, ids, falls=falls)
-    for stays, group in groups.items():
-        held_ids = {*here.get(stays, ())}
-        free = (name for nth in count(1) if (name := row_id(stays, nth)) not in held_ids)
+    groups = _groups(rows, form.keys(form), ids)
+    here = _by_key(groups, credits, ids, falls=form.falls)
+    for other in earlier:
+        if form.may_have_been(other):
+            _by_earlier(rows, form, other, credits, ids)
+    _by_name([row for row in rows if row.number not in ids], credits, ids, falls=form.falls)
+    for key, group in groups.items():
+        held_ids = {*here.get(key, ())}
+        free = (name for nth in count(1) if (name := row_id(key, nth)) not in held_ids)
         for row in group:
             if row.number not in ids:
                 ids[row.number] = next(free)
     return ids
+
+
+def _groups(
+    rows: Iterable[Row], key_of: Callable[[Row], str], ids: Mapping[int, str]
+) -> dict[str, list[Row]]:
+    """Put together the rows that aren't known yet and have one key."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.number not in ids:
+            groups[key_of(row)].append(row)
+    return groups
+
+
+def _by_key(
+    groups: Mapping[str, Sequence[Row]],
+    credits: CreditReading,
+    ids: dict[int, str],
+    *,
+    falls: bool,
+) -> dict[str, list[str]]:
+    """Find the rows whose keys are here; gives the credits of each key."""
+    here = _here(groups, credits)
+    several = {key for key, known in here.items() if len(known) + len(groups[key]) > 2}  # noqa: PLR2004 - one and one are a pair
+    by_id = held(credits, {name for key in several for name in here[key]})
+    for key, known in here.items():
+        if key in several:
+            _pair(groups[key], [by_id[name] for name in known], ids, falls=falls)
+        else:
+            ids[groups[key][0].number] = known[0]
+    return here
+
+
+def _by_earlier(
+    rows: Sequence[Row],
+    form: TableForm,
+    other: TableForm,
+    credits: CreditReading,
+    ids: dict[int, str],
+) -> None:
+    """Find the rows that came in when this table had the columns of `other`.
+
+    It is the same table if half of the rows that are here under such keys say the same. Then these
+    are known, and those that have anything in common with their credits.
+    """
+    open_ids: dict[int, str] = {}
+    groups = _groups(rows, form.keys(other), ids)
+    _by_key(groups, credits, open_ids, falls=form.falls)
+    by_id = held(credits, {*open_ids.values()} - {*ids.values()})
+    pairs = [(row, by_id[name]) for row in rows if (name := open_ids.get(row.number, "")) in by_id]
+    if 2 * sum(form.says_the_same(row, credit) for row, credit in pairs) >= len(pairs):
+        ids.update({row.number: one.id for row, one in pairs if form.is_alike(row, one)})
 
 
 def _by_name(
@@ -118,7 +135,7 @@ def _by_name(
 ) -> None:
     """Find rows without ids that other tables or hands brought in, where more than the name agrees.
 
-    A table that gained a column is such another table.
+    A table that lost its column of ids is such another table.
     """
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -200,9 +217,9 @@ def _pair(
     rows = sorted(rows, key=lambda row: -row.left)
     open_ = sorted(credits, key=lambda one: -one.left)
     looks: list[tuple[Callable[[Row], Hashable], Callable[[Credit], Hashable]]] = [
-        (lambda row: (row.left, row.ends), lambda one: (one.left, _ends(one))),
-        (lambda row: (row.granted, row.ends), lambda one: (one.granted, _ends(one))),
-        *([(lambda row: row.ends, _ends)] if falls else []),
+        (lambda row: (row.left, row.ends), lambda one: (one.left, ends_of(one))),
+        (lambda row: (row.granted, row.ends), lambda one: (one.granted, ends_of(one))),
+        *([(lambda row: row.ends, ends_of)] if falls else []),
     ]
     if not whole:
         looks += [
@@ -215,14 +232,6 @@ def _pair(
             alike[of_credit(credit)].append(credit)
         for row in rows:
             fitting = alike.get(of_row(row)) if row.number not in ids else None
-            if fitting and not (of_credit is _ends and row.left > fitting[0].left):
+            if fitting and not (of_credit is ends_of and row.left > fitting[0].left):
                 ids[row.number] = fitting.popleft().id
         open_ = [credit for left in alike.values() for credit in left]
-
-
-def _ends(credit: Credit) -> str | None:
-    return None if credit.expiry.on is None else credit.expiry.on.isoformat()
-
-
-def _text(*parts: object) -> str:
-    return json.dumps(parts, ensure_ascii=True)
