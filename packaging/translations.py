@@ -9,6 +9,7 @@ resources/translations if it isn't named.
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -91,8 +92,9 @@ def updated(po: Path, english: Catalog) -> Catalog:
         catalog = read_po(file, locale=po.stem)
     catalog.update(english, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    # The day of the last translation is the only one that is worth keeping.
-    catalog.creation_date = catalog.revision_date
+    # The day of the last translation is the only one that is worth keeping; a new file has none.
+    if isinstance(catalog.revision_date, datetime):
+        catalog.creation_date = catalog.revision_date
     return catalog
 
 
@@ -117,7 +119,7 @@ def main(folder: Path) -> None:
         catalog = updated(po, english)
         po.write_bytes(as_po(catalog))
         po.with_suffix(".mo").write_bytes(as_mo(catalog))
-        done = sum(bool(one.id) and bool(one.string) for one in catalog)
+        done = sum(bool(one.id) and any(one.string or ()) for one in catalog)
         print(f"{po.name}: {done} of {len(catalog)} texts")
 
 
