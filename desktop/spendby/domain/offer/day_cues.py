@@ -124,6 +124,36 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TEXT_NOUN = (
+    r"(?:terms|t ?& ?cs?|conditions|polic(?:y|ies)|rules|agreement|page|document|notice|"
+    r"fine print|small print|faqs?|guidelines|article|version|pricing|prices|fees|"
+    r"amendments?|changes|revisions?|updates?|information)"
+)
+_TOUCHED = r"(?:updat|revis|modifi|amend|chang|edit|review|rewrit|replac|adopt)(?:ed|e|es|ing|ten)?"
+_OF_IT = r"(?:(?! (?:your|the) [^.;:,]{0,20}\b(?:is|are)\b)[^.;:,$£€0-9]){0,60}?"
+_TEXT_IS = (
+    rf"\b{_TEXT_NOUN}\b(?: (?:of|for|on|to|about|and)\b{_OF_IT})?[ ,(]+"
+    r"(?:(?:is|are|will|shall|be|becomes?|were|was) )*"
+)
+OF_THE_TEXT_BEFORE = re.compile(
+    rf"(?:\b(?:(?:last|most recently|recently) )?{_TOUCHED}(?: by \w+)?(?: on)?"
+    rf"|\b{_TOUCHED} (?:\w+ ){{0,4}}{_TEXT_NOUN} on|\brev(?:\.|ision(?: date)?)|\bversion(?: of)?"
+    r"|\b(?:correct|accurate|current) (?:as of|as at|at|on)|\bent(?:ers?|ered) into force(?: on)?"
+    rf"|{_TEXT_IS}(?:effective(?: date)?|takes? effect|comes? into (?:effect|force)|in force|apply|"
+    r"applies|valid|good|dated?|published|posted|issued|written|made|starts?|begins?|as)"
+    rf"(?: (?:for|to|in) {_OF_IT})?(?: (?:from|of|as of|as from|on|since|starting|beginning))?)"
+    r"[: ]*(?:the )?$"
+)
+"""Such a day is when the text, its terms or a policy were made or changed, or take effect."""
+OF_THE_TEXT_BEHIND = re.compile(
+    r"^,? (?:we(?:'re|'ll| \w+)? (?:\w+ )?(?=[a-z]+ (?:our|the|these|this)\b)[a-z]+ )?"
+    r"(?:(?:our|the|these|this|its|all|new|updated|revised|following|gift|card) )*"
+    rf"(?:[a-z]+ )?{_TEXT_NOUN}\b(?!.*\b(?:your|credits?|vouchers?|use|spend|redeem)\b)"
+)
+TEXT_ENDS = re.compile(
+    rf"{_TEXT_IS}(?:expires?|ends?|(?:valid|good|in force|effective|apply|applies) "
+    r"(?:until|till|through|to|before))(?: (?:on|of))?[: ]*(?:the )?$"
+)
 START = re.compile(
     r"\b(?:valid from|good from|usable from|"
     r"(?:available|active|live|ready)(?: to use)?(?: from| on| starting| beginning)?|"

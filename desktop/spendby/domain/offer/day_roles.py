@@ -28,6 +28,8 @@ class Role(StrEnum):
     """When something happened; relative periods may count from it."""
     EVENT = "event"
     """A delivery, a flight, a renewal, or an end that was moved."""
+    TEXT = "text"
+    """When the text, its terms or a policy were made or changed, or take effect."""
     NONE = "none"
 
 
@@ -59,6 +61,10 @@ def role_of(text: Text, start: int, end: int, *, ranged: bool = False) -> Readin
     after = without_times(text.after(end, 120))
     if day_cues.MOVED.search(before):
         return Reading(Role.EVENT, cue="moved")
+    if day_cues.OF_THE_TEXT_BEFORE.search(before) or day_cues.OF_THE_TEXT_BEHIND.search(after):
+        return Reading(Role.TEXT)
+    if day_cues.TEXT_ENDS.search(before):
+        return _NOTHING
     if not ranged and (begun := day_cues.START.search(before)):
         return _goal(after) or _start(before, begun)
     return _goal(after) or _by_cue(before, after, ranged=ranged)
