@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from spendby.domain.credit import Credit, Store, state_of
-from spendby.domain.credit_fields import TEXT_LENGTH, check_fields
+from spendby.domain.credit_fields import check_fields
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.errors import FileRefused
 from spendby.domain.expiry import NEVER, on_day
+from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.services.exports import Rows, Wanted
 from spendby.services.formula_guard import guarded, unguarded
 from spendby.services.incoming import Incoming

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from spendby.domain.credit import GiftCardClause, Terms, TermsStatus
-from spendby.domain.credit_fields import TEXT_LENGTH
+from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.services.services import Services
 from spendby.ui.credits.fine_print_field import FinePrintEdit, FinePrintField
 from spendby.ui.credits.terms_dialog import TermsDialog

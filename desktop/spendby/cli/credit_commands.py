@@ -17,9 +17,10 @@ from spendby.cli.literal import shown
 from spendby.cli.reading import preset_of
 from spendby.domain.credit import Kind, Store, Terms
 from spendby.domain.pack import Preset
+from spendby.domain.plain_fields import CreditFields
 from spendby.domain.source_words import kind_named, store_named
 from spendby.domain.when import read_when
-from spendby.services.credits import CreditFields, find_store
+from spendby.services.credits import find_store
 from spendby.translation import mark, tr
 
 

@@ -11,7 +11,7 @@ from spendby.cli.parser import one_of
 from spendby.cli.reading import Reader, tags
 from spendby.domain.credit import GiftCardClause, Kind, Terms, TermsStatus
 from spendby.domain.fine_print import web_address
-from spendby.services.credits import CreditFields
+from spendby.domain.plain_fields import TEXTS, CreditFields, Shape
 from spendby.translation import mark, tr
 
 WHEN_TEXT = mark("""\
@@ -52,12 +52,11 @@ def define_fields(parser: ArgumentParser) -> None:
     add("--received", metavar="DAY", help=tr("the day you got it (today when left out)"))
     add("--usable-from", metavar="DAY", help=tr("the first day it can be used; none for at once"))
     add("--expires", metavar="WHEN", help=tr("the last day it can be used, never, or unknown"))
-    add("--source", metavar="T", help=tr("who gave it and why, such as “order 111-2”"))
-    add("--reference", metavar="T", help=tr("a number to find it by"))
     add("--eligible", metavar="TAG", action="append", help=tr(CATEGORY_HELP))
     add("--keeps-rest", metavar="yes|no|unknown", type=one_of(KeepsRest),
         help=tr("whether what isn't spent in one go stays"))  # fmt: skip
-    add("--note", metavar="T", help=tr("anything else"))
+    for field in TEXTS:
+        add(f"--{field.name.replace('_', '-')}", metavar="T", help=tr(field.help))
     define_terms(parser)
 
 
@@ -92,12 +91,11 @@ def plain_fields(args: Namespace) -> CreditFields:
         fields["kind"] = args.kind
     if args.name is not None:
         fields["name"] = args.name.strip()
-    if args.source is not None:
-        fields["source"] = args.source.strip()
-    if args.reference is not None:
-        fields["reference"] = args.reference.strip()
-    if args.note is not None:
-        fields["note"] = args.note
+    for field in TEXTS:
+        text = getattr(args, field.name)
+        if text is not None:
+            kept = text if field.shape is Shape.LINES else text.strip()
+            fields[field.name] = kept  # type: ignore[literal-required]  # GivenFields has them all
     if args.keeps_rest is not None:
         fields["keeps_rest"] = _RESTS[args.keeps_rest]
     eligible = tags(args.eligible)

@@ -13,6 +13,7 @@ from spendby.cli.wording import (
 from spendby.domain.credit import Credit, GiftCardClause, State, Target, TermsStatus
 from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.explain import day_text
+from spendby.domain.plain_fields import TEXTS, Shape
 from spendby.services.credit_json import judged_document
 from spendby.services.judging import Judge, Judged
 from spendby.translation import mark, tr
@@ -51,10 +52,11 @@ def card(judge: Judge, judged: Judged, room: int | None) -> list[str]:
         (tr("Buys gift cards"), answer_words(judge, judged, Target.OWN_GIFT_CARD)),
         (tr("Usable from"), dated(credit.usable_from, judged.today) if credit.usable_from else ""),
         (tr("Good for"), shown(", ".join(credit.eligible))),
-        (tr("Source"), shown(credit.source)),
-        (tr("Reference"), shown(credit.reference)),
         (tr("Checked"), day_text(credit.checked_on, judged.today) if credit.checked_on else ""),
-        (tr("Note"), shown(credit.note, lines=True)),
+        *(
+            (tr(field.label), shown(getattr(credit, field.name), lines=field.shape is Shape.LINES))
+            for field in TEXTS
+        ),
         (tr("State"), "" if judged.state is State.ACTIVE else tr(STATE_WORDS[judged.state])),
     ]
     return labelled([(label, value) for label, value in rows if value], room)

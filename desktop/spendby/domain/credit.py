@@ -115,18 +115,19 @@ class Credit(Struct, frozen=True, gc=False):
     currency: str
     received_on: date
     entries: tuple[Entry, ...]
-    usable_from: date | None = None
     expiry: Expiry = UNKNOWN
     terms: Terms = field(default_factory=Terms)
+    checkouts: tuple[Checkout, ...] = ()
+    # From here on the plain fields, each also a row of `plain_fields.FIELDS` in the same order.
+    usable_from: date | None = None
     eligible: tuple[str, ...] = ()
     keeps_rest: bool | None = None
     source: str = ""
     reference: str = ""
     note: str = ""
-    preset: str | None = None
     checked_on: date | None = None
     archived: bool = False
-    checkouts: tuple[Checkout, ...] = ()
+    preset: str | None = None
 
     @property
     def left(self) -> int:

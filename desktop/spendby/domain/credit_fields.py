@@ -1,21 +1,26 @@
 """What a credit's fields may hold, whoever fills them in: a form, a command or a file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import chain, count
+from operator import attrgetter
 
 from spendby.domain.credit import Credit, Kind
 from spendby.domain.errors import FieldRefused
 from spendby.domain.explain import day_text
 from spendby.domain.money import LIMIT
+from spendby.domain.plain_fields import (
+    FIELDS,
+    LINE_LENGTH,
+    TAG_LENGTH,
+    TEXT_LENGTH,
+    FieldSpec,
+    Shape,
+)
 from spendby.translation import mark, ntr, tr
 
 NAME_LENGTH = 200
-LINE_LENGTH = 500
-TEXT_LENGTH = 65_536
-"""The longest note or terms text, in characters."""
-TAG_LENGTH = 60
 TAG_COUNT = 50
 
 _ID_LENGTH = 64
@@ -127,38 +132,38 @@ def check_fields(credit: Credit) -> Credit:
     return credit
 
 
+_TEXTS = [one for one in FIELDS if one.shape in {Shape.LINE, Shape.LINES, Shape.TAG}]
+_TAGS = [one for one in FIELDS if one.shape is Shape.TAGS]
+_texts_of = attrgetter(*(one.name for one in _TEXTS))
+_all_texts_of = attrgetter(*(one.name for one in (*_TAGS, *_TEXTS)))
+
+
 def _says_more(credit: Credit) -> bool:
     """Tell whether there is any text beside the name; most credits of a long file have none."""
     terms = credit.terms
-    return bool(
-        credit.source
-        or credit.reference
-        or credit.note
-        or terms.text
-        or terms.url
-        or credit.preset
-        or credit.expiry.basis
-        or credit.eligible
-    )
+    return bool(terms.text or terms.url or credit.expiry.basis) or any(_all_texts_of(credit))
 
 
 def _check_texts(credit: Credit) -> None:
-    check_text(mark("source"), credit.source)
-    check_text(mark("reference"), credit.reference)
-    check_text(mark("note"), credit.note, TEXT_LENGTH, lines=True)
+    for spec, text in zip(_TEXTS, _texts_of(credit), strict=True):
+        check_text(spec.name, text or "", spec.limit, lines=spec.shape is Shape.LINES)
     check_text(mark("terms text"), credit.terms.text, TEXT_LENGTH, lines=True)
     check_text(mark("terms url"), credit.terms.url, 2_000)
-    check_text(mark("preset"), credit.preset or "", TAG_LENGTH)
     check_text(mark("basis"), credit.expiry.basis or "", TAG_LENGTH)
-    if len(credit.eligible) > TAG_COUNT:
+    for spec in _TAGS:
+        _check_tags(spec, getattr(credit, spec.name))
+
+
+def _check_tags(spec: FieldSpec, tags: Sequence[str]) -> None:
+    if len(tags) > TAG_COUNT:
         message = ntr(
             "A credit has at most {count} category.",
             "A credit has at most {count} categories.",
             TAG_COUNT,
         )
-        raise FieldRefused("eligible", message)
-    for tag in credit.eligible:
+        raise FieldRefused(spec.name, message)
+    for tag in tags:
         if not tag.strip():
             message = tr("A category needs a name.")
-            raise FieldRefused("eligible", message)
-        check_text(mark("eligible"), tag, TAG_LENGTH)
+            raise FieldRefused(spec.name, message)
+        check_text(spec.name, tag, spec.limit)

@@ -7,9 +7,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from spendby.domain.credit_fields import LINE_LENGTH, NAME_LENGTH, TAG_LENGTH, check_id, check_text
+from spendby.domain.credit_fields import NAME_LENGTH, check_id, check_text
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import LIMIT
+from spendby.domain.plain_fields import LINE_LENGTH, TAG_LENGTH
 from spendby.translation import mark, tr
 
 

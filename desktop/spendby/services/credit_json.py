@@ -3,25 +3,36 @@
 The shapes are the contract with everything outside; reading them is `credit_reading`'s.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+
+from msgspec.structs import fields
 
 from spendby.domain.credit import Credit, Store, Target
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.explain import Verdict
 from spendby.domain.money import amount_text
+from spendby.domain.plain_fields import FIELDS, Shape
 from spendby.services.judging import Judge, Judged
 
 Json = dict[str, Any]
+
+_DEFAULTS = {one.name: one.default for one in fields(Credit)}
 
 
 def credit_document(credit: Credit) -> Json:
     """Give the stored part of a credit, in the order of the file format.
 
-    `preset` stands in it only where the credit was started from one.
+    A plain field that is `sparse` stands in it only where it is set.
     """
     terms = credit.terms
-    document: Json = {
+    plain = {
+        field.name: _PLAIN[field.shape](value)
+        for field in FIELDS
+        if (value := getattr(credit, field.name)) != _DEFAULTS[field.name] or not field.sparse
+    }
+    return {
         "id": credit.id,
         "store": credit.store,
         "name": credit.name,
@@ -29,7 +40,7 @@ def credit_document(credit: Credit) -> Json:
         "currency": credit.currency,
         "granted": amount_text(credit.granted, credit.currency),
         "received_on": credit.received_on.isoformat(),
-        "usable_from": _day(credit.usable_from),
+        "usable_from": plain.pop("usable_from"),  # the first files had it here
         "expiry": {
             "state": credit.expiry.state.value,
             "on": _day(credit.expiry.on),
@@ -43,27 +54,18 @@ def credit_document(credit: Credit) -> Json:
             "text": terms.text,
             "url": terms.url,
         },
-        "eligible": list(credit.eligible),
-        "keeps_rest": credit.keeps_rest,
-        "source": credit.source,
-        "reference": credit.reference,
-        "note": credit.note,
-        "checked_on": _day(credit.checked_on),
-        "archived": credit.archived,
+        **plain,
+        "entries": [_entry(entry, credit.currency) for entry in credit.entries],
+        "checkouts": [
+            {
+                "on": seen.on.isoformat(),
+                "target": seen.target.value,
+                "saw": seen.saw.value,
+                "note": seen.note,
+            }
+            for seen in credit.checkouts
+        ],
     }
-    if credit.preset is not None:
-        document["preset"] = credit.preset
-    document["entries"] = [_entry(entry, credit.currency) for entry in credit.entries]
-    document["checkouts"] = [
-        {
-            "on": seen.on.isoformat(),
-            "target": seen.target.value,
-            "saw": seen.saw.value,
-            "note": seen.note,
-        }
-        for seen in credit.checkouts
-    ]
-    return document
 
 
 def judged_document(judge: Judge, judged: Judged, targets: tuple[Target, ...]) -> Json:
@@ -119,3 +121,15 @@ def _entry(entry: Entry, currency: str) -> Json:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+_PLAIN: Mapping[Shape, Callable[[Any], object]] = {
+    Shape.LINE: str,
+    Shape.LINES: str,
+    Shape.TAG: str,
+    Shape.DAY: _day,
+    Shape.FLAG: bool,
+    Shape.MAYBE: lambda flag: flag,
+    Shape.TAGS: list,
+}
+"""How a plain field is written."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spendby.domain.credit import (
     AMAZON_US,
@@ -29,6 +29,7 @@ from spendby.domain.entry import Entry, EntryKind, check_ledger
 from spendby.domain.errors import AmountRefused, FieldRefused, LedgerRefused
 from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState
 from spendby.domain.money import amount_of
+from spendby.domain.plain_fields import FIELDS, Shape
 from spendby.services.credits import check_currency
 from spendby.services.stores import check_store
 from spendby.translation import grouped, tr
@@ -175,9 +176,9 @@ LIST_LIMIT = 10_000
 """So many entries, checkouts or categories may a credit have in a file."""
 
 KNOWN_FIELDS = DERIVED | {
-    *("id", "store", "name", "kind", "currency", "granted", "received_on", "usable_from"),
-    *("expiry", "terms", "eligible", "keeps_rest", "source", "reference", "note", "preset"),
-    *("checked_on", "archived", "entries", "checkouts"),
+    *("id", "store", "name", "kind", "currency", "granted", "received_on"),
+    *("expiry", "terms", "entries", "checkouts"),
+    *(field.name for field in FIELDS),
 }
 
 
@@ -206,18 +207,10 @@ def read_credit(
         currency=currency,
         received_on=received,
         entries=_entries(fields, currency, received),
-        usable_from=fields.day("usable_from"),
         expiry=_expiry(fields),
         terms=_terms(fields),
-        eligible=_tags(fields),
-        keeps_rest=fields.flag("keeps_rest", default=None),
-        source=fields.text("source"),
-        reference=fields.text("reference"),
-        note=fields.text("note"),
-        preset=fields.text("preset") if fields.has("preset") else None,
-        checked_on=fields.day("checked_on"),
-        archived=bool(fields.flag("archived")),
         checkouts=_checkouts(fields),
+        **{field.name: _READ[field.shape](fields, field.name) for field in FIELDS},
     )
     return check_fields(credit)
 
@@ -289,12 +282,24 @@ def _terms(fields: Fields) -> Terms:
     )
 
 
-def _tags(fields: Fields) -> tuple[str, ...]:
-    tags = fields.rows("eligible")
+def _tags(fields: Fields, name: str) -> tuple[str, ...]:
+    tags = fields.rows(name)
     if not all(isinstance(tag, str) for tag in tags):
-        message = tr("“eligible” has to be a list of texts.")
-        raise fields.refuse("eligible", message)
+        message = tr("“{name}” has to be a list of texts.").format(name=name)
+        raise fields.refuse(name, message)
     return tuple(str(tag) for tag in tags)
+
+
+_READ: Mapping[Shape, Callable[[Fields, str], Any]] = {
+    Shape.LINE: lambda fields, name: fields.text(name),
+    Shape.LINES: lambda fields, name: fields.text(name),
+    Shape.TAG: lambda fields, name: fields.text(name) if fields.has(name) else None,
+    Shape.DAY: lambda fields, name: fields.day(name),
+    Shape.FLAG: lambda fields, name: bool(fields.flag(name)),
+    Shape.MAYBE: lambda fields, name: fields.flag(name, default=None),
+    Shape.TAGS: _tags,
+}
+"""How a plain field is read."""
 
 
 def _checkouts(fields: Fields) -> tuple[Checkout, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from spendby.domain.expiry import Expiry
 from spendby.domain.folding import folded
 from spendby.domain.money import is_currency, money_text
 from spendby.domain.pack import NOT_KNOWN, Pack
+from spendby.domain.plain_fields import CreditFields, GivenFields
 from spendby.domain.verdict import USUAL, Options
 from spendby.services.changes import Changed, Notifier
 from spendby.services.credit_reads import CreditReads
@@ -25,30 +26,6 @@ from spendby.services.storage_ports import Reading, Storage
 from spendby.translation import mark, ntr, tr
 
 AMBIGUOUS_SHOWN = 3
-
-
-class GivenFields(TypedDict, total=False):
-    """The fields that a person may give with a new credit; those left out have defaults."""
-
-    name: str
-    store: str
-    preset: str | None
-    received_on: date
-    usable_from: date | None
-    expiry: Expiry
-    terms: Terms
-    eligible: tuple[str, ...]
-    keeps_rest: bool | None
-    source: str
-    reference: str
-    note: str
-    checked_on: date | None
-
-
-class CreditFields(GivenFields, total=False):
-    """The fields of a credit that can be changed; those left out keep their value."""
-
-    kind: Kind
 
 
 class CreditService:

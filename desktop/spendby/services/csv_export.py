@@ -5,12 +5,14 @@ Every cell is guarded against being run as a formula. `foreign.own_table` reads 
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from spendby.domain.credit import Credit, Store, Target
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.money import amount_text
+from spendby.domain.plain_fields import FIELDS, FIRST, Shape
 from spendby.services.formula_guard import guarded
 from spendby.services.judging import Judged
 
@@ -26,10 +28,13 @@ CREDIT_COLUMNS = (
     *("terms_url", "terms_text", "id"),
     *_STORE_COLUMNS,
 )
-"""What a row holds of a credit: every field but the single entries and checkout observations."""
+"""What a row of the first version holds of a credit: all but single entries and observations."""
 
 DERIVED_COLUMNS = ("state", "buys_own_gift_card", "buys_third_party_gift_card", "buys_goods")
 """What follows from the rest on the day of the export; never imported."""
+
+_LATER = tuple(field.name for field in FIELDS if field.since != FIRST)
+"""What versions after the first added, at the end, so that the others stay where they are."""
 
 ENTRY_COLUMNS = (
     *("name", "store", "kind", "currency", "on", "entry", "money_in", "money_out", "left_then"),
@@ -38,13 +43,14 @@ ENTRY_COLUMNS = (
 )
 """What a row holds of an entry, and of the credit that it belongs to."""
 
+_FIRST_PLAIN, _PLAIN_END = CREDIT_COLUMNS.index("eligible"), CREDIT_COLUMNS.index("terms_url")
 _TARGETS = (Target.OWN_GIFT_CARD, Target.THIRD_PARTY_GIFT_CARD, Target.GOODS)
 
 
 def credit_table(judged: Iterable[Judged], *, end: str = "\r\n") -> str:
     """Write a table with a row for each credit, comma-separated as RFC 4180 has it."""
     rows = (_credit_row(one) for one in judged)
-    return _table((*CREDIT_COLUMNS, *DERIVED_COLUMNS), rows, end)
+    return _table((*CREDIT_COLUMNS, *DERIVED_COLUMNS, *_LATER), rows, end)
 
 
 def entry_table(judged: Iterable[Judged], *, end: str = "\r\n") -> str:
@@ -68,23 +74,23 @@ def _credit_row(judged: Judged) -> list[str]:
     def amount(minor: int) -> str:
         return amount_text(minor, credit.currency)
 
+    plain = {field.name: _CELLS[field.shape](getattr(credit, field.name)) for field in FIELDS}
     return [
         *(credit.name, credit.store, credit.kind.value, credit.currency),
         amount(credit.granted),
         amount(-sum_of(entries, kinds.SPEND, kinds.REFUND)),
         amount(-sum_of(entries, kinds.EXPIRE, kinds.EXTEND)),
         amount(judged.left),
-        *(_day(credit.received_on), _day(credit.usable_from), _last_day(credit)),
+        *(_day(credit.received_on), plain["usable_from"], _last_day(credit)),
         credit.expiry.basis or "",
         *(terms.status.value, terms.gift_cards.value, _flag(terms.third_party_named)),
         _day(terms.read_on),
-        _tags(credit.eligible),
-        _flag(credit.keeps_rest),
-        *(credit.source, credit.reference, credit.note, credit.preset or ""),
-        *(_day(credit.checked_on), _flag(credit.archived), terms.url, terms.text, credit.id),
+        *(plain[name] for name in CREDIT_COLUMNS[_FIRST_PLAIN:_PLAIN_END]),
+        *(terms.url, terms.text, credit.id),
         *_store_cells(judged.store),
         judged.state.value,
         *(judged.answer(target).value for target in _TARGETS),
+        *(plain[name] for name in _LATER),
     ]
 
 
@@ -130,3 +136,15 @@ def _tags(tags: Sequence[str]) -> str:
     into = io.StringIO(newline="")
     csv.writer(into, delimiter=";", lineterminator="").writerow(tags)
     return into.getvalue()
+
+
+_CELLS: Mapping[Shape, Callable[[Any], str]] = {
+    Shape.LINE: str,
+    Shape.LINES: str,
+    Shape.TAG: lambda text: text or "",
+    Shape.DAY: _day,
+    Shape.FLAG: _flag,
+    Shape.MAYBE: _flag,
+    Shape.TAGS: _tags,
+}
+"""How a plain field is written."""

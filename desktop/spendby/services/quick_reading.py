@@ -8,9 +8,11 @@ alike (docs/adr/0026-how-large-files-come-in.md).
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 
-from msgspec import UNSET, MsgspecError, Raw, Struct, UnsetType
+from msgspec import UNSET, MsgspecError, Raw, Struct, UnsetType, defstruct
 from msgspec.json import Decoder, decode, encode
+from msgspec.structs import fields
 
 from spendby.domain.credit import AMAZON_US, Checkout, Credit, Kind, Store, Terms
 from spendby.domain.credit_fields import check_fields, default_name
@@ -18,6 +20,7 @@ from spendby.domain.entry import Entry, EntryKind, check_ledger, sum_of
 from spendby.domain.errors import Refused
 from spendby.domain.expiry import UNKNOWN, Expiry
 from spendby.domain.money import amount_of, is_currency
+from spendby.domain.plain_fields import FIELDS
 from spendby.services.credit_reading import LIST_LIMIT
 
 _NO_TERMS = Terms()
@@ -36,7 +39,10 @@ class EntryRow(Struct, frozen=True, gc=False):
 
 
 class CreditRow(Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
-    """A credit as it stands in a file, with an id of its own and no field that nobody knows."""
+    """A credit as it stands in a file, with an id of its own and no field that nobody knows.
+
+    What is read is always a `_Row`, which has the plain fields too.
+    """
 
     id: str
     kind: Kind
@@ -45,17 +51,9 @@ class CreditRow(Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_
     currency: str | UnsetType = UNSET
     granted: str | None = None
     received_on: date | None = None
-    usable_from: date | None = None
     expiry: Expiry | None = None
     terms: Terms | None = None
-    eligible: tuple[str, ...] = ()
-    keeps_rest: bool | None = None
     source: str = ""
-    reference: str = ""
-    note: str = ""
-    preset: str | None = None
-    checked_on: date | None = None
-    archived: bool = False
     entries: tuple[EntryRow, ...] = ()
     checkouts: tuple[Checkout, ...] = ()
 
@@ -65,8 +63,18 @@ class CreditRow(Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_
         return found
 
 
+_NAMES = tuple(field.name for field in FIELDS)
+_plain = attrgetter(*_NAMES)
+_Row = defstruct(
+    "_Row",
+    [(one.name, one.type, one.default) for one in fields(Credit) if one.name in _NAMES],
+    bases=(CreditRow,),
+    frozen=True,
+    gc=False,
+)
+
 _PARTS = Decoder(dict[str, Raw])
-_CREDITS = Decoder(list[CreditRow])
+_CREDITS: Decoder[list[CreditRow]] = Decoder(list[_Row])  # type: ignore[valid-type]  # made above
 
 
 def quick_parts(content: bytes) -> dict[str, object] | None:
@@ -88,7 +96,7 @@ def quick_credit(
 ) -> Credit | None:
     """Make a credit of a row; None where something in it can't be kept."""
     store = stores.get(row.store)
-    if store is None or max(map(len, (row.entries, row.checkouts, row.eligible))) > LIST_LIMIT:
+    if store is None or max(len(row.entries), len(row.checkouts)) > LIST_LIMIT:
         return None
     currency = store.currency if row.currency is UNSET else row.currency
     received = row.received_on or today_in(store.time_zone)
@@ -103,18 +111,10 @@ def quick_credit(
             currency,
             received,
             entries,
-            row.usable_from,
             row.expiry or UNKNOWN,
             row.terms or _NO_TERMS,
-            row.eligible,
-            row.keeps_rest,
-            row.source,
-            row.reference,
-            row.note,
-            row.preset,
-            row.checked_on,
-            row.archived,
             row.checkouts,
+            *_plain(row),
         )
         return check_fields(credit)
     except Refused:

@@ -14,7 +14,7 @@ from spendby.domain.errors import FileRefused, Trouble
 from spendby.domain.folding import sorting_key
 from spendby.domain.unreadable import Unreadable, refusal_of
 from spendby.storage.asking import is_damage, is_noise
-from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credit_of, entries_of
+from spendby.storage.mapping import CREDIT_FIELDS, Ask, Value, checkouts_of, credits_of, entries_of
 from spendby.translation import mark, tr
 from spendby.uncollected import uncollected
 
@@ -24,9 +24,6 @@ _AT_ONCE = 500
 _PART = 2_000
 _CANDIDATES = 2_000
 _MOST_IDS = 10
-_FIRST = 3
-_TEXTS = (1, *(_FIRST + CREDIT_FIELDS.index(name) - 1 for name in ("name", "reference", "note")))
-"""Where a row of `_CREDITS` has text of a kind that `credit_of` takes as it is."""
 
 _WHY = mark("Something that was kept of it is damaged in the file.")
 _LAST_CHARACTER = "\U0010ffff"
@@ -189,23 +186,20 @@ class CreditLook:
 
         Raises what `is_damage` knows where one of them holds what Spendby never writes.
         """
-        for at in _TEXTS:
-            if not {str}.issuperset(map(type, [row[at] for row in rows])):
-                raise TypeError(at)
+        if not rows:
+            return []
+        numbers = [row[0] for row in rows]
         entries = self._by_credit(f"{_ENTRIES} AND {of_them}", values)
         checkouts = self._by_credit(f"{_CHECKOUTS} AND {of_them}", values)
-        return [
-            (
-                number,
-                credit_of(
-                    credit_id,
-                    row,
-                    entries_of(tuple(entries[number])),
-                    checkouts_of(tuple(checkouts[number])) if number in checkouts else (),
-                ),
-            )
-            for number, credit_id, *row in rows
-        ]
+        credits = credits_of(
+            [row[1:] for row in rows],
+            [entries_of(tuple(entries[number])) for number in numbers],
+            [
+                checkouts_of(tuple(checkouts[number])) if number in checkouts else ()
+                for number in numbers
+            ],
+        )
+        return list(zip(numbers, credits, strict=True))
 
     def _by_credit(self, query: str, values: tuple[int, ...]) -> dict[int, list[tuple[Any, ...]]]:
         """Read rows in recording order, by the number of the credit that they belong to."""

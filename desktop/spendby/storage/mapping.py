@@ -4,9 +4,9 @@ Written for bulk: 100,000 credits pass through at every start.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -25,6 +25,7 @@ from spendby.domain.credit import (
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.expiry import Expiry, ExpiryState
 from spendby.domain.money import is_currency
+from spendby.domain.plain_fields import FIELDS, Shape
 
 Value = str | int | None
 """What a column holds: days are ISO text, yes/no is 1 or 0."""
@@ -36,31 +37,19 @@ Ask = Callable[[str, tuple[Value, ...]], Iterable[Any]]
 """Puts a query in SQL with its values, and gives the rows; a look and a change each have theirs."""
 
 CREDIT_FIELDS = (
-    "store",
-    "name",
-    "kind",
-    "preset",
-    "currency",
-    "received_on",
-    "usable_from",
-    "expiry_state",
-    "expires_on",
-    "expiry_basis",
-    "terms_status",
-    "terms_gift_cards",
-    "terms_third_party_named",
-    "terms_read_on",
-    "terms_text",
-    "terms_url",
-    "eligible",
-    "keeps_rest",
-    "source",
-    "reference",
-    "note",
-    "checked_on",
-    "archived",
+    *("store", "name", "kind", "currency", "received_on"),
+    *("expiry_state", "expires_on", "expiry_basis"),
+    *("terms_status", "terms_gift_cards", "terms_third_party_named"),
+    *("terms_read_on", "terms_text", "terms_url"),
+    *(field.name for field in FIELDS),
 )
 """The columns of `credit` that an edit may change, in the order of `credit_columns`."""
+
+CREDIT_NUMBERS = frozenset(
+    {"store", "terms_third_party_named"}
+    | {field.name for field in FIELDS if field.shape in {Shape.FLAG, Shape.MAYBE}}
+)
+"""Those of them that hold whole numbers; the others hold text."""
 
 # Looking a value up in a dictionary costs a quarter of calling the enumeration.
 _KINDS = {kind.value: kind for kind in Kind}
@@ -69,13 +58,12 @@ _TARGETS = {target.value: target for target in Target}
 _SAWS = {saw.value: saw for saw in Saw}
 _STATUSES = {status.value: status for status in TermsStatus}
 _CLAUSES = {clause.value: clause for clause in GiftCardClause}
-_NO_TERMS = Terms()
-_NO_TERMS_ROW = ("not_read", "silent", 0, None, "", "")
 _SHARED = 8192
 # Few of these are distinct, so sharing them saves more memory than time.
 _day = lru_cache(_SHARED)(date.fromisoformat)
 _iso = lru_cache(_SHARED)(date.isoformat)
 _FLAGS = {0: False, 1: True}
+_MAYBES: dict[int | None, bool | None] = {None: None, 0: False, 1: True}
 
 
 @lru_cache(_SHARED)
@@ -102,10 +90,8 @@ def credit_columns(credits: Sequence[Credit], stores: Mapping[str, int]) -> list
         [stores[one.store] for one in credits],
         [one.name for one in credits],
         [one.kind._value_ for one in credits],
-        [one.preset for one in credits],
         [one.currency for one in credits],
         [_iso(one.received_on) for one in credits],
-        _days([one.usable_from for one in credits]),
         [one.state._value_ for one in expiries],
         _days([one.on for one in expiries]),
         [one.basis for one in expiries],
@@ -115,18 +101,36 @@ def credit_columns(credits: Sequence[Credit], stores: Mapping[str, int]) -> list
         _days([one.read_on for one in terms]),
         [one.text for one in terms],
         [one.url for one in terms],
-        [json.dumps(one.eligible, ensure_ascii=False) if one.eligible else "[]" for one in credits],
-        [None if one.keeps_rest is None else int(one.keeps_rest) for one in credits],
-        [one.source for one in credits],
-        [one.reference for one in credits],
-        [one.note for one in credits],
-        _days([one.checked_on for one in credits]),
-        [int(one.archived) for one in credits],
+        *(_WRITTEN[field.shape]([getattr(one, field.name) for one in credits]) for field in FIELDS),
     ]
 
 
 def _days(days: Sequence[date | None]) -> Column:
     return [None if day is None else _iso(day) for day in days]
+
+
+def _flags(flags: Sequence[bool | None]) -> Column:
+    return [None if flag is None else int(flag) for flag in flags]
+
+
+def _tag_lists(lists: Sequence[Sequence[str]]) -> Column:
+    return [json.dumps(tags, ensure_ascii=False) if tags else "[]" for tags in lists]
+
+
+def _as_it_is(values: Column) -> Column:
+    return values
+
+
+_WRITTEN: Mapping[Shape, Callable[[Sequence[Any]], Column]] = {
+    Shape.LINE: _as_it_is,
+    Shape.LINES: _as_it_is,
+    Shape.TAG: _as_it_is,
+    Shape.DAY: _days,
+    Shape.FLAG: _flags,
+    Shape.MAYBE: _flags,
+    Shape.TAGS: _tag_lists,
+}
+"""How a plain field of many credits becomes a column."""
 
 
 def entry_columns(entries: Sequence[Entry]) -> list[Column]:
@@ -179,46 +183,62 @@ def checkouts_of(rows: tuple[tuple[Any, ...], ...]) -> tuple[Checkout, ...]:
     )
 
 
-def credit_of(
-    credit_id: str,
-    row: Sequence[Any],
-    entries: tuple[Entry, ...],
-    checkouts: tuple[Checkout, ...],
-) -> Credit:
-    """Read a credit from its `CREDIT_FIELDS`, with its store's id in place of its number.
+def credits_of(
+    rows: Sequence[Sequence[Any]],
+    ledgers: Iterable[tuple[Entry, ...]],
+    observations: Iterable[tuple[Checkout, ...]],
+) -> Iterator[Credit]:
+    """Read credits, of which there is at least one, by columns, as they are written.
 
-    Raises `KeyError`, `TypeError` or `ValueError` for what no Spendby writes; that id, name,
-    reference and note are text is for whoever has many of them to see.
+    A row has the id and `CREDIT_FIELDS`, with the store's id in place of its number. Raises
+    `KeyError`, `TypeError` or `ValueError` for what no Spendby writes.
     """
-    (
-        store, name, kind, preset, currency, received_on, usable_from,
-        expiry_state, expires_on, expiry_basis,
-        terms_status, gift_cards, third_party_named, read_on, terms_text, terms_url,
-        eligible, keeps_rest, source, reference, note, checked_on, archived,
-    ) = row  # fmt: skip
-    terms_row = (terms_status, gift_cards, third_party_named, read_on, terms_text, terms_url)
+    ids, stores, names, kinds, currencies, received, *others = zip(*rows, strict=True)
     # By position, in the order of `Credit`: naming them costs a tenth of reading everything.
-    return Credit(
-        credit_id,
-        _word(store),
-        name,
-        _KINDS[kind],
-        _currency(currency),
-        _day(received_on),
-        entries,
-        None if usable_from is None else _day(usable_from),
-        _expiry(expiry_state, expires_on, expiry_basis),
-        _NO_TERMS if terms_row == _NO_TERMS_ROW else _terms(terms_row),
-        () if eligible == "[]" else _tags(eligible),
-        None if keeps_rest is None else _FLAGS[keeps_rest],
-        _word(source),
-        reference,
-        note,
-        None if preset is None else _word(preset),
-        None if checked_on is None else _day(checked_on),
-        _FLAGS[archived],
-        checkouts,
+    return map(
+        Credit,
+        _texts(ids),
+        _words(stores),
+        _texts(names),
+        map(_KINDS.__getitem__, kinds),
+        map(_currency, currencies),
+        map(_day, received),
+        ledgers,
+        map(_expiry, *others[:_EXPIRY]),
+        map(_terms, *others[_EXPIRY:_PLAIN]),
+        observations,
+        *(
+            _READ[field.shape](column)
+            for field, column in zip(FIELDS, others[_PLAIN:], strict=True)
+        ),
     )
+
+
+_EXPIRY, _PLAIN = 3, 9
+"""Where the columns of an expiry end, and those of terms after them."""
+
+
+def _texts(column: Sequence[Any]) -> Sequence[str]:
+    """Give a column of texts that are all different; raises `TypeError`."""
+    if not {str}.issuperset(map(type, column)):
+        raise TypeError(column)
+    return column
+
+
+def _words(column: Sequence[Any]) -> Iterable[str]:
+    """Give a column of texts of which many are the same, sharing one object for them."""
+    shared: dict[str, str] = {}
+    return map(shared.setdefault, _texts(column), column)
+
+
+@lru_cache(_SHARED)
+def _maybe_day(text: str | None) -> date | None:
+    return None if text is None else _day(text)
+
+
+@lru_cache(_SHARED)
+def _maybe_word(text: str | None) -> str | None:
+    return None if text is None else _word(text)
 
 
 @lru_cache(_SHARED)
@@ -226,7 +246,7 @@ def _expiry(state: str, on: str | None, basis: str | None) -> Expiry:
     kind = ExpiryState(state)
     if (kind is ExpiryState.ON) != (on is not None):
         raise ValueError(on)
-    return Expiry(kind, None if on is None else _day(on), None if basis is None else _word(basis))
+    return Expiry(kind, _maybe_day(on), _maybe_word(basis))
 
 
 @lru_cache(_SHARED)
@@ -238,16 +258,29 @@ def _tags(eligible: str) -> tuple[str, ...]:
 
 
 @lru_cache(_SHARED)
-def _terms(row: tuple[Any, ...]) -> Terms:
-    status, gift_cards, third_party_named, read_on, text, url = row
+def _terms(  # noqa: PLR0913, PLR0917 - a column each
+    status: str, gift_cards: str, third_party_named: int, read_on: str | None, text: str, url: str
+) -> Terms:
     return Terms(
         _STATUSES[status],
         _CLAUSES[gift_cards],
         _FLAGS[third_party_named],
-        None if read_on is None else _day(read_on),
+        _maybe_day(read_on),
         _word(text),
         _word(url),
     )
+
+
+_READ: Mapping[Shape, Callable[[Sequence[Any]], Iterable[Any]]] = {
+    Shape.LINE: _words,
+    Shape.LINES: _texts,
+    Shape.TAG: partial(map, _maybe_word),
+    Shape.DAY: partial(map, _maybe_day),
+    Shape.FLAG: partial(map, _FLAGS.__getitem__),
+    Shape.MAYBE: partial(map, _MAYBES.__getitem__),
+    Shape.TAGS: partial(map, _tags),
+}
+"""How a plain field of many credits is read of its column."""
 
 
 def store_of(row: Sequence[Any]) -> Store:

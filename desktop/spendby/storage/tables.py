@@ -17,8 +17,8 @@ from sqlalchemy import (
     literal_column,
 )
 
+from spendby.storage.mapping import CREDIT_FIELDS, CREDIT_NUMBERS, Value
 from spendby.storage.mapping import Column as Values
-from spendby.storage.mapping import Value
 
 METADATA = MetaData()
 
@@ -37,7 +37,7 @@ def _table(name: str, *columns: str) -> Table:
     if name == "reminder_mark":
         whole_numbers.add("reminder")
     if name == "credit":
-        whole_numbers |= {"store", "terms_third_party_named", "keeps_rest", "archived"}
+        whole_numbers |= CREDIT_NUMBERS
     return Table(
         name,
         METADATA,
@@ -54,36 +54,7 @@ def _table(name: str, *columns: str) -> Table:
 
 
 STORE = _table("store", "number", "id", "name", "currency", "time_zone", "pack", "added_by", "void")
-CREDIT = _table(
-    "credit",
-    "number",
-    "id",
-    "store",
-    "name",
-    "kind",
-    "preset",
-    "currency",
-    "received_on",
-    "usable_from",
-    "expiry_state",
-    "expires_on",
-    "expiry_basis",
-    "terms_status",
-    "terms_gift_cards",
-    "terms_third_party_named",
-    "terms_read_on",
-    "terms_text",
-    "terms_url",
-    "eligible",
-    "keeps_rest",
-    "source",
-    "reference",
-    "note",
-    "checked_on",
-    "archived",
-    "added_by",
-    "void",
-)
+CREDIT = _table("credit", "number", "id", *CREDIT_FIELDS, "added_by", "void")
 ENTRY = _table(
     "entry",
     "number",

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from spendby.domain.errors import FileRefused
 from spendby.domain.money import is_currency
 from spendby.domain.numerals import decimal_of
+from spendby.domain.plain_fields import IMPORTED
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.how_read import HowRead
 from spendby.services.foreign.settling import Question, evidence_of, settled
@@ -54,14 +55,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("receivedon", "received", "date", "issued", "issuedate", "issuedon", "datereceived"),
         *("datum", "erhalten", "erhaltenam", "reçu", "reçule", "fecha", "data", "日付"),
     ),
-    "usable_from": (
-        "usablefrom",
-        "validfrom",
-        "start",
-        "startdate",
-        "gültigab",
-        "valableàpartirdu",
-    ),
+    "usable_from": IMPORTED["usable_from"],
     "expires_on": (
         *("expireson", "expires", "expiresat", "expiry", "expiryon", "expiration", "expirydate"),
         *(
@@ -88,12 +82,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("caduca", "vencimiento", "vence", "válidohasta", "scadenza", "datadiscadenza", "scade"),
         *("有効期限", "期限"),
     ),
-    "source": ("source", "origin", "quelle"),
-    "reference": (
-        *("reference", "order", "orderid", "ordernumber", "code", "cardnumber", "vouchercode"),
-        *("number", "serial", "serialnumber", "gutscheincode", "kartennummer", "bestellnummer"),
-    ),
-    "note": ("note", "notes", "comment", "comments", "remarks", "notiz", "notizen", "bemerkung"),
+    **{name: names for name, names in IMPORTED.items() if name != "usable_from"},
 }
 FIELDS = tuple(_NAMES)
 """What a column can be read as."""

@@ -17,6 +17,7 @@ from spendby.domain.credit import Kind
 from spendby.domain.errors import AmountRefused, DateRefused, FieldRefused, FileRefused
 from spendby.domain.money import NumberStyle, amount_text, signed_amount
 from spendby.domain.numerals import decimal_of
+from spendby.domain.plain_fields import TEXTS, Shape
 from spendby.services.credit_json import Json
 from spendby.services.foreign import own_table
 from spendby.services.foreign.csv_columns import (
@@ -263,9 +264,11 @@ def _credit(line: Line, plan: Plan, file: ForeignFile, book: Book) -> Json:
         "received_on": (received or file.today).isoformat(),
         "usable_from": usable_from.isoformat() if usable_from else None,
         "expiry": _expiry(cell, plan, file.today),
-        "source": line_text(cell.get("source", "")),
-        "reference": line_text(cell.get("reference", "")),
-        "note": cell.get("note", ""),
+        **{
+            field.name: text if field.shape is Shape.LINES else line_text(text)
+            for field in TEXTS
+            if (text := cell.get(field.name, "")) or not field.sparse
+        },
     }
     book.add(line, document, granted, granted if left is None else left)
     if granted == 0:

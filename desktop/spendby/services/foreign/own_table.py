@@ -6,13 +6,14 @@ any other.
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
 from spendby.domain.credit import State, Store
 from spendby.domain.errors import AmountRefused, FieldRefused
 from spendby.domain.money import amount_of, amount_text
+from spendby.domain.plain_fields import FIELDS, Shape
 from spendby.services.credit_json import Json
 from spendby.services.csv_export import NEVER
 from spendby.services.foreign.found import ForeignFile, Found
@@ -44,8 +45,8 @@ _ENTRY_COLUMNS = frozenset(
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = (
-    *("received_on", "usable_from", "expires_on", "terms_read_on", "checked_on"),
-    *("on", "extended_from", "extended_to"),
+    *("received_on", "expires_on", "terms_read_on", "on", "extended_from", "extended_to"),
+    *(field.name for field in FIELDS if field.shape is Shape.DAY),
 )
 _FLAGS = {"yes": True, "no": False, "": None}
 _REMARK = mark("This is a table that Spendby exported, so it was read as it was written.")
@@ -96,7 +97,6 @@ def _credit(cells: Cells, file: ForeignFile) -> Json:
     return {
         **_head(cells, file),
         "granted": cells["granted"],
-        "usable_from": cells["usable_from"] or None,
         "terms": {
             "status": cells["terms"],
             "gift_cards": cells["gift_cards"],
@@ -105,12 +105,11 @@ def _credit(cells: Cells, file: ForeignFile) -> Json:
             "text": cells["terms_text"],
             "url": cells["terms_url"],
         },
-        "eligible": next(csv.reader([cells["eligible"]], delimiter=";"), []),
-        "keeps_rest": _flag(cells, "keeps_rest"),
-        **{name: cells[name] for name in ("source", "reference", "note")},
-        "preset": cells["preset"] or None,
-        "checked_on": cells["checked_on"] or None,
-        "archived": bool(_flag(cells, "archived")),
+        **{
+            field.name: _PLAIN[field.shape](cells, field.name)
+            for field in FIELDS
+            if field.name in cells
+        },
         "entries": [
             {"on": cells["received_on"], "kind": "grant", "amount": cells["granted"]},
             *(
@@ -191,3 +190,15 @@ def _flag(cells: Cells, name: str) -> bool | None:
             name, tr("“{text}” is neither yes nor no.").format(text=cells[name][:40])
         )
     return _FLAGS[cells[name]]
+
+
+_PLAIN: Mapping[Shape, Callable[[Cells, str], object]] = {
+    Shape.LINE: lambda cells, name: cells[name],
+    Shape.LINES: lambda cells, name: cells[name],
+    Shape.TAG: lambda cells, name: cells[name] or None,
+    Shape.DAY: lambda cells, name: cells[name] or None,
+    Shape.FLAG: lambda cells, name: bool(_flag(cells, name)),
+    Shape.MAYBE: _flag,
+    Shape.TAGS: lambda cells, name: next(csv.reader([cells[name]], delimiter=";"), []),
+}
+"""How a plain field is read."""

@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.domain.errors import FieldRefused, FileRefused
+from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.services.foreign.texts import text_of
 
 ROW_LIMIT = 100_000

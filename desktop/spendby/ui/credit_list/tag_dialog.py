@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from spendby.domain.credit_fields import TAG_LENGTH
 from spendby.domain.errors import FieldRefused
 from spendby.domain.folding import folded
+from spendby.domain.plain_fields import TAG_LENGTH
 from spendby.translation import ntr, tr
 from spendby.ui.kit.field import Field
 from spendby.ui.kit.form_dialog import FormDialog

@@ -13,9 +13,9 @@ from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.errors import Refused
 from spendby.domain.expiry import UNKNOWN
 from spendby.domain.pack import Preset
+from spendby.domain.plain_fields import GivenFields
 from spendby.domain.source_words import store_named
 from spendby.domain.summary import HEADLINE_TARGET
-from spendby.services.credits import GivenFields
 from spendby.services.judging import Judge
 from spendby.translation import tr
 from spendby.ui.credits.more_fields import MoreFields

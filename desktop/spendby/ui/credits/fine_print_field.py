@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from spendby.domain.credit_fields import TEXT_LENGTH, check_text
+from spendby.domain.credit_fields import check_text
 from spendby.domain.fine_print import (
     FinePrint,
     cleaned,
@@ -12,6 +12,7 @@ from spendby.domain.fine_print import (
     read_fine_print,
     sentence_around,
 )
+from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.translation import tr
 from spendby.ui.kit.field import Echo, Field
 from spendby.ui.kit.text_places import length, plain, units

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayou
 from spendby.domain.credit import Credit, GiftCardClause, Kind, Terms, TermsStatus
 from spendby.domain.credit_fields import NAME_LENGTH, is_made_name
 from spendby.domain.pack import Pack, Preset
-from spendby.services.credits import GivenFields
+from spendby.domain.plain_fields import GivenFields
 from spendby.translation import tr
 from spendby.ui.credits.fine_print_field import FinePrintField
 from spendby.ui.kit.category_field import CategoryField

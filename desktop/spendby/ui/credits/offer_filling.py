@@ -6,12 +6,12 @@ Reading the offer is the domain's; showing its text is `offer_panel`'s.
 from collections.abc import Iterator, Sequence
 
 from spendby.domain.credit import GiftCardClause, Kind, Store, TermsStatus
-from spendby.domain.credit_fields import TEXT_LENGTH
 from spendby.domain.expiry import NEVER, UNKNOWN, on_day
 from spendby.domain.fine_print import MARKS_LENGTH, FinePrint, kept_text
 from spendby.domain.offer.offer import Field as Found
 from spendby.domain.offer.offer import Offer
 from spendby.domain.pack import Preset
+from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.translation import tr
 from spendby.ui.credits.credit_form import CreditForm
 from spendby.ui.credits.origins import chosen

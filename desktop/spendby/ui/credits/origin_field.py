@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from spendby.domain.credit import Kind
-from spendby.domain.credit_fields import LINE_LENGTH
 from spendby.domain.pack import Preset
+from spendby.domain.plain_fields import LINE_LENGTH
 from spendby.domain.source_words import kind_named
 from spendby.translation import tr
 from spendby.ui.credits.origins import chosen, matching

@@ -1,7 +1,9 @@
 """The words of an import: the forms, what becomes of a row, and how a table's columns are read."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
+from spendby.domain.plain_fields import FIELDS
 from spendby.services.exchange import ImportRow, Incoming
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import DayOrder, Form
@@ -41,10 +43,7 @@ _FIELDS: dict[str, Word] = {
     "store": lambda: tr("Store"),
     "kind": lambda: tr("Kind"),
     "received_on": lambda: tr("Received"),
-    "usable_from": lambda: tr("Usable from"),
-    "source": lambda: tr("Source"),
-    "reference": lambda: tr("Reference"),
-    "note": lambda: tr("Note"),
+    **{field.name: partial(tr, field.label) for field in FIELDS if field.names},
     "id": lambda: tr("Id"),
 }
 

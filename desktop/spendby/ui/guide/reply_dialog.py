@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind
 from spendby.domain.errors import FieldRefused, Refused
+from spendby.domain.plain_fields import CreditFields
 from spendby.domain.replies import NAME_LENGTH, Reply, with_reply
 from spendby.domain.summary import HEADLINE_TARGET
-from spendby.services.credits import CreditFields, CreditService
+from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
 from spendby.translation import tr
 from spendby.ui.kit.choice_field import ChoiceField
