@@ -136,12 +136,18 @@ _TEXTS = [one for one in FIELDS if one.shape in {Shape.LINE, Shape.LINES, Shape.
 _TAGS = [one for one in FIELDS if one.shape is Shape.TAGS]
 _texts_of = attrgetter(*(one.name for one in _TEXTS))
 _all_texts_of = attrgetter(*(one.name for one in (*_TAGS, *_TEXTS)))
+_NO_TEXTS = tuple(
+    () if one.shape is Shape.TAGS else None if one.shape is Shape.TAG else ""
+    for one in (*_TAGS, *_TEXTS)
+)
 
 
 def _says_more(credit: Credit) -> bool:
     """Tell whether there is any text beside the name; most credits of a long file have none."""
     terms = credit.terms
-    return bool(terms.text or terms.url or credit.expiry.basis) or any(_all_texts_of(credit))
+    return (
+        bool(terms.text or terms.url or credit.expiry.basis) or _all_texts_of(credit) != _NO_TEXTS
+    )
 
 
 def _check_texts(credit: Credit) -> None:

@@ -6,11 +6,11 @@ own (docs/adr/0044-plain-fields-once.md).
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import TypedDict
 
 from msgspec import Struct
 
+from spendby.domain.closed_set import ClosedSet
 from spendby.domain.credit import Kind, Terms
 from spendby.domain.expiry import Expiry
 from spendby.translation import mark
@@ -23,7 +23,7 @@ FIRST = "0.1.0"
 """The version of the first files."""
 
 
-class Shape(StrEnum):
+class Shape(ClosedSet):
     """What a plain field holds."""
 
     LINE = "text of one line"
