@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from system_libraries import BUS, OFFSCREEN, SCREEN, WAYLAND, X11, is_enough, needs
+from system_libraries import BUS, OFFSCREEN, ROBOT, SCREEN, VOICE, WAYLAND, X11, is_enough, needs
 
 TOP = Path(__file__).resolve().parents[2]
 SCRIPTS = TOP / "packaging" / "linux"
@@ -143,6 +143,7 @@ def test_only_a_window_asks_for_the_window_system() -> None:
     assert needs("display", desk) == [OFFSCREEN, X11, WAYLAND]
     assert needs("tests", desk) == [OFFSCREEN, BUS]
     assert needs("walk", {}) == [OFFSCREEN, SCREEN, X11]
+    assert needs("robot", {}) == [OFFSCREEN, ROBOT, X11, VOICE]
 
 
 def test_one_window_system_is_enough() -> None:
@@ -154,3 +155,9 @@ def test_one_window_system_is_enough() -> None:
     assert not is_enough([OFFSCREEN, BUS], [BUS])
     assert not is_enough([OFFSCREEN, SCREEN, X11], [SCREEN])
     assert not is_enough([OFFSCREEN, SCREEN, X11], [X11])
+
+
+def test_the_robot_runs_without_a_voice_to_listen_to() -> None:
+    wanted = [OFFSCREEN, ROBOT, X11, VOICE]
+    assert is_enough(wanted, [VOICE])
+    assert not is_enough(wanted, [ROBOT])
