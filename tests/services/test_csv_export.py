@@ -16,7 +16,7 @@ from spendby.domain.credit_fields import check_fields
 from spendby.domain.entry import Entry, EntryKind, sum_of
 from spendby.domain.errors import FileRefused
 from spendby.domain.expiry import NEVER, on_day
-from spendby.domain.plain_fields import TEXT_LENGTH
+from spendby.domain.plain_fields import TEXT_LENGTH, TEXTS, Shape
 from spendby.services.exports import Rows, Wanted
 from spendby.services.formula_guard import guarded, unguarded
 from spendby.services.incoming import Incoming
@@ -199,11 +199,14 @@ def keepable(credit: Credit) -> Credit:
             expiry=replace(credit.expiry, basis=line(credit.expiry.basis) or None),
             terms=replace(credit.terms, text=lines(credit.terms.text), url=line(credit.terms.url)),
             eligible=tuple(line(tag) for tag in credit.eligible if line(tag).strip()),
-            source=line(credit.source),
-            reference=line(credit.reference),
-            note=lines(credit.note),
             preset=line(credit.preset) or None,
             checkouts=(),
+            **{
+                field.name: (lines if field.shape is Shape.LINES else line)(
+                    getattr(credit, field.name)
+                )
+                for field in TEXTS
+            },
         )
     )
 

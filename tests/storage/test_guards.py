@@ -11,6 +11,7 @@ from spendby.domain.credit import AMAZON_US
 from spendby.storage.change_engine import open_engine
 from spendby.storage.database import Database
 from spendby.storage.engine import APPLICATION_ID, looking
+from spendby.storage.mapping import CREDIT_FIELDS
 from spendby.storage.migrations import STEPS
 from tests.helpers.credits import full_credit, make_credit
 from tests.helpers.databases import add, everything, run_sql, undo
@@ -21,10 +22,9 @@ ENTRY = (
 )
 
 COPIED = (
-    "INSERT INTO credit SELECT 90, {credit_id}, store, name, kind, preset, currency, received_on, "
-    "usable_from, expiry_state, expires_on, expiry_basis, terms_status, terms_gift_cards, "
-    "terms_third_party_named, terms_read_on, terms_text, terms_url, eligible, keeps_rest, "
-    "source, reference, note, checked_on, archived, added_by, {void} FROM credit WHERE number = 1"
+    f"INSERT INTO credit (number, id, {', '.join(CREDIT_FIELDS)}, added_by, void) "  # noqa: S608 - our own names
+    f"SELECT 90, {{credit_id}}, {', '.join(CREDIT_FIELDS)}, added_by, {{void}} "
+    "FROM credit WHERE number = 1"
 )
 USABLE_FROM = "UPDATE credit SET usable_from = '{day}' WHERE number = 1"
 

@@ -5,6 +5,7 @@ The shapes are the contract with everything outside; reading them is `credit_rea
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import fields
@@ -18,8 +19,6 @@ from spendby.services.judging import Judge, Judged
 
 Json = dict[str, Any]
 
-_DEFAULTS = {one.name: one.default for one in fields(Credit)}
-
 
 def credit_document(credit: Credit) -> Json:
     """Give the stored part of a credit, in the order of the file format.
@@ -28,9 +27,9 @@ def credit_document(credit: Credit) -> Json:
     """
     terms = credit.terms
     plain = {
-        field.name: _PLAIN[field.shape](value)
-        for field in FIELDS
-        if (value := getattr(credit, field.name)) != _DEFAULTS[field.name] or not field.sparse
+        name: write(value)
+        for (name, write, left_out), value in zip(_PLAIN, _values_of(credit), strict=True)
+        if value != left_out
     }
     return {
         "id": credit.id,
@@ -123,7 +122,7 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-_PLAIN: Mapping[Shape, Callable[[Any], object]] = {
+_WRITTEN: Mapping[Shape, Callable[[Any], object]] = {
     Shape.LINE: str,
     Shape.LINES: str,
     Shape.TAG: str,
@@ -133,3 +132,11 @@ _PLAIN: Mapping[Shape, Callable[[Any], object]] = {
     Shape.TAGS: list,
 }
 """How a plain field is written."""
+
+_NEVER = object()
+_DEFAULTS = {one.name: one.default for one in fields(Credit)}
+_PLAIN = [
+    (one.name, _WRITTEN[one.shape], _DEFAULTS[one.name] if one.sparse else _NEVER) for one in FIELDS
+]
+"""Each plain field with how it is written, and the value that is left out."""
+_values_of = attrgetter(*(one.name for one in FIELDS))
