@@ -193,3 +193,35 @@ def test_an_older_backup_is_brought_up_to_date(path: Path, first: Backup) -> Non
         assert ids(database) == ["one"]
         assert all_well(database)
     assert run_sql(path, "PRAGMA user_version") == [(2000,)]
+
+
+ALTERED = {
+    "a table": ["CREATE TABLE more (x)"],
+    "an index": ["CREATE INDEX more ON credit (name)"],
+    "a view": ["CREATE VIEW more AS SELECT * FROM credit"],
+    "a trigger": ["CREATE TRIGGER more AFTER INSERT ON setting BEGIN SELECT 1; END"],
+    "a column": ["ALTER TABLE credit ADD COLUMN more TEXT NOT NULL DEFAULT ''"],
+    "letters that are none": [
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = CAST(sql || CAST(x'2d2dff' AS TEXT) AS TEXT)",
+    ],
+}
+
+
+@pytest.mark.parametrize("more", ALTERED)
+def test_a_backup_that_is_called_checked_can_be_restored_whatever_the_tables_hold(
+    path: Path, more: str
+) -> None:
+    with open_database(path) as database:
+        add(database, full_credit("one"))
+    run_sql(path, *ALTERED[more])
+    with open_database(path) as database:
+        shelf = BackupShelf(database)
+        made = shelf.make(Reason.MANUAL, NOW)
+        add(database, make_credit("two"))
+        assert all(one.checked for one in shelf.listed(check=True))
+        restored = shelf.restore(made.file, NOW)
+        assert ids(database) == ["one"]
+        assert restored.before is not None
+        shelf.restore(restored.before, NOW)
+        assert ids(database) == ["one", "two"]

@@ -1,7 +1,8 @@
 """Checks a file before it may take the place of the database: a copy of it, in every respect.
 
-The file may come from anywhere, so none of its own views, triggers or functions ever runs: its
-tables must be ours to the letter before anything in it is looked at.
+A file may come from anywhere, so none of its own views, triggers or functions ever runs: its
+tables must be ours to the letter before anything in it is looked at. Only a copy that was made here
+and hasn't changed since has the tables that were here, whatever they are.
 """
 
 import hashlib
@@ -167,8 +168,9 @@ def _telling(source: Path, live: Path) -> Iterator[None]:
 def _check_tables(source: Path, part: Path, steps: Sequence[Step], *, is_ours: bool) -> None:
     """Refuse tables that aren't ours to the letter.
 
-    A copy that was made here of a newer Spendby's file (`is_ours`, and it hasn't changed since)
-    has the tables of the file that was here: it can go back where it came from.
+    A copy that was made here (`is_ours`, and it hasn't changed since) has the tables of the file
+    that was here, be they a newer Spendby's or another program's: it can go back where it came
+    from, as it was promised when it was called checked.
     """
     with closing(raw_connection(part, "rw")) as copy:
         copy.execute("PRAGMA query_only = ON")
@@ -183,8 +185,7 @@ def _check_tables(source: Path, part: Path, steps: Sequence[Step], *, is_ours: b
         known = [step for step in steps if step.version <= version]
         if not known or not (is_newer or known[-1].version == version):
             raise damaged_backup(source)
-        differs = not is_newer and schema_text(copy) != expected_schema(known)
-        if differs or _has_hidden(copy):
+        if not is_ours and (schema_text(copy) != expected_schema(known) or _has_hidden(copy)):
             raise FileRefused(
                 tr(
                     "“{file}” has tables that Spendby doesn't make, so it wasn't restored. "
