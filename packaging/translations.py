@@ -1,8 +1,9 @@
 """Keep the catalogues true: collect what the program can say, and compile what was translated.
 
 `python packaging/translations.py [FOLDER]` collects each text that is marked in the source and in
-the packs, puts the new ones into every FOLDER/*.po, takes out those that are gone, compiles the
-.mo files beside them, and tells how much of each language is there. FOLDER is the program's own
+the packs, puts the new ones into every FOLDER/*.po, takes out those that are gone, compiles
+those beside them that are complete, and tells how much of each language is there. Half a
+language is none: the program offers what is compiled. FOLDER is the program's own
 resources/translations if it isn't named.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -24,7 +26,7 @@ SOURCE = ROOT / "desktop" / "spendby"
 PACKS = ROOT / "resources" / "packs"
 
 # By how many arguments stand there: `tr(text)`, `tr(text, context)`.
-_MARKS = {
+_MARKS: dict[str, Any] = {
     "tr": {1: (1,), 2: ((2, "c"), 1)},
     "ntr": (1, 2),
     "mark": {1: (1,), 2: ((2, "c"), 1)},
@@ -118,9 +120,21 @@ def main(folder: Path) -> None:
     for po in sorted(folder.glob("*.po")):
         catalog = updated(po, english)
         po.write_bytes(as_po(catalog))
-        po.with_suffix(".mo").write_bytes(as_mo(catalog))
-        done = sum(bool(one.id) and any(one.string or ()) for one in catalog)
-        print(f"{po.name}: {done} of {len(catalog)} texts")
+        done, all_of_it = _done(catalog), len(catalog)
+        compiled = po.with_suffix(".mo")
+        if done == all_of_it:
+            compiled.write_bytes(as_mo(catalog))
+        else:
+            compiled.unlink(missing_ok=True)
+        print(f"{po.name}: {done} of {all_of_it} texts")
+
+
+def _done(catalog: Catalog) -> int:
+    """Count the messages of which every form is there."""
+    forms = (
+        one.string if isinstance(one.string, tuple) else (one.string,) for one in catalog if one.id
+    )
+    return sum(all(form) for form in forms)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,8 @@ def complaint(call: list[str], answer: Answer) -> str:
         wrong = "no sentence"
     elif answer.status == 1 and not said.rstrip("”)").endswith((".", "!", "?")):
         wrong = "not a sentence"
+    elif "-h" in call:
+        pass  # help is text, whatever else is asked for
     elif "--json" in call and answer.status == 0 and not _is_json(answer.out):
         wrong = "not one document"
     return f"{wrong}: {' '.join(map(shown, call))} -> {answer.status} {said}" if wrong else ""

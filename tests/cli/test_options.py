@@ -100,3 +100,24 @@ def test_each_command_has_a_manual_page(name: str, capsys: pytest.CaptureFixture
     for part in ("usage: spendby", "\nexamples:\n", "\nexit status:\n", "\nsee also:\n", "--json"):
         assert part in text
     assert max(map(len, text.splitlines())) <= 90
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("explain", "\udcff"),
+        ("use", "\udcff", "5"),
+        ("history", "\udcff"),
+        ("list", "--search", "\udcff"),
+        ("add", "--amount", "5", "--kind", "refund", "--source", "\udcff"),
+        ("add", "--amount", "5", "--kind", "refund", "--eligible", "\udcff"),
+        ("import", "x.csv", "--column", "name=\udcff"),
+    ],
+    ids=" ".join,
+)
+def test_bytes_that_are_no_text_are_wrong_usage(
+    spendby: CommandLine, command: tuple[str, ...]
+) -> None:
+    answer = spendby(*command)
+    assert answer.status == 2
+    assert "holds bytes that are no text" in answer.err

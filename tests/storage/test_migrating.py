@@ -24,6 +24,7 @@ from tests.helpers.databases import (
     run_sql,
 )
 from tests.helpers.nursery import SECOND
+from tests.helpers.released import lay_out
 
 BOTH = (*STEPS, SECOND)
 
@@ -84,10 +85,26 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(old: Path) -> None:
 def test_a_step_may_not_leave_rows_that_refer_to_nothing(old: Path) -> None:
     careless = Step(2000, ("DROP TRIGGER store_stays", "DELETE FROM store"))
     database = Database(old, lambda: NOW, (*STEPS, careless))
-    with database, pytest.raises(RuntimeError, match="refer to nothing"):
+    with database, pytest.raises(FileRefused, match="damaged"):
         everything(database)
     with open_database(old) as database:
         assert all_well(database)
+
+
+@pytest.mark.parametrize(
+    "damage", ["about = 'expirx'", "status = 'showx'", "on_day = '2026-13-01'", "tries = -1"]
+)
+def test_a_damaged_line_of_the_log_is_said_to_be_damaged(tmp_path: Path, damage: str) -> None:
+    lay_out("1.3", tmp_path)
+    path = tmp_path / "spendby.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("DROP TRIGGER reminder_kept")
+        changed = connection.execute(f"UPDATE reminder SET {damage} WHERE number = 1")  # noqa: S608
+        assert changed.rowcount == 1
+        connection.commit()
+    with Database(path, lambda: NOW) as database, pytest.raises(FileRefused, match="damaged"):
+        everything(database)
 
 
 def test_a_damaged_file_is_not_migrated(old: Path) -> None:

@@ -17,16 +17,29 @@ from spendby.integration.locale_choice import date_order, number_style
 from spendby.services.services import Services
 from spendby.translation import tr
 
+_PATHS = frozenset({"file", "data_dir"})
+"""What names a file, which may hold any bytes."""
+
 
 def parsed(arguments: list[str]) -> Namespace:
     """Read the whole command line; raises `SystemExit` for help and wrong usage."""
     reader = parser()
     args = reader.parse_args(arguments)
+    for name, value in vars(args).items():
+        if name not in _PATHS and not _is_text(value):
+            reader.error(tr("what was given holds bytes that are no text. Write it in UTF-8"))
     if args.background and args.command is not None:
         reader.error(tr("--background is for the window: leave it out, or leave out the command"))
     if args.self_test and args.command is not None:
         reader.error(tr("--self-test goes without a command: leave one of them out"))
     return args
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value holds nothing that the terminal's encoding has no letter for."""
+    if isinstance(value, list | tuple):
+        return all(map(_is_text, value))
+    return not isinstance(value, str) or not any("\ud800" <= char <= "\udfff" for char in value)
 
 
 def run_command(services: Services, args: Namespace, output: Output) -> int:
@@ -51,7 +64,7 @@ def sentence_for(error: Exception, folder: Path | None, now: datetime, command: 
         return tr("The system refused: {reason}. What was saved before is safe.").format(
             reason=reason
         )
-    from spendby.app.bug_report import report
+    from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
 
     return report(error, folder, now, command)
 

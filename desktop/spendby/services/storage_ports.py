@@ -211,36 +211,36 @@ class Reading(Protocol):
     """A consistent look at everything; nothing can be written through it."""
 
     @property
-    def credits(self) -> CreditReading: ...
+    def credits(self) -> CreditReading: ...  # noqa: D102 - named by its type
     @property
-    def stores(self) -> StoreReading: ...
+    def stores(self) -> StoreReading: ...  # noqa: D102
     @property
-    def settings(self) -> SettingReading: ...
+    def settings(self) -> SettingReading: ...  # noqa: D102
     @property
-    def reminders(self) -> ReminderReading: ...
+    def reminders(self) -> ReminderReading: ...  # noqa: D102
     @property
-    def purchases(self) -> PurchaseReading: ...
+    def purchases(self) -> PurchaseReading: ...  # noqa: D102
     @property
-    def mutes(self) -> MuteReading: ...
+    def mutes(self) -> MuteReading: ...  # noqa: D102
     @property
-    def changes(self) -> ChangeLog: ...
+    def changes(self) -> ChangeLog: ...  # noqa: D102
 
 
 class UnitOfWork(Reading, Protocol):
     """One change: all of it is kept by `commit`, none of it without."""
 
     @property
-    def credits(self) -> CreditRepository: ...
+    def credits(self) -> CreditRepository: ...  # noqa: D102 - named by its type
     @property
-    def stores(self) -> StoreRepository: ...
+    def stores(self) -> StoreRepository: ...  # noqa: D102
     @property
-    def settings(self) -> SettingRepository: ...
+    def settings(self) -> SettingRepository: ...  # noqa: D102
     @property
-    def reminders(self) -> ReminderRepository: ...
+    def reminders(self) -> ReminderRepository: ...  # noqa: D102
     @property
-    def purchases(self) -> PurchaseRepository: ...
+    def purchases(self) -> PurchaseRepository: ...  # noqa: D102
     @property
-    def mutes(self) -> MuteRepository: ...
+    def mutes(self) -> MuteRepository: ...  # noqa: D102
 
     def keep_log(self) -> None:
         """Keep what was written to the log of reminders, which is a record and no change."""

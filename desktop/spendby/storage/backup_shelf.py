@@ -93,13 +93,12 @@ class BackupShelf:
         Raises `FileRefused`, and then everything is as it was.
         """
         # Storage alone needs these, and only now.
-        from spendby.storage.backup_checking import candidate
-        from spendby.storage.backup_restoring import Target, restore
+        from spendby.storage.backup_checking import candidate  # noqa: PLC0415
+        from spendby.storage.backup_restoring import Target, restore  # noqa: PLC0415
 
         folder = self._folder()
         known = {one.backup.file: one.sha256 for one in listed(folder)}
-        given = os.path.abspath(file)  # noqa: PTH100 - links are left as they are
-        source = folder / file if file in known else Path(given)
+        source = folder / file if file in known else Path(os.path.abspath(file))  # noqa: PTH100
         if not _is_there(source):
             raise FileRefused(
                 tr(

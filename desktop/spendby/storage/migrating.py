@@ -9,7 +9,7 @@ from pathlib import Path
 from spendby.storage.copying import verified_copy
 from spendby.storage.engine import APPLICATION_ID, raw_connection
 from spendby.storage.migrations import Step
-from spendby.storage.refusals import refusing
+from spendby.storage.refusals import damaged, refusing
 
 
 def run_steps(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
@@ -33,8 +33,8 @@ def run_steps(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
 
 def _check_references(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        message = "a step left rows that refer to nothing"
-        raise RuntimeError(message)
+        message = "rows are left that refer to nothing"
+        raise sqlite3.IntegrityError(message)
 
 
 def migrate(path: Path, backups: Path, steps: Sequence[Step], now: Callable[[], datetime]) -> None:
@@ -43,4 +43,7 @@ def migrate(path: Path, backups: Path, steps: Sequence[Step], now: Callable[[], 
     with refusing(path, saving=True), closing(raw_connection(path, "rw")) as connection:
         # Steps may rebuild tables that others refer to; what they leave is checked at the end.
         connection.execute("PRAGMA foreign_keys = OFF")
-        run_steps(connection, steps)
+        try:
+            run_steps(connection, steps)
+        except sqlite3.IntegrityError as error:  # a row that no table of ours would have taken
+            raise damaged(path) from error
