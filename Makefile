@@ -140,6 +140,10 @@ package: libraries ## build what people install: a wheel, a folder and, on Debia
 	build/program/spendby/spendby --self-test
 	@if command -v dpkg-deb >/dev/null; then $(PYTHON) packaging/linux/debian_package.py; else echo "There is no dpkg-deb here, so no .deb was made."; fi
 
+.PHONY: release-check
+release-check: $(READY) ## say what still stands between this checkout and the release of its version
+	@PYTHONPATH=packaging/linux:desktop $(PYTHON) packaging/release_check.py
+
 .PHONY: package-check
 package-check: $(READY) ## install the .deb into a bare Debian 12 and 13, start it there and remove it (slow)
 	@packaging/linux/package-check
