@@ -28,7 +28,9 @@ def texts(catalog: Catalog) -> Iterator[tuple[Message, str, str]]:
             if english:
                 yield message, english, said if isinstance(said, str) else ""
         else:
-            yield from ((message, english[-1], one) for one in said or ())
+            forms = said or ()
+            for at, one in enumerate(forms):
+                yield message, english[0 if at == 0 < len(forms) - 1 else -1], one
 
 
 def sample(english: str, said: str) -> list[Message]:
