@@ -115,9 +115,7 @@ def test_each_command_has_a_manual_page(name: str, capsys: pytest.CaptureFixture
     ],
     ids=" ".join,
 )
-def test_bytes_that_are_no_text_are_wrong_usage(
-    spendby: CommandLine, command: tuple[str, ...]
-) -> None:
+def test_bytes_that_are_no_text_are_refused(spendby: CommandLine, command: tuple[str, ...]) -> None:
     answer = spendby(*command)
-    assert answer.status == 2
+    assert answer.status == 1
     assert "holds bytes that are no text" in answer.err

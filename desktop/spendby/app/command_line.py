@@ -25,9 +25,6 @@ def parsed(arguments: list[str]) -> Namespace:
     """Read the whole command line; raises `SystemExit` for help and wrong usage."""
     reader = parser()
     args = reader.parse_args(arguments)
-    for name, value in vars(args).items():
-        if name not in _PATHS and not _is_text(value):
-            reader.error(tr("what was given holds bytes that are no text. Write it in UTF-8"))
     if args.background and args.command is not None:
         reader.error(tr("--background is for the window: leave it out, or leave out the command"))
     if args.self_test and args.command is not None:
@@ -43,7 +40,14 @@ def _is_text(value: object) -> bool:
 
 
 def run_command(services: Services, args: Namespace, output: Output) -> int:
-    """Run a text command; gives the exit status."""
+    """Run a text command; gives the exit status. Raises `Refused` for what is no text."""
+    if not all(_is_text(value) for name, value in vars(args).items() if name not in _PATHS):
+        raise Refused(
+            tr(
+                "What was given holds bytes that are no text, so nothing was changed. "
+                "Write it in UTF-8."
+            )
+        )
     reader = Reader(number_style(os.environ), date_order(os.environ), output.say)
     folder, now = Path(services.data_file.folder), SystemClock().now()
 
