@@ -1,6 +1,7 @@
 """The house rules that no other tool knows: sizes, names, and what may lie where."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,3 +96,14 @@ def _imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
+
+
+def test_each_rule_that_is_set_aside_says_why_in_its_own_place() -> None:
+    reason = re.compile(r"# noqa: [A-Z0-9, ]+ - (?!as (?:above|below|said|in|there)\b)\w")
+    bare = [
+        f"{_label(path)}:{number}"
+        for path in _sources(PACKAGE)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if "# noqa" in line and not reason.search(line)
+    ]
+    assert bare == []

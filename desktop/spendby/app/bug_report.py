@@ -69,7 +69,7 @@ def _append(path: Path, entry: str) -> None:
 
 
 def _entry(error: BaseException, at: datetime, command: str) -> str:
-    import platform  # noqa: PLC0415 - no start needs it, and bugs are rare
+    import platform  # no start needs it, and bugs are rare
 
     head = (
         f"{at.isoformat(timespec='seconds')} Spendby {__version__}, "

@@ -68,7 +68,7 @@ def sentence_for(error: Exception, folder: Path | None, now: datetime, command: 
         return tr("The system refused: {reason}. What was saved before is safe.").format(
             reason=reason
         )
-    from spendby.app.bug_report import report  # noqa: PLC0415 - hardly ever needed
+    from spendby.app.bug_report import report
 
     return report(error, folder, now, command)
 

@@ -31,8 +31,10 @@ def announce_from_window(announcing: AnnouncingService) -> None:
     """Let notices go to the desktop, and presses come back, while the window's loop runs."""
 
     def made() -> Announcer:
-        from spendby.integration.notifications.desktop import DesktopNotices  # noqa: PLC0415 - only a notice needs it
-        from spendby.ui.tray.qt_loop import QtLoop  # noqa: PLC0415 - for the first notice
+        from spendby.integration.notifications.desktop import (
+            DesktopNotices,
+        )  # only a notice needs it
+        from spendby.ui.tray.qt_loop import QtLoop  # for the first notice
 
         return DesktopNotices(QtLoop(), announcing.press, _icon())
 
@@ -43,7 +45,9 @@ def announce_from_command(announcing: AnnouncingService) -> None:
     """Let notices go to the desktop from a command, which waits for the answer."""
 
     def made() -> Announcer:
-        from spendby.integration.notifications.desktop import PatientNotices  # noqa: PLC0415 - only a notice needs it
+        from spendby.integration.notifications.desktop import (
+            PatientNotices,
+        )  # only a notice needs it
 
         return PatientNotices(_icon())
 
@@ -52,7 +56,7 @@ def announce_from_command(announcing: AnnouncingService) -> None:
 
 def tell_no_window(why: str) -> None:
     """Show on the desktop why no window opens: who started it from a menu sees no terminal."""
-    from spendby.integration.clock import SystemClock  # noqa: PLC0415 - hardly ever needed
+    from spendby.integration.clock import SystemClock
 
     announcing = AnnouncingService(SystemClock())
     announce_from_command(announcing)

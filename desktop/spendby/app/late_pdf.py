@@ -14,7 +14,7 @@ class LatePdfSheets:
         """Give the sheet as a PDF document; raises `FileRefused` where Qt can't be loaded."""
         try:
             import_module("spendby.ui.kit.qt_import")  # before all else of the window
-            from spendby.ui.paper.pdf import PdfSheets  # noqa: PLC0415 - brings Qt along
+            from spendby.ui.paper.pdf import PdfSheets  # brings Qt along
         except ImportError as error:
             if (error.name or "").startswith("spendby"):
                 raise

@@ -81,7 +81,7 @@ def _parsed(arguments: list[str]) -> StartLine:
     line = window_line(arguments)
     if line is not None:
         return line
-    from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
+    from spendby.app.command_line import parsed  # the window does without it
 
     return parsed(arguments)
 
@@ -102,11 +102,11 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
     except BrokenPipeError:
         return DONE
     except Refused as refused:
-        from spendby.app.command_line import tell_refused  # noqa: PLC0415 - the window does without it
+        from spendby.app.command_line import tell_refused  # the window does without it
 
         return tell_refused(args, output, refused)
     except Exception as error:  # noqa: BLE001 - the last stop: whatever comes here is told, not thrown
-        from spendby.app.command_line import sentence_for  # noqa: PLC0415 - the window does without it
+        from spendby.app.command_line import sentence_for  # the window does without it
 
         now, command = SystemClock().now(), args.command or "window"
         output.say(sentence_for(error, _folder(args.data_dir), now, command))
@@ -118,14 +118,14 @@ def _guarded(args: StartLine, arguments: list[str]) -> int:
 
 
 def _text(args: "Namespace", output: Output) -> int:
-    from spendby.app.command_line import run_command  # noqa: PLC0415 - the window does without it
+    from spendby.app.command_line import run_command  # the window does without it
 
     with _composed(args) as services:
         return run_command(services, args, output)
 
 
 def _self_test(output: Output) -> int:
-    from spendby.app.self_test import self_test  # noqa: PLC0415 - hardly ever asked for
+    from spendby.app.self_test import self_test
 
     return self_test(output)
 
@@ -134,17 +134,17 @@ def _window(args: StartLine, arguments: list[str], output: Output) -> int:
     if not has_display(os.environ):
         output.say(tr(_NO_DISPLAY))
         due = [one for one in arguments if one != "--background"]
-        from spendby.app.command_line import parsed  # noqa: PLC0415 - the window does without it
+        from spendby.app.command_line import parsed  # the window does without it
 
         return _text(parsed([*due, "check"]), output)
-    from spendby.app.window_start import open_window  # noqa: PLC0415 - text commands do without
+    from spendby.app.window_start import open_window  # text commands do without
 
     return open_window(args, arguments, output)
 
 
 def _composed(args: StartLine) -> "AbstractContextManager[Services]":
     # What everything is built from takes 100 ms to import; help and wrong usage need none of it.
-    from spendby.app.compose import Choices, composed  # noqa: PLC0415
+    from spendby.app.compose import Choices, composed
 
     return composed(Choices(args.data_dir, args.today, args.rules))
 

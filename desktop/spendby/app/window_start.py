@@ -29,7 +29,7 @@ def open_window(args: StartLine, arguments: list[str], output: Output) -> int:
                 kept.callback(door.close)
             _find_qt()
         except (Refused, OSError) as error:
-            from spendby.app.desktop_notices import tell_no_window  # noqa: PLC0415 - hardly ever
+            from spendby.app.desktop_notices import tell_no_window
 
             tell_no_window(getattr(error, "strerror", None) or str(error))
             raise
@@ -70,8 +70,8 @@ def _find_qt() -> None:
 
 
 def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor | None) -> int:
-    from spendby.ui.shell.application import run_window  # noqa: PLC0415 - `_find_qt` comes first
-    from spendby.ui.tray.start import Start  # noqa: PLC0415 - as above
+    from spendby.ui.shell.application import run_window  # `_find_qt` comes first
+    from spendby.ui.tray.start import Start
 
     while True:
         with ExitStack() as kept:
@@ -79,7 +79,7 @@ def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor
                 chosen = Choices(args.data_dir, args.today, args.rules, window=True)
                 services = kept.enter_context(composed(chosen))
             except Refused as refused:  # there is not even a folder to open the window over
-                from spendby.ui.shell.application import run_refusal  # noqa: PLC0415 - as above
+                from spendby.ui.shell.application import run_refusal
 
                 if run_refusal(refused, arguments):
                     continue
@@ -91,12 +91,12 @@ def _open(args: StartLine, arguments: list[str], output: Output, door: FrontDoor
 
 def _text_percent() -> int:
     """Import what asks the desktop only where it is asked."""
-    from spendby.integration.desktop_text import text_percent  # noqa: PLC0415 - as said
+    from spendby.integration.desktop_text import text_percent
 
     return text_percent()
 
 
 def _sample(args: StartLine) -> AbstractContextManager[Services]:
-    from spendby.app.sample import sample  # noqa: PLC0415 - only for those who ask for it
+    from spendby.app.sample import sample  # only for those who ask for it
 
     return sample(args.today)

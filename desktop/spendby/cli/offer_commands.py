@@ -56,7 +56,7 @@ def _read(context: Context, args: Namespace) -> int:
     if args.received is not None:
         received = context.reader.day(args.received, today)
     # What it reads with takes longer to get ready than all other commands together.
-    from spendby.services.offers import (  # noqa: PLC0415 - as said
+    from spendby.services.offers import (
         FILE_LIMIT,
         read_offer_at,
         read_offer_file,

@@ -90,7 +90,7 @@ class Parser(ArgumentParser):
 
     def print_usage(self, file: Any = None) -> None:  # noqa: ANN401 - as argparse has it
         """Print the usage, by itself on standard error: answers alone go to standard output."""
-        import sys  # noqa: PLC0415 - the stream of the moment
+        import sys  # the stream of the moment
 
         super().print_usage(file or sys.stderr)
 

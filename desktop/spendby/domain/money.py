@@ -48,7 +48,7 @@ def is_currency(code: str) -> bool:
     """Tell whether `code` is a currency of ISO 4217."""
     if code in _USUAL:
         return True
-    from babel.numbers import is_currency as known  # noqa: PLC0415 - 13 ms, not always needed
+    from babel.numbers import is_currency as known
 
     return len(code) == _CODE_LENGTH and code.isascii() and code.isupper() and bool(known(code))
 
@@ -58,7 +58,7 @@ def currency_digits(code: str) -> int:
     """Tell how many decimals the currency has: USD 2, JPY 0, KWD 3."""
     if code in _USUAL:
         return 2
-    from babel.numbers import get_currency_precision  # noqa: PLC0415 - as above
+    from babel.numbers import get_currency_precision
 
     return int(get_currency_precision(code))
 
@@ -214,10 +214,10 @@ def _without_currency(text: str, currency: str, locale: str) -> str:
 @lru_cache
 def _signs(currency: str, locale: str) -> tuple[str, ...]:
     """Give the signs and the code of a currency, in a locale too, folded and the longest first."""
-    from babel.core import UnknownLocaleError  # noqa: PLC0415 - as in is_currency
-    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as in is_currency
+    from babel.core import UnknownLocaleError
+    from babel.numbers import get_currency_symbol
 
-    from spendby.domain.currency_signs import signs_of  # noqa: PLC0415 - mostly not needed
+    from spendby.domain.currency_signs import signs_of
 
     signs = {currency, *signs_of(currency)}
     for name in (*_USUAL_LOCALES, locale):
@@ -244,9 +244,9 @@ def _not_read(bare: str, typed: str, currency: str, style: NumberStyle) -> Amoun
 @lru_cache(8192)  # in a list the same amounts stand again and again, and babel takes 50 µs for each
 def money_text(minor: int, currency: str, locale: str = "en_US") -> str:
     """Write an amount for people, with its sign and groups: "$1,050.00", "−¥500"."""
-    from decimal import Decimal  # noqa: PLC0415 - only sentences need it, never the start
+    from decimal import Decimal  # only sentences need it, never the start
 
-    from babel.numbers import format_currency  # noqa: PLC0415 - as in is_currency
+    from babel.numbers import format_currency
 
     value = Decimal(minor).scaleb(-currency_digits(currency))
     return format_currency(value, currency, locale=locale).replace("-", "\u2212")

@@ -107,7 +107,7 @@ def months_from(today: date, months: int) -> list[tuple[date, date]]:
 
     The calendar ends with the year 9999, and so does the list.
     """
-    from calendar import monthrange  # noqa: PLC0415 - no list waits for it
+    from calendar import monthrange  # no list waits for it
 
     spans = []
     first = today

@@ -297,7 +297,7 @@ def _read_keys(
     given = _table(where, value)
     for key in given:
         if key not in shape:
-            from difflib import get_close_matches  # noqa: PLC0415 - for mistakes alone
+            from difflib import get_close_matches  # for mistakes alone
 
             near = get_close_matches(key[:_ID_LIMIT], list(shape), n=1)
             problem = tr("is not known; known here: {keys}").format(keys=all_of(shape))

@@ -255,7 +255,7 @@ def _expires(value: object) -> str:
     expires = plain_text(value, _NAME_LIMIT, empty=True)
     if expires and not _PLAINLY_READ.fullmatch(expires):
         # Reading dates takes a tenth of the start to import, and packs seldom say more than a term.
-        from spendby.domain.when import read_when  # noqa: PLC0415
+        from spendby.domain.when import read_when
 
         try:
             read_when(expires, today=_SOME_DAY, received=_SOME_DAY)

@@ -26,7 +26,7 @@ class SystemClock:
 
     def here(self) -> datetime:
         """Give the present moment on the user's own clock, in the zone that it is set to now."""
-        from dateutil.tz import tzlocal  # noqa: PLC0415 - the window is there before anybody asks
+        from dateutil.tz import tzlocal  # the window is there before anybody asks
 
         return self.now().astimezone(tzlocal())
 

@@ -17,8 +17,8 @@ def number_style(environ: Mapping[str, str]) -> NumberStyle:
     name = _locale(environ, "LC_NUMERIC")
     if name == "en_US":
         return NumberStyle()
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 13 ms, not always needed
-    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - as above
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import get_decimal_symbol
 
     try:
         locale = Locale.parse(name)
@@ -43,6 +43,6 @@ def system_locale() -> str:
     """Name the locale that the system has set elsewhere than in the environment, "" if none."""
     if sys.platform not in _KEPT_ELSEWHERE:
         return ""
-    from PySide6.QtCore import QLocale  # noqa: PLC0415 - only where nobody else knows
+    from PySide6.QtCore import QLocale  # only where nobody else knows
 
     return QLocale.system().name()

@@ -52,5 +52,5 @@ def _running() -> Running:
     return Running(
         os.path.abspath(sys.executable),  # noqa: PTH100 - an environment's Python is a link that has to stay
         bool(getattr(sys, "frozen", False)),
-        None if found is None else os.path.abspath(found),  # noqa: PTH100 - as above
+        None if found is None else os.path.abspath(found),  # noqa: PTH100 - a link stays one
     )

@@ -21,7 +21,7 @@ def data_folder(named: str | None, environ: Mapping[str, str]) -> Path:
     chosen = named or environ.get(VARIABLE, "").strip()
     if chosen:
         return Path(os.path.abspath(os.path.expanduser(chosen)))  # noqa: PTH100, PTH111 - unresolved
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no folder is named
+    from platformdirs import user_data_path  # only where no folder is named
 
     return user_data_path("spendby", appauthor=False)
 

@@ -168,7 +168,7 @@ def _is_ours(lock: int) -> bool:
 def _take(lock: int) -> None:
     """Lock it or raise; whoever doesn't have it can still read what is written there."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - only there
+        import msvcrt
 
         # What is locked there can't even be read, so it is a byte that is never written.
         os.lseek(lock, _FAR, os.SEEK_SET)
@@ -179,7 +179,7 @@ def _take(lock: int) -> None:
         finally:
             os.lseek(lock, 0, os.SEEK_SET)
     else:
-        import fcntl  # noqa: PLC0415 - not on Windows
+        import fcntl  # not on Windows
 
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 

@@ -40,5 +40,5 @@ class Notifier:
         for listener in tuple(self._listeners):
             try:
                 listener(changed)
-            except Exception as error:  # noqa: BLE001 - as said
+            except Exception as error:  # noqa: BLE001 - the change itself is saved
                 sys.excepthook(type(error), error, error.__traceback__)

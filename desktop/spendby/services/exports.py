@@ -133,14 +133,14 @@ class ExportService:
         with self._storage.read() as reading:
             _, judged = self._chosen(reading, wanted)
         # Loaded when it is asked for: the window doesn't wait for what it needs now and then.
-        from spendby.services.csv_export import credit_table, entry_table  # noqa: PLC0415
+        from spendby.services.csv_export import credit_table, entry_table
 
         write = credit_table if wanted.rows is Rows.CREDITS else entry_table
         self._files.write(path, write(judged).encode())
         return Written(len(judged))
 
     def _calendar(self, path: str, wanted: Wanted) -> Written:
-        from spendby.services.calendar_export import (  # noqa: PLC0415 - as above
+        from spendby.services.calendar_export import (
             Circumstances,
             calendar,
             has_event,

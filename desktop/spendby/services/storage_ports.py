@@ -211,36 +211,36 @@ class Reading(Protocol):
     """A consistent look at everything; nothing can be written through it."""
 
     @property
-    def credits(self) -> CreditReading: ...  # noqa: D102 - named by its type
+    def credits(self) -> CreditReading: ...
     @property
-    def stores(self) -> StoreReading: ...  # noqa: D102
+    def stores(self) -> StoreReading: ...
     @property
-    def settings(self) -> SettingReading: ...  # noqa: D102
+    def settings(self) -> SettingReading: ...
     @property
-    def reminders(self) -> ReminderReading: ...  # noqa: D102
+    def reminders(self) -> ReminderReading: ...
     @property
-    def purchases(self) -> PurchaseReading: ...  # noqa: D102
+    def purchases(self) -> PurchaseReading: ...
     @property
-    def mutes(self) -> MuteReading: ...  # noqa: D102
+    def mutes(self) -> MuteReading: ...
     @property
-    def changes(self) -> ChangeLog: ...  # noqa: D102
+    def changes(self) -> ChangeLog: ...
 
 
 class UnitOfWork(Reading, Protocol):
     """One change: all of it is kept by `commit`, none of it without."""
 
     @property
-    def credits(self) -> CreditRepository: ...  # noqa: D102 - named by its type
+    def credits(self) -> CreditRepository: ...
     @property
-    def stores(self) -> StoreRepository: ...  # noqa: D102
+    def stores(self) -> StoreRepository: ...
     @property
-    def settings(self) -> SettingRepository: ...  # noqa: D102
+    def settings(self) -> SettingRepository: ...
     @property
-    def reminders(self) -> ReminderRepository: ...  # noqa: D102
+    def reminders(self) -> ReminderRepository: ...
     @property
-    def purchases(self) -> PurchaseRepository: ...  # noqa: D102
+    def purchases(self) -> PurchaseRepository: ...
     @property
-    def mutes(self) -> MuteRepository: ...  # noqa: D102
+    def mutes(self) -> MuteRepository: ...
 
     def keep_log(self) -> None:
         """Keep what was written to the log of reminders, which is a record and no change."""

@@ -48,7 +48,7 @@ class StoreService:
             settings = reading.settings.all()
         if COMPARED + store.id not in settings:
             return None
-        from spendby.services.comparisons import kept  # noqa: PLC0415 - a start rarely needs it
+        from spendby.services.comparisons import kept
 
         return kept(settings, store)
 

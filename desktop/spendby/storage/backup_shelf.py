@@ -93,12 +93,13 @@ class BackupShelf:
         Raises `FileRefused`, and then everything is as it was.
         """
         # Storage alone needs these, and only now.
-        from spendby.storage.backup_checking import candidate  # noqa: PLC0415
-        from spendby.storage.backup_restoring import Target, restore  # noqa: PLC0415
+        from spendby.storage.backup_checking import candidate
+        from spendby.storage.backup_restoring import Target, restore
 
         folder = self._folder()
         known = {one.backup.file: one.sha256 for one in listed(folder)}
-        source = folder / file if file in known else Path(os.path.abspath(file))  # noqa: PTH100
+        given = os.path.abspath(file)  # noqa: PTH100 - links are left as they are
+        source = folder / file if file in known else Path(given)
         if not _is_there(source):
             raise FileRefused(
                 tr(

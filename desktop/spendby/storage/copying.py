@@ -162,7 +162,7 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
         copy.execute("PRAGMA synchronous = OFF")
         copy_pages(source, copy, live)
         expected = source.execute("PRAGMA user_version").fetchone()
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no start needs it
+    from concurrent.futures import ThreadPoolExecutor
 
     # Pages take as long as rows, and SQLite looks at both at once.
     with ThreadPoolExecutor(1) as other, closing(raw_connection(part, "ro")) as copy:

@@ -255,7 +255,7 @@ def _changes(opened: _Opened) -> "ChangeEngine":
     """Give what changes go through; to be called by who has the turn."""
     if opened.changes is None:
         # SQLAlchemy takes longer to import than all else that a start does.
-        from spendby.storage.change_engine import ChangeEngine  # noqa: PLC0415
+        from spendby.storage.change_engine import ChangeEngine
 
         opened.changes = ChangeEngine(opened.path)
     return opened.changes

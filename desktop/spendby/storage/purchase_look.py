@@ -48,7 +48,7 @@ def _purchase(row: Any) -> Purchase:  # noqa: ANN401 - the driver's rows have no
     return Purchase(one_id, name, category, about, currency, store, _day(by), _day(bought))
 
 
-def _mute(row: Any) -> Mute:  # noqa: ANN401 - as above
+def _mute(row: Any) -> Mute:  # noqa: ANN401 - the driver's rows have no types
     check, credit, reason, on = row
     return Mute(check, credit, reason, date.fromisoformat(on))
 

@@ -69,7 +69,7 @@ def _key(row: Any) -> Key:  # noqa: ANN401 - a row of the driver's
     return Key(credit, About(about), date.fromisoformat(on_day), lead)
 
 
-def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - as above
+def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a row of the driver's
     *key, day, at, status, place, why, tried_at, tries = row
     return Delivery(
         _key(key),
@@ -83,7 +83,7 @@ def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - as above
     )
 
 
-def _marked(row: Any) -> tuple[Key, Marked]:  # noqa: ANN401 - as above
+def _marked(row: Any) -> tuple[Key, Marked]:  # noqa: ANN401 - a row of the driver's
     *key, mark, at, delivered_at, until = row
     marked = Marked(
         Mark(mark), datetime.fromisoformat(at), datetime.fromisoformat(delivered_at), _moment(until)
@@ -91,7 +91,7 @@ def _marked(row: Any) -> tuple[Key, Marked]:  # noqa: ANN401 - as above
     return _key(key), marked
 
 
-def _wish(row: Any) -> tuple[str, Reminding]:  # noqa: ANN401 - as above
+def _wish(row: Any) -> tuple[str, Reminding]:  # noqa: ANN401 - a row of the driver's
     credit, leads, muted = row
     ladder = None if leads is None else tuple(int(lead) for lead in json.loads(leads))
     return credit, Reminding(ladder, bool(muted))

@@ -107,7 +107,7 @@ class DesktopNotices:
     ) -> None:
         """Ask, and go on with the answer; with `optional` with a refusal too."""
 
-        def answered(answer: Any) -> None:  # noqa: ANN401 - as above
+        def answered(answer: Any) -> None:  # noqa: ANN401 - jeepney has no types
             error = messages.error_of(answer)
             if error is None or (optional and not messages.is_lost(error)):
                 then(answer)
@@ -124,19 +124,19 @@ class DesktopNotices:
         if self._link is not None:
             self._link.call(message, answered)
 
-    def _learn(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - as above
+    def _learn(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - jeepney has no types
         self._owner = messages.sender_of(answer)
         abilities = frozenset(map(str, answer.body[0])) if answer.body else frozenset()
         if self._pressed is None:
             abilities -= {"actions"}
 
-        def named(answer: Any) -> None:  # noqa: ANN401 - as above
+        def named(answer: Any) -> None:  # noqa: ANN401 - jeepney has no types
             self._service = messages.Service(abilities, messages.draws_the_click(answer))
             self._send(job)
 
         self._call(messages.get_name(), job, named, optional=True)
 
-    def _note_shown(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - as above
+    def _note_shown(self, answer: Any, job: _Job) -> None:  # noqa: ANN401 - jeepney has no types
         self._owner = messages.sender_of(answer)
         number = answer.body[0] if answer.body else 0
         if not isinstance(number, int) or number <= 0:
@@ -160,7 +160,7 @@ class DesktopNotices:
         if self._link is not None:
             self._link.call(messages.start_service(), self._on_started)
 
-    def _on_started(self, answer: Any) -> None:  # noqa: ANN401 - as above
+    def _on_started(self, answer: Any) -> None:  # noqa: ANN401 - jeepney has no types
         if messages.error_of(answer) is None:
             self._send_parked()
 
@@ -170,7 +170,7 @@ class DesktopNotices:
             if job.tell is not None:
                 self._send(job)
 
-    def _on_heard(self, message: Any) -> None:  # noqa: ANN401 - as above
+    def _on_heard(self, message: Any) -> None:  # noqa: ANN401 - jeepney has no types
         match messages.heard(message):
             case messages.Heard("NameOwnerChanged", messages.BUS, (messages.SERVICE, _, owner)):
                 self._forget_service()

@@ -49,9 +49,9 @@ def form_of(content: bytes, asked: Asked) -> Form:
 
     Raises `FileRefused` for a file that is in none of the forms, and says what it is if it can.
     """
-    from spendby.services.foreign.doubts import Doubt, InDoubt  # noqa: PLC0415 - as above
-    from spendby.services.foreign.recognising import recognise  # noqa: PLC0415 - as above
-    from spendby.services.foreign.unread_kinds import refuse_known  # noqa: PLC0415 - as above
+    from spendby.services.foreign.doubts import Doubt, InDoubt
+    from spendby.services.foreign.recognising import recognise
+    from spendby.services.foreign.unread_kinds import refuse_known
 
     refuse_known(content)
     form = asked.form or recognise(content)
@@ -138,7 +138,7 @@ def _reader(form: Form) -> Callable[[ForeignFile], Found]:
 
 
 def _activity(file: ForeignFile, reading: Reading) -> Incoming:
-    from spendby.services.foreign import amazon_activity  # noqa: PLC0415 - as above
+    from spendby.services.foreign import amazon_activity
 
     store, settled = amazon_activity.read(file, reading.credits.all())
     sound = not settled.broken

@@ -123,7 +123,7 @@ def day_of(text: object) -> date:
         if match := _AMERICAN.fullmatch(clean):
             return date(int(match[3]), int(match[1]), int(match[2]))
         if clean and clean[0].isalpha():
-            from email.utils import parsedate_to_datetime  # noqa: PLC0415 - 8 ms, hardly ever needed
+            from email.utils import parsedate_to_datetime
 
             return parsedate_to_datetime(clean).date()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -80,7 +80,7 @@ class BackupCommands(QObject):
 
     def _on_offers(self, offers: Sequence[Offer]) -> None:
         # The window doesn't wait for what it shows only now and then.
-        from spendby.ui.backups.restore_dialog import RestoreDialog  # noqa: PLC0415
+        from spendby.ui.backups.restore_dialog import RestoreDialog
 
         now = self._services.clock.now().astimezone()
         RestoreDialog(self._theme, offers, now, self._put_back, self._window).open()

@@ -29,7 +29,7 @@ class PlanCommands(QObject):
     def plan(self) -> None:
         """Ask what is to be paid."""
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.buying.plan_dialog import Asked, PlanDialog  # noqa: PLC0415
+        from spendby.ui.buying.plan_dialog import Asked, PlanDialog
 
         desk, store = self._desk, self._control.store
         asked = Asked(store=store.id if store else "", buying=self._control.chosen.buying)

@@ -26,7 +26,7 @@ class PurchaseCommands(QObject):
 
     def page(self) -> PlacePage:
         """Make the page."""
-        from spendby.ui.buying.purchases_page import PurchasesPage  # noqa: PLC0415 - as said above
+        from spendby.ui.buying.purchases_page import PurchasesPage
 
         page = PurchasesPage(self._theme, self._services)
         page.add_wanted.connect(self.add)
@@ -37,7 +37,7 @@ class PurchaseCommands(QObject):
 
     def add(self, category: str = "") -> None:
         """Ask for another purchase."""
-        from spendby.domain.purchase import Purchase  # noqa: PLC0415 - as said above
+        from spendby.domain.purchase import Purchase
 
         self._ask(lambda currency: Purchase("", "", category, currency=currency), new=True)
 
@@ -51,8 +51,8 @@ class PurchaseCommands(QObject):
 
     def bought(self, bought: "Bought") -> None:
         """Ask what was paid, with the credits that the plan names."""
-        from spendby.domain.plan import Plan  # noqa: PLC0415 - as said above
-        from spendby.ui.buying.plan_dialog import Asked, PlanDialog  # noqa: PLC0415
+        from spendby.domain.plan import Plan
+        from spendby.ui.buying.plan_dialog import Asked, PlanDialog
 
         purchase = bought.purchase
 
@@ -68,7 +68,7 @@ class PurchaseCommands(QObject):
         self._try(open_it)
 
     def _ask(self, start: "Callable[[str], Purchase]", *, new: bool) -> None:
-        from spendby.ui.buying.purchase_dialog import PurchaseDialog  # noqa: PLC0415
+        from spendby.ui.buying.purchase_dialog import PurchaseDialog
 
         def open_it() -> None:
             judge = self._services.credits.judge(self._services.settings.options())

@@ -44,7 +44,7 @@ class CheckUpCommands(QObject):
         source.changed.connect(self._counting.start)
 
     def _page(self) -> PlacePage:
-        from spendby.ui.check_up.check_up_page import CheckUpPage  # noqa: PLC0415 - when it is shown
+        from spendby.ui.check_up.check_up_page import CheckUpPage
 
         page = CheckUpPage(self._desk.theme, self._desk.services.check_ups)
         page.mute_wanted.connect(self._mute)
@@ -52,8 +52,8 @@ class CheckUpCommands(QObject):
         return page
 
     def _mute(self, finding: Finding) -> None:
-        from spendby.ui.check_up.check_up_words import found_words  # noqa: PLC0415 - when it is asked for
-        from spendby.ui.check_up.mute_dialog import MuteDialog  # noqa: PLC0415 - when it is asked for
+        from spendby.ui.check_up.check_up_words import found_words
+        from spendby.ui.check_up.mute_dialog import MuteDialog
 
         desk, said = self._desk, found_words(finding)
         open_dialog(MuteDialog(desk.theme, desk.services.check_ups, finding, said, desk.window))

@@ -39,7 +39,7 @@ class ReconcileCommands(QObject):
     def compare(self) -> None:
         """Ask what the store shows, and say how that compares."""
         # The window doesn't wait for what it shows only now and then.
-        from spendby.ui.comparing.reconcile_dialog import ReconcileDialog  # noqa: PLC0415
+        from spendby.ui.comparing.reconcile_dialog import ReconcileDialog
 
         store = self._store() or AMAZON_US
         dialog = ReconcileDialog(self._theme, self._services, store, self._bring_in, self._window)
@@ -55,7 +55,7 @@ class ReconcileCommands(QObject):
         except Refused:
             last = None  # what can't be read is said in place of the list
         if store is not None and last is not None:
-            from spendby.ui.comparing.reconcile_words import last_sentence  # noqa: PLC0415 - as above
+            from spendby.ui.comparing.reconcile_words import last_sentence
 
             text = last_sentence(last, store, self._services.clock.today(store.time_zone))
             tone = "text2" if last.agrees else "warn"

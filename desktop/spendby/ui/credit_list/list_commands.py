@@ -109,7 +109,7 @@ class ListCommands(QObject):
 
     def _ask_name(self, title: str, verb: str, name: str, do: Callable[[str], None]) -> None:
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.credit_list.view_dialog import ViewDialog  # noqa: PLC0415
+        from spendby.ui.credit_list.view_dialog import ViewDialog
 
         taken = [one.name for one in self._memory.saved if one.name != name]
         dialog = ViewDialog(self._theme, do, taken, self._window)

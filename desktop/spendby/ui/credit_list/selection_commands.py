@@ -45,7 +45,7 @@ class SelectionCommands(QObject):
         if judge is None or not ids:
             return
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.credit_list.tag_dialog import TagDialog  # noqa: PLC0415
+        from spendby.ui.credit_list.tag_dialog import TagDialog
 
         def tag(chosen: str) -> None:
             if not self._services.credits.many.tag(ids, chosen):
@@ -84,7 +84,7 @@ class SelectionCommands(QObject):
         credits = self._control.selected
         if not credits:
             return
-        from spendby.ui.credit_list.carried import csv_of  # noqa: PLC0415 - as in `tag`
+        from spendby.ui.credit_list.carried import csv_of
 
         QGuiApplication.clipboard().setText(csv_of(credits))
         count = len(credits)
@@ -101,7 +101,7 @@ class SelectionCommands(QObject):
             drag.exec(Qt.DropAction.CopyAction)
 
     def _carried(self, credits: Sequence[Judged]) -> QMimeData:
-        from spendby.ui.credit_list.carried import carried  # noqa: PLC0415 - as in `tag`
+        from spendby.ui.credit_list.carried import carried
 
         shown = set(self._table.optional_columns)
         columns = [

@@ -23,7 +23,7 @@ class CheckUpLine(Button):
     def show_credit(self, judged: Judged, kept: Kept) -> None:
         """Say how many findings there are at this credit; what is muted isn't counted."""
         # Looking for them needs modules that no start waits for.
-        from spendby.domain.check_up import findings_of  # noqa: PLC0415
+        from spendby.domain.check_up import findings_of
 
         found = findings_of(judged.credit, judged.today, kept.compare_days)
         number = sum((one.check, one.credit.id) not in kept.muted for one in found)

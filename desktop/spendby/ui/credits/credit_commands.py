@@ -71,9 +71,9 @@ class CreditCommands(QObject):
         if judge is None:
             return
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.credits.credit_dialog import AddDialog  # noqa: PLC0415
-        from spendby.ui.credits.credit_form import CreditForm  # noqa: PLC0415
-        from spendby.ui.credits.new_store import offer_new_stores  # noqa: PLC0415
+        from spendby.ui.credits.credit_dialog import AddDialog
+        from spendby.ui.credits.credit_form import CreditForm
+        from spendby.ui.credits.new_store import offer_new_stores
 
         credits = self._services.credits.all()
         store = self._control.store or _usual_store(judge, credits)
@@ -92,9 +92,9 @@ class CreditCommands(QObject):
         judged, judge = self._control.current, self._control.judge
         if judged is None or judge is None:
             return
-        from spendby.ui.credits.credit_dialog import AddDialog  # noqa: PLC0415 - as in add
-        from spendby.ui.credits.credit_form import CreditForm  # noqa: PLC0415
-        from spendby.ui.credits.new_store import offer_new_stores  # noqa: PLC0415
+        from spendby.ui.credits.credit_dialog import AddDialog
+        from spendby.ui.credits.credit_form import CreditForm
+        from spendby.ui.credits.new_store import offer_new_stores
 
         form = CreditForm(self._theme, judge, self._services.credits.all(), judged.store)
         form.copy_of(judged.credit)
@@ -109,9 +109,9 @@ class CreditCommands(QObject):
         judged, judge = self._control.current, self._control.judge
         if judged is None or judge is None:
             return
-        from spendby.ui.credits.credit_dialog import EditDialog  # noqa: PLC0415 - as in add
-        from spendby.ui.credits.credit_form import CreditForm  # noqa: PLC0415
-        from spendby.ui.credits.new_store import offer_new_stores  # noqa: PLC0415
+        from spendby.ui.credits.credit_dialog import EditDialog
+        from spendby.ui.credits.credit_form import CreditForm
+        from spendby.ui.credits.new_store import offer_new_stores
 
         credit = judged.credit
 
@@ -127,13 +127,13 @@ class CreditCommands(QObject):
 
     def use(self) -> None:
         """Ask what was spent."""
-        from spendby.ui.credits.money_dialogs import UseDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.credits.money_dialogs import UseDialog
 
         self._open_for_current(UseDialog)
 
     def put_back(self) -> None:
         """Ask what was returned."""
-        from spendby.ui.credits.put_back_dialog import PutBackDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.credits.put_back_dialog import PutBackDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
@@ -142,7 +142,7 @@ class CreditCommands(QObject):
 
     def set_left(self) -> None:
         """Ask what the store shows."""
-        from spendby.ui.credits.money_dialogs import SetLeftDialog  # noqa: PLC0415 - as in add
+        from spendby.ui.credits.money_dialogs import SetLeftDialog
 
         self._open_for_current(SetLeftDialog)
 

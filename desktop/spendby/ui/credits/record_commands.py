@@ -52,7 +52,7 @@ class RecordCommands(QObject):
 
     def checkout(self) -> None:
         """Ask what the payment page showed, for the target that is being looked at."""
-        from spendby.ui.credits.checkout_dialog import CheckoutDialog  # noqa: PLC0415
+        from spendby.ui.credits.checkout_dialog import CheckoutDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
@@ -64,7 +64,7 @@ class RecordCommands(QObject):
 
     def terms(self) -> None:
         """Ask for the fine print and what it says."""
-        from spendby.ui.credits.terms_dialog import TermsDialog  # noqa: PLC0415
+        from spendby.ui.credits.terms_dialog import TermsDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
@@ -86,7 +86,7 @@ class RecordCommands(QObject):
 
     def write_off(self) -> None:
         """Ask on which day the store took what was left."""
-        from spendby.ui.credits.expiry_dialogs import WriteOffDialog  # noqa: PLC0415
+        from spendby.ui.credits.expiry_dialogs import WriteOffDialog
 
         judged = self._control.current
         if judged is not None:
@@ -95,7 +95,7 @@ class RecordCommands(QObject):
 
     def extend(self) -> None:
         """Ask for the new last day."""
-        from spendby.ui.credits.expiry_dialogs import ExtendDialog  # noqa: PLC0415
+        from spendby.ui.credits.expiry_dialogs import ExtendDialog
 
         judged = self._control.current
         if judged is not None:
@@ -103,7 +103,7 @@ class RecordCommands(QObject):
 
     def delete(self) -> None:
         """Ask whether the credit is really to go for good."""
-        from spendby.ui.credits.delete_dialog import DeleteDialog  # noqa: PLC0415
+        from spendby.ui.credits.delete_dialog import DeleteDialog
 
         judged = self._control.current
         if judged is not None:
@@ -112,7 +112,7 @@ class RecordCommands(QObject):
 
     def copy_summary(self) -> None:
         """Copy everything about the credit as plain text."""
-        from spendby.ui.credits.credit_summary import summary  # noqa: PLC0415
+        from spendby.ui.credits.credit_summary import summary
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
@@ -121,7 +121,7 @@ class RecordCommands(QObject):
 
     def open_link(self, url: str, over: QWidget | None = None) -> "LinkDialog":
         """Show where a link leads, and open it in the browser if that is wanted."""
-        from spendby.ui.kit.link_dialog import LinkDialog  # noqa: PLC0415
+        from spendby.ui.kit.link_dialog import LinkDialog
 
         dialog = LinkDialog(self._theme, url, over or self._window)
         open_dialog(dialog)

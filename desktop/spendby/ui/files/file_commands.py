@@ -34,7 +34,7 @@ class FileCommands(QObject):
     def ask_where(self, title: str, ids: Collection[str] | None = None) -> None:
         """Ask where and in which form to write all credits, or only these."""
         # The window doesn't wait for what it shows only now and then.
-        from spendby.ui.files.export_dialog import ExportDialog  # noqa: PLC0415
+        from spendby.ui.files.export_dialog import ExportDialog
 
         def export(path: str, rows: "Rows") -> None:
             self.export_to(path, ids, rows)
@@ -45,7 +45,7 @@ class FileCommands(QObject):
         self, path: str, ids: Collection[str] | None = None, rows: "Rows | None" = None
     ) -> None:
         """Write all credits, or only these, to `path`; a row for each credit unless said so."""
-        from spendby.services.exports import Rows, Wanted  # noqa: PLC0415 - as above
+        from spendby.services.exports import Rows, Wanted
 
         services = self._services
 

@@ -47,7 +47,7 @@ class ImportCommands(QObject):
     def look_into(self, source: "Source") -> None:
         """Show what a file or a text holds, and offer to bring it in."""
         # The window doesn't wait for what it shows only now and then.
-        from spendby.ui.files.import_dialog import ImportDialog  # noqa: PLC0415
+        from spendby.ui.files.import_dialog import ImportDialog
 
         ImportDialog(self._services, self._theme, self._worker, source, self._window).open()
 
@@ -68,7 +68,7 @@ class ImportCommands(QObject):
 
     def take_page(self, text: str) -> bool:
         """Show the rows of a store's page that was copied; tells whether the text is one."""
-        from spendby.services.foreign.activity_page import is_copied  # noqa: PLC0415 - as above
+        from spendby.services.foreign.activity_page import is_copied
 
         if not is_copied(text):
             return False

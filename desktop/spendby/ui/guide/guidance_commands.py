@@ -82,7 +82,7 @@ class GuidanceCommands(QObject):
 
     def ask(self, doubt: Doubt | None = None) -> None:
         """Offer where to look, and a message to the store."""
-        from spendby.ui.guide.ask_dialog import AskDialog  # noqa: PLC0415
+        from spendby.ui.guide.ask_dialog import AskDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is None or judge is None:
@@ -96,7 +96,7 @@ class GuidanceCommands(QObject):
 
     def note_reply(self) -> None:
         """Ask what the store replied."""
-        from spendby.ui.guide.reply_dialog import ReplyDialog  # noqa: PLC0415
+        from spendby.ui.guide.reply_dialog import ReplyDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is not None and judge is not None:
@@ -105,7 +105,7 @@ class GuidanceCommands(QObject):
 
     def change_hint(self) -> None:
         """Ask for the user's own words on where to look."""
-        from spendby.ui.kit.hint_dialog import HintDialog  # noqa: PLC0415
+        from spendby.ui.kit.hint_dialog import HintDialog
 
         judged, judge = self._control.current, self._control.judge
         if judged is None or judge is None:
@@ -117,7 +117,7 @@ class GuidanceCommands(QObject):
 
     def explain(self, known: str, name: str = "", verdict: Verdict | None = None) -> None:
         """Open the guide at a rule or a statement."""
-        from spendby.ui.guide.guide_page import AskedWhy, GuidePage  # noqa: PLC0415
+        from spendby.ui.guide.guide_page import AskedWhy, GuidePage
 
         self._places.show(Place.GUIDE)
         page = self._places.page
@@ -130,7 +130,7 @@ class GuidanceCommands(QObject):
         self.explain(verdict.rule, judged.credit.name if judged else "", verdict)
 
     def _guide_page(self) -> "GuidePage":
-        from spendby.ui.guide.guide_page import GuidePage  # noqa: PLC0415
+        from spendby.ui.guide.guide_page import GuidePage
 
         page = GuidePage(self._theme, self._guide, self._services.guidance.problems, self._alike)
         page.link_wanted.connect(self._records.open_link)

@@ -102,8 +102,8 @@ def _around(locale: QLocale, currency: str) -> tuple[str, str]:
 def _symbol(locale: QLocale, currency: str) -> str:
     if locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) == currency:
         return locale.currencySymbol() or currency
-    from babel.core import UnknownLocaleError  # noqa: PLC0415 - only for another land's currency
-    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - as above
+    from babel.core import UnknownLocaleError  # only for another land's currency
+    from babel.numbers import get_currency_symbol
 
     try:
         return get_currency_symbol(currency, locale.name())

@@ -53,7 +53,7 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> str:
-    from spendby.assets import resource  # noqa: PLC0415 - found once, when the first icon is drawn
+    from spendby.assets import resource  # found once, when the first icon is drawn
 
     try:
         return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ def _source(name: str) -> str:
 
 
 def _render(svg: str, size: int, ratio: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - spares faces that show no icon
+    from PySide6.QtSvg import QSvgRenderer  # spares faces that show no icon
 
     side = round(size * ratio)
     drawn = QPixmap(QSize(side, side))

@@ -62,7 +62,7 @@ def shortened(text: str, longest: int = 60) -> str:
 
 def literal_tooltip(text: str) -> str:
     """Write a tooltip in which nothing is markup."""
-    import html  # noqa: PLC0415 - the window is there before anybody reads a tooltip
+    import html  # the window is there before anybody reads a tooltip
 
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 

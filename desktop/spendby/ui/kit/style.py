@@ -103,7 +103,7 @@ def _label_rules() -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> str:
-    from spendby.assets import resource  # noqa: PLC0415 - found once, when the theme is applied
+    from spendby.assets import resource  # found once, when the theme is applied
 
     text = resource("themes", "spendby.qss").read_text(encoding="utf-8")
     return _COMMENT.sub("", text)
@@ -115,7 +115,7 @@ def _art_prefix(mode: str) -> str:
 
     Each mode has its own, because Qt keeps what it has drawn by its name.
     """
-    from spendby.assets import resource  # noqa: PLC0415 - as in _template
+    from spendby.assets import resource
 
     prefix = f"spendby{mode}"
     QDir.setSearchPaths(prefix, [str(resource("themes", mode))])

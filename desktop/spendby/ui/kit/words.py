@@ -93,8 +93,8 @@ def currency_word(code: str) -> str:
     """Name a currency, such as "US dollars"."""
     if code == "USD":
         return tr("US dollars")
-    from babel.core import UnknownLocaleError  # noqa: PLC0415 - only for other lands' money
-    from babel.numbers import get_currency_name  # noqa: PLC0415 - as above
+    from babel.core import UnknownLocaleError  # only for other lands' money
+    from babel.numbers import get_currency_name
 
     try:
         return get_currency_name(code, 2, locale=QLocale().name())

@@ -70,7 +70,7 @@ class OfferCommands(QObject):
         if self._pages.take_page(text):
             return
         # The window doesn't wait for what it needs only now and then.
-        from spendby.services.offers import read_offer_text  # noqa: PLC0415
+        from spendby.services.offers import read_offer_text
 
         today = self._services.clock.today()
         self._worker.run(lambda: read_offer_text(text, today), self._show, self._refuse)
@@ -79,7 +79,7 @@ class OfferCommands(QObject):
         """Read an offer from a file."""
         if self._pages.take_page_at(path):
             return
-        from spendby.services.offers import read_offer_at  # noqa: PLC0415 - as above
+        from spendby.services.offers import read_offer_at
 
         today = self._services.clock.today()
         self._worker.run(lambda: read_offer_at(path, today), self._show, self._refuse)
@@ -115,9 +115,9 @@ class OfferCommands(QObject):
                 tr("This doesn't read like an offer: it names no sum and no last day.")
             )
             return
-        from spendby.ui.credits.credit_dialog import AddDialog  # noqa: PLC0415 - as above
-        from spendby.ui.credits.credit_form import CreditForm  # noqa: PLC0415
-        from spendby.ui.credits.new_store import offer_new_stores  # noqa: PLC0415
+        from spendby.ui.credits.credit_dialog import AddDialog
+        from spendby.ui.credits.credit_form import CreditForm
+        from spendby.ui.credits.new_store import offer_new_stores
 
         credits = self._services.credits.all()
         store = self._control.store or next(iter(judge.stores.values()))

@@ -75,7 +75,7 @@ class PaperCommands(QObject):
 
     def _commands(self) -> "PrintCommands":
         if self._printing is None:
-            from spendby.ui.paper.print_commands import PrintCommands  # noqa: PLC0415
+            from spendby.ui.paper.print_commands import PrintCommands
 
             commands = PrintCommands(self._services, self._theme, self._listed, self._window)
             commands.saved.connect(self._on_saved)

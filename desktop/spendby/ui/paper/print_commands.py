@@ -119,7 +119,7 @@ class PrintCommands(QObject):
         if sheet is None:
             return
         # The window doesn't wait for what it shows only now and then.
-        from spendby.ui.paper.preview import open_preview  # noqa: PLC0415
+        from spendby.ui.paper.preview import open_preview
 
         open_preview(sheet, self._window, self._may_write)
 

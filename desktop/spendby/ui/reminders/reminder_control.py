@@ -128,14 +128,14 @@ class ReminderControl(QObject):
 
     def choose_reminders(self) -> None:
         """Ask when to be reminded of the chosen credit."""
-        from spendby.ui.reminders.reminder_dialog import ReminderDialog  # noqa: PLC0415 - when asked
+        from spendby.ui.reminders.reminder_dialog import ReminderDialog
 
         judged = self._control.current
         if judged is not None:
             ReminderDialog(self._theme, self._services.reminders, judged, self._window).open()
 
     def _make_page(self) -> PlacePage:
-        from spendby.ui.reminders.reminder_page import ReminderPage  # noqa: PLC0415 - when first shown
+        from spendby.ui.reminders.reminder_page import ReminderPage
 
         self._page = ReminderPage(self._theme, self._services.reminders, self.read)
         self._page.refused.connect(self._toast.turn_down)

@@ -111,7 +111,7 @@ def _furnish(window: MainWindow) -> None:
 
 def run_refusal(refused: Refused, argv: Sequence[str]) -> bool:
     """Show a window that says why there is nothing to see; tells whether to try again."""
-    from spendby.ui.kit.status_page import StatusPage  # noqa: PLC0415 - hardly ever seen
+    from spendby.ui.kit.status_page import StatusPage
 
     app = _application(argv)
     again: list[bool] = []

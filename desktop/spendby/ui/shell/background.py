@@ -160,7 +160,7 @@ class Background(QObject):
 
     def _open_tray(self) -> "Tray":
         if self.tray is None:
-            from spendby.ui.tray.tray import Tray  # noqa: PLC0415 - the window is there before it
+            from spendby.ui.tray.tray import Tray  # the window is there before it
 
             press = self._services.announcing.press
             tray = self._given or Tray(self._theme, self._window.actions_of, press)

@@ -46,13 +46,13 @@ class FrameCommands(QObject):
     def open_palette(self) -> None:
         """Offer everything that can be done now, to be found by typing."""
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.palette.palette import Palette  # noqa: PLC0415
+        from spendby.ui.palette.palette import Palette
 
         Palette(self._theme, self._actions.commands(), self._window).open()
 
     def open_settings(self) -> None:
         """Show the settings, or bring them to the front."""
-        from spendby.ui.shell.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+        from spendby.ui.shell.settings_dialog import SettingsDialog
 
         if self._settings is None:
             dialog = SettingsDialog(
@@ -79,7 +79,7 @@ class FrameCommands(QObject):
 
     def add_store(self) -> None:
         """Ask for another store, and list its credits."""
-        from spendby.ui.stores.store_dialog import StoreDialog  # noqa: PLC0415 - as above
+        from spendby.ui.stores.store_dialog import StoreDialog
 
         def add(store: Store) -> None:
             self._control.choose_store(store.id)

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         """The details of the current credit, made when they are first needed."""
         if self._detail is None:
             # The rows are there before anybody looks at one of them.
-            from spendby.ui.credits.detail_pane import (  # noqa: PLC0415 - as said
+            from spendby.ui.credits.detail_pane import (
                 DetailActions,
                 DetailPane,
             )
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         """What the actions do, made when it is first needed."""
         if self._commands is None:
             # They bring two thirds of the window's modules, of which the rows need none.
-            from spendby.ui.shell.window_commands import Own, WindowCommands  # noqa: PLC0415 - as said
+            from spendby.ui.shell.window_commands import Own, WindowCommands
 
             desk = Desk(
                 self._services,
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
         self._refused = refused
         self.availability.follow_file(readable=False, writable=True)
         if self.status is None:
-            from spendby.ui.kit.status_page import StatusPage  # noqa: PLC0415 - hardly ever seen
+            from spendby.ui.kit.status_page import StatusPage
 
             restore = self.actions_of[Do.RESTORE].trigger
             self.status = StatusPage(self._theme, self.load, self.close, restore)

@@ -47,12 +47,12 @@ class ViewCommands(QObject):
 
     def _show_keys(self) -> None:
         # Dialogs are imported when they are first asked for: the window doesn't wait for them.
-        from spendby.ui.shell.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
+        from spendby.ui.shell.shortcuts_dialog import ShortcutsDialog
 
         ShortcutsDialog(self._theme, self._actions.keys(), self._window).open()
 
     def _show_about(self) -> None:
-        from spendby.ui.shell.about_dialog import about_box  # noqa: PLC0415 - as above
+        from spendby.ui.shell.about_dialog import about_box
 
         about_box(self._services, self._window).open()
 

@@ -29,7 +29,7 @@ class StoreCommands(QObject):
 
     def open(self) -> None:
         """Show the stores, or bring them to the front."""
-        from spendby.ui.stores.stores_dialog import StoresDialog  # noqa: PLC0415 - as said above
+        from spendby.ui.stores.stores_dialog import StoresDialog
 
         if self._shown is None:
             try:
@@ -54,14 +54,14 @@ class StoreCommands(QObject):
 
     def edit(self, store: Store) -> None:
         """Ask for another name, time zone or pack."""
-        from spendby.ui.stores.store_dialog import StoreDialog  # noqa: PLC0415 - as said above
+        from spendby.ui.stores.store_dialog import StoreDialog
 
         over = self._shown or self._window
         StoreDialog(self._theme, self._services, lambda _: None, over, store).open()
 
     def adapt(self, store: Store) -> None:
         """Ask for a copy of the store's pack, adapted."""
-        from spendby.ui.stores.pack_dialog import PackDialog  # noqa: PLC0415 - as said above
+        from spendby.ui.stores.pack_dialog import PackDialog
 
         over = self._shown or self._window
         try:
@@ -72,7 +72,7 @@ class StoreCommands(QObject):
         open_dialog(dialog)
 
     def _open_link(self, url: str) -> None:
-        from spendby.ui.kit.link_dialog import LinkDialog  # noqa: PLC0415 - as said above
+        from spendby.ui.kit.link_dialog import LinkDialog
 
         dialog = LinkDialog(self._theme, url, self._shown or self._window)
         open_dialog(dialog)

@@ -109,7 +109,7 @@ class Tray(QObject):
     def _wait_for_bus(self) -> None:
         """Hear of a tray that comes to the session's bus."""
         if self._coming is None:
-            from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher  # noqa: PLC0415 - seldom
+            from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 
             bus = QDBusConnection.sessionBus()
             registered = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
