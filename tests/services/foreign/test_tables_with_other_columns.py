@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spendby.services.incoming import Choice
@@ -77,6 +77,8 @@ def test_columns_that_nobody_reads_may_come_go_move_and_be_renamed(
     left=st.lists(st.integers(20, 60), min_size=2, max_size=6),
     spent=st.integers(0, 20),
 )
+@example(identity="id", gained="Expires", loses="gains", left=[20, 20], spent=1)
+@example(identity="id", gained="Expires", loses="loses", left=[20, 21], spent=20)
 def test_a_column_more_or_less_makes_no_card_new_though_one_was_spent_from(
     identity: str, gained: str, loses: str, left: list[int], spent: int
 ) -> None:

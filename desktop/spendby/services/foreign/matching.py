@@ -126,8 +126,8 @@ def _by_earlier(
     _by_key(groups, credits, open_ids, falls=form.falls)
     by_id = held(credits, {*open_ids.values()} - {*ids.values()})
     pairs = [(row, by_id[name]) for row in rows if (name := open_ids.get(row.number, "")) in by_id]
-    if 2 * sum(form.says_the_same(row, credit) for row, credit in pairs) >= len(pairs):
-        ids.update({row.number: one.id for row, one in pairs if form.is_alike(row, one)})
+    if 2 * sum(form.says_the_same(row, credit, other) for row, credit in pairs) >= len(pairs):
+        ids.update({row.number: one.id for row, one in pairs if form.is_alike(row, one, other)})
 
 
 def _by_name(

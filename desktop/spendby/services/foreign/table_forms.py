@@ -106,23 +106,28 @@ class TableForm(Struct, frozen=True, omit_defaults=True):
 
         return key
 
-    def says_the_same(self, row: Row, credit: Credit) -> bool:
-        """Tell whether a row is the credit by more than its key: name and money, or code."""
+    def says_the_same(self, row: Row, credit: Credit, other: "TableForm") -> bool:
+        """Tell whether a row is the credit by more than its key: name and money, or code.
+
+        `other` is the form of the table that the credit came in with. Where only one of the two
+        has a column of last days, these say nothing.
+        """
         if row.code and row.code == folded(credit.reference):
             return True
         money = row.left == credit.left or row.granted == credit.granted
         ends = row.ends == ends_of(credit)
         if row.name in {"", folded(credit.name)}:
-            return money or (self.falls and ends and row.left <= credit.left)
+            both = "expires_on" in self.columns and "expires_on" in other.columns
+            return money or (self.falls and (ends or not both) and row.left <= credit.left)
         return money and ends and row.ends is not None
 
-    def is_alike(self, row: Row, credit: Credit) -> bool:
+    def is_alike(self, row: Row, credit: Credit, other: "TableForm") -> bool:
         """Tell whether a row has anything in common with a credit, in a table known to be its."""
         return (
             row.name == folded(credit.name)
             or (row.left, row.ends) == (credit.left, ends_of(credit))
             or (row.granted, row.ends) == (credit.granted, ends_of(credit))
-            or self.says_the_same(row, credit)
+            or self.says_the_same(row, credit, other)
         )
 
 
