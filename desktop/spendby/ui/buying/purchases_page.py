@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.credit import Credit
 from spendby.domain.plan import Plan
@@ -16,12 +16,12 @@ from spendby.services.services import Services
 from spendby.services.spending_elsewhere import Looked, look
 from spendby.translation import ntr, tr
 from spendby.ui.kit.buttons import Button
+from spendby.ui.kit.cards_page import CardsPage
 from spendby.ui.kit.categories import named
-from spendby.ui.kit.empty_state import Emptiness, EmptyState
+from spendby.ui.kit.empty_state import Emptiness
 from spendby.ui.kit.expiry_look import expiry_look
 from spendby.ui.kit.formatting import day_month, isolate, money
 from spendby.ui.kit.labels import label, shortened
-from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
@@ -37,7 +37,7 @@ class Bought(Struct, frozen=True):
     store: str
 
 
-class PurchasesPage(PlacePage):
+class PurchasesPage(CardsPage):
     """A card for each purchase, the earliest first; above them what has to be spent on goods."""
 
     add_wanted = Signal(str)
@@ -51,55 +51,33 @@ class PurchasesPage(PlacePage):
 
     def __init__(self, theme: Theme, services: Services) -> None:
         """Show what `services` has planned."""
-        super().__init__(theme, tr("Planned purchases"))
-        self._services = services
-        self._add = Button(theme, tr("Plan a purchase…"), role="primary")
-        self._add.clicked.connect(lambda: self.add_wanted.emit(""))
-        self.head.addWidget(self._add)
         about = tr(
             "What you will buy anyway, and the credits that may pay for it, soonest ending first. "
             "No money is counted twice."
         )
-        self.column.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(tr("Planned purchases"))
-        self._empty = EmptyState(theme)
-        self._empty.say(
-            Emptiness(
-                "cart",
-                tr("Nothing planned yet."),
-                tr("Note what you will need, and no credit has to end unspent."),
-            )
+        empty = Emptiness(
+            "cart",
+            tr("Nothing planned yet."),
+            tr("Note what you will need, and no credit has to end unspent."),
         )
-        self.column.addWidget(self._scroll, 1)
-        self.column.addWidget(self._empty, 1)
+        super().__init__(theme, tr("Planned purchases"), about, empty)
+        self._services = services
+        self._add = Button(theme, tr("Plan a purchase…"), role="primary")
+        self._add.clicked.connect(lambda: self.add_wanted.emit(""))
+        self.head.addWidget(self._add)
 
     def refresh(self) -> None:
         """Match purchases and credits anew."""
         looked = look(self._services)
         flagged = [one for one in looked.sums if one.large]
         bought = [one for one in looked.purchases if one.bought_on is not None]
-        anything = bool(looked.matches or flagged or looked.suggestions or bought)
-        self._empty.setVisible(not anything)
-        self._scroll.setVisible(anything)
-        at = self._scroll.verticalScrollBar().value()
-        content = QWidget()
-        mark(content, surface="window")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        cards: list[QWidget] = []
         if flagged or looked.suggestions:
-            column.addWidget(self._elsewhere(flagged, looked))
-        for match in looked.matches:
-            column.addWidget(self._card(match, looked.judge))
+            cards.append(self._elsewhere(flagged, looked))
+        cards += (self._card(match, looked.judge) for match in looked.matches)
         if bought:
-            column.addWidget(self._bought(bought, looked.today))
-        column.addStretch()
-        self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().setValue(at)
+            cards.append(self._bought(bought, looked.today))
+        self.show_cards(cards)
 
     def take_focus(self) -> None:
         """Put the focus where a purchase is planned."""

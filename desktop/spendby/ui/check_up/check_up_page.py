@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.check_up import CheckUp, Finding
 from spendby.domain.mute import Mute
@@ -11,10 +11,10 @@ from spendby.services.check_ups import CheckUpService
 from spendby.translation import ntr, tr
 from spendby.ui.check_up.check_up_words import CAUSES, TITLES, found_words, mend_of
 from spendby.ui.kit.buttons import Button
-from spendby.ui.kit.empty_state import Emptiness, EmptyState
+from spendby.ui.kit.cards_page import CardsPage
+from spendby.ui.kit.empty_state import Emptiness
 from spendby.ui.kit.formatting import full_date, money
 from spendby.ui.kit.labels import label, shortened
-from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
@@ -24,7 +24,7 @@ MOST = 20
 """How many credits are listed under one mistake."""
 
 
-class CheckUpPage(PlacePage):
+class CheckUpPage(CardsPage):
     """A card for each mistake that was found; what is muted stands at the end."""
 
     mute_wanted = Signal(object)
@@ -34,30 +34,19 @@ class CheckUpPage(PlacePage):
 
     def __init__(self, theme: Theme, service: CheckUpService) -> None:
         """Show what `service` finds."""
-        super().__init__(theme, tr("Check-up"))
-        self._service = service
-        self._shown: CheckUp | None = None
         about = tr(
             "Ten common mistakes, looked for in what you recorded. Whether the file is sound is "
             "checked by itself."
         )
-        self.column.addWidget(label(about, TextRole.CONTROL, "text2", wrap=True))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(tr("Check-up"))
-        self._empty = EmptyState(theme)
-        self._empty.say(
-            Emptiness(
-                "check-circle",
-                tr("Nothing to mend."),
-                tr("None of the ten mistakes was found in what you recorded."),
-                tone="ok",
-            )
+        empty = Emptiness(
+            "check-circle",
+            tr("Nothing to mend."),
+            tr("None of the ten mistakes was found in what you recorded."),
+            tone="ok",
         )
-        self.column.addWidget(self._scroll, 1)
-        self.column.addWidget(self._empty, 1)
+        super().__init__(theme, tr("Check-up"), about, empty)
+        self._service = service
+        self._shown: CheckUp | None = None
 
     def refresh(self) -> None:
         """Look again, and show what was found if it differs."""
@@ -65,27 +54,18 @@ class CheckUpPage(PlacePage):
         if found == self._shown:
             return
         self._shown = found
-        at = self._scroll.verticalScrollBar().value()
-        self._empty.setVisible(not found.findings and not found.muted)
-        self._scroll.setVisible(bool(found.findings or found.muted))
-        content = QWidget()
-        mark(content, surface="window")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        if not found.findings:
-            column.addWidget(label(tr("Nothing to mend."), TextRole.VERDICT))
-        for check, some in groupby(found.findings, lambda one: one.check):
-            column.addWidget(self._card(check, list(some)))
+        cards: list[QWidget] = [
+            self._card(check, list(some))
+            for check, some in groupby(found.findings, lambda one: one.check)
+        ]
         if found.muted:
-            column.addWidget(self._muted(found.muted))
-        column.addStretch()
-        self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().setValue(at)
+            cards = cards or [label(tr("Nothing to mend."), TextRole.VERDICT)]
+            cards.append(self._muted(found.muted))
+        self.show_cards(cards)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to mend."""
-        content = self._scroll.widget()
+        content = self.area.widget()
         first = content.findChild(Button) if content is not None else None
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 

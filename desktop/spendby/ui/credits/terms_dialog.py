@@ -8,22 +8,21 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from spendby.domain.credit import Credit, GiftCardClause, Terms, TermsStatus
 from spendby.domain.errors import Refused
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
 from spendby.translation import tr
 from spendby.ui.credits.fine_print_field import FinePrintField
 from spendby.ui.kit.announce import announce
+from spendby.ui.kit.answer_line import AnswerLine
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.choice_field import ChoiceField
 from spendby.ui.kit.form_dialog import FormDialog
 from spendby.ui.kit.formatting import isolate
-from spendby.ui.kit.labels import IconLabel, label, set_text, shortened
+from spendby.ui.kit.labels import label, set_text, shortened
 from spendby.ui.kit.link_field import LinkField
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.kit.verdict_look import gift_card_heading, key_of, verdict_look
 from spendby.ui.kit.when_field import DayField
 from spendby.ui.kit.words import clause_word, terms_word
 
@@ -78,7 +77,7 @@ class TermsDialog(FormDialog):
     @property
     def verdict(self) -> str:
         """What the answer is with these terms."""
-        return self._answer.text()
+        return self._answer.text
 
     def _make(self, theme: Theme) -> None:
         self.print = FinePrintField(
@@ -101,8 +100,7 @@ class TermsDialog(FormDialog):
         self.named = QCheckBox(tr("They name other brands' gift cards too"))
         self.read_on = DayField(theme, tr("Read on"))
         self.link = LinkField(theme, tr("Link"), tr("Where they are, https://…"))
-        self._icon = IconLabel(theme, "", "mute", 16)
-        self._answer = label(role=TextRole.NAME, wrap=True)
+        self._answer = AnswerLine(theme)
 
     def _show(self, terms: Terms, today: date) -> None:
         self.print.set_kept(terms.text)
@@ -157,14 +155,7 @@ class TermsDialog(FormDialog):
             after: Credit = replace(self._credit, terms=self.terms())
         except Refused:
             return
-        judged = self._judge.judged(after)
-        key = key_of(judged.answer(HEADLINE_TARGET), judged.state)
-        look = verdict_look(key)
-        self._icon.show_icon(look.icon, look.family)
-        said = tr("{answer}. {reason}").format(
-            answer=gift_card_heading(key), reason=self._judge.verdict(judged, HEADLINE_TARGET).short
-        )
-        set_text(self._answer, said)
+        self._answer.judge(self._judge, after)
 
     def _put_in_place(self) -> None:
         name = label(shortened(self._credit.name), TextRole.CONTROL, "text2", wrap=True)
@@ -183,8 +174,7 @@ class TermsDialog(FormDialog):
         grid.addWidget(self.clause, 0, 1, top)
         grid.addWidget(self.read_on, 1, 0, top)
         grid.addWidget(self.named, 1, 1, top)
-        self.outcome.addWidget(self._icon, 0, top)
-        self.outcome.addWidget(self._answer, 1)
+        self._answer.put_into(self.outcome)
         for part in (name, self.print, marking, self._quote, grid, self.link):
             if isinstance(part, QWidget):
                 self.body.addWidget(part)

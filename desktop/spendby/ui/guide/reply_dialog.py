@@ -1,25 +1,23 @@
 """The dialog that notes what customer service replied, and lets the answer rest on it."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind
 from spendby.domain.errors import FieldRefused, Refused
 from spendby.domain.plain_fields import CreditFields
 from spendby.domain.replies import NAME_LENGTH, Reply, with_reply
-from spendby.domain.summary import HEADLINE_TARGET
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judge, Judged
 from spendby.translation import tr
+from spendby.ui.kit.answer_line import AnswerLine
 from spendby.ui.kit.choice_field import ChoiceField
 from spendby.ui.kit.field import TextField
 from spendby.ui.kit.form_dialog import FormDialog
-from spendby.ui.kit.labels import IconLabel, label, set_text, shortened
+from spendby.ui.kit.labels import label, shortened
 from spendby.ui.kit.lines_field import LinesField
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
-from spendby.ui.kit.verdict_look import gift_card_heading, key_of, verdict_look
 from spendby.ui.kit.when_field import DayField
 from spendby.ui.kit.words import kind_word
 
@@ -61,8 +59,7 @@ class ReplyDialog(FormDialog):
         self.kind = ChoiceField(theme, tr("It is"), kinds)
         self.kind.set_value(judged.credit.kind)
         self.kind.setVisible(judged.credit.kind is Kind.OTHER)
-        self._icon = IconLabel(theme, "", "mute", 16)
-        self._answer = label(role=TextRole.NAME, wrap=True)
+        self._answer = AnswerLine(theme)
         self._put_in_place()
         self._follow()
         credit_id = judged.credit.id
@@ -74,7 +71,7 @@ class ReplyDialog(FormDialog):
     @property
     def verdict(self) -> str:
         """What the answer is after this reply."""
-        return self._answer.text()
+        return self._answer.text
 
     def reply(self) -> Reply:
         """Give what was filled in; raises `Refused`."""
@@ -94,14 +91,7 @@ class ReplyDialog(FormDialog):
             after: Credit = replace(self._credit, **self._fields_after())
         except Refused:
             return
-        judged = self._judge.judged(after)
-        key = key_of(judged.answer(HEADLINE_TARGET), judged.state)
-        look = verdict_look(key)
-        self._icon.show_icon(look.icon, look.family)
-        said = tr("{answer}. {reason}").format(
-            answer=gift_card_heading(key), reason=self._judge.verdict(judged, HEADLINE_TARGET).short
-        )
-        set_text(self._answer, said)
+        self._answer.judge(self._judge, after)
 
     def _put_in_place(self) -> None:
         name = label(shortened(self._credit.name), TextRole.CONTROL, "text2", wrap=True)
@@ -111,8 +101,7 @@ class ReplyDialog(FormDialog):
         ):
             self.body.addWidget(part)
         self.body.addStretch()
-        self.outcome.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self.outcome.addWidget(self._answer, 1)
+        self._answer.put_into(self.outcome)
         self.footer.addStretch()
         for field in (self.who, self.day, self.said, self.clause, self.kind):
             field.changed.connect(self._follow)
