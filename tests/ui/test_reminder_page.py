@@ -85,6 +85,34 @@ def test_d_puts_away_what_is_chosen_and_undo_brings_it_back(
     assert names(page)[0] == "Survey panel payout"
 
 
+@pytest.mark.parametrize("held", [Qt.Key.Key_Control, Qt.Key.Key_Shift])
+def test_a_key_that_is_held_leaves_what_is_chosen_alone(page: ReminderPage, held: Qt.Key) -> None:
+    page.list.choose_row(1)
+    modifiers = {
+        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    }
+    QTest.keyPress(page.list, held, modifiers[held])
+    page.refresh()
+    page.list.choose_row(1)
+    chosen = [one.credit.name for one in page.list.selected]
+    QTest.keyRelease(page.list, held)
+    assert chosen == ["Prime Day"]
+
+
+def test_what_comes_due_meanwhile_leaves_what_is_chosen_chosen(
+    page: ReminderPage, services: Services
+) -> None:
+    services.reminders.mute("tomorrow")
+    page.refresh()
+    page.list.choose_row(0)
+    assert [one.credit.name for one in page.list.selected] == ["Prime Day"]
+    services.reminders.mute("tomorrow", muted=False)
+    page.refresh()
+    assert names(page)[:2] == ["Survey panel payout", "Prime Day"]
+    assert [one.credit.name for one in page.list.selected] == ["Prime Day"]
+
+
 def test_all_are_done_at_once_and_it_says_what_comes_next(page: ReminderPage) -> None:
     page.all_button.setFocus()
     page.all_button.click()

@@ -27,14 +27,12 @@ from spendby.ui.credit_list.selection_bar import SelectionBar
 from spendby.ui.credit_list.table import CreditTable
 from spendby.ui.credit_list.views import View
 from spendby.ui.kit.announce import announce
+from spendby.ui.kit.choosing import choose_only
 from spendby.ui.kit.empty_state import EmptyState
 from spendby.ui.kit.stack import Stack
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 
-_SELECT_ROW = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
 _ADD_ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -105,7 +103,7 @@ class ListPage(QWidget):
         if row < 0:
             return False
         index = self._model.index(row, 0)
-        self.table.selectionModel().setCurrentIndex(index, _SELECT_ROW)
+        choose_only(self.table, index)
         hints = QAbstractItemView.ScrollHint
         # With the first credit of a group its heading comes into sight.
         if row and self._model.judged_at(row - 1) is None and not centre:

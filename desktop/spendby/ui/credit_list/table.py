@@ -35,6 +35,7 @@ from spendby.ui.credit_list.widths import (
     designed_width,
 )
 from spendby.ui.kit.cell import Pens
+from spendby.ui.kit.choosing import choose_only
 from spendby.ui.kit.hover import RowHover
 from spendby.ui.kit.theme import Theme
 
@@ -127,9 +128,7 @@ class CreditTable(QTableView):
 
     def selectRow(self, row: int) -> None:
         """Select a row; Qt's own way finds none where columns fill a right-to-left table."""
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        flags |= QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
+        choose_only(self, self.model().index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Ctrl+Home and Ctrl+End choose what they lead to, as Home and End do."""

@@ -82,15 +82,13 @@ class ReminderPage(PlacePage):
     def show_inbox(self, inbox: Inbox) -> None:
         """Show an inbox; the focus stays at its row, and on the page where its widget goes."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        row = self.list.currentIndex().row()
         self._inbox = inbox
         counts = {one: sum(item.standing is one for item in inbox.items) for one in Standing}
         titles = tr("New"), tr("Snoozed"), tr("Done")
         for at, (word, standing) in enumerate(zip(titles, Standing, strict=True)):
             text = tr("{title} {count}").format(title=word, count=counts[standing])
             self.tabs.setTabText(at, text if counts[standing] else word)
-        self.list.rows.show(inbox, self.standing)
-        self.list.choose_row(row)
+        self.list.show_inbox(inbox, self.standing)
         is_empty = not counts[self.standing]
         self._stack.show_widget(self.empty if is_empty else self.list)
         if is_empty:
