@@ -6,6 +6,8 @@ Only finds them; what is in them is for those who read them.
 from functools import cache
 from pathlib import Path
 
+SOURCE_LANGUAGE = "en"
+
 
 def resource(*parts: str) -> Path:
     """The data file or folder under resources/, such as `resource("packs", "general.toml")`.
@@ -17,6 +19,15 @@ def resource(*parts: str) -> Path:
         message = f"Spendby's own file {path} is missing. Install Spendby again; your data is safe."
         raise FileNotFoundError(message)
     return path
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages that there are texts in, such as ("de", "en"), sorted.
+
+    English is what the texts are written in, and needs no catalogue.
+    """
+    compiled = resource("translations").glob("*.mo")
+    return tuple(sorted({SOURCE_LANGUAGE, *(file.stem for file in compiled)}))
 
 
 @cache

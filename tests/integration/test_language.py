@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from spendby.integration import language
+from spendby import assets
 from spendby.integration.language import catalogue
 from spendby.ui.shell.window_state import FILE_NAME
 
@@ -17,15 +17,12 @@ LANGUAGES = ("de", "en", "pt_BR")
 @pytest.fixture(autouse=True)
 def some_languages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Have texts in German, English and the Portuguese of Brazil."""
-    folder = tmp_path / "resources"
-    folder.mkdir()
+    folder = tmp_path / "resources" / "translations"
+    folder.mkdir(parents=True)
     for name in ("de", "pt_BR"):
         (folder / f"{name}.mo").write_bytes(_mo(name))
 
-    def resource(*parts: str) -> Path:
-        return folder.joinpath(*parts[1:])
-
-    monkeypatch.setattr(language, "resource", resource)
+    monkeypatch.setattr(assets, "_root", lambda: folder.parent)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_access_keys_and_ends_are_kept(po: Path) -> None:
     for _, english, said in texts(read(po)):
         if not said:
             continue
-        marks = [len(re.findall("&(?!&)", text.replace("&&", ""))) for text in (english, said)]
+        marks = [len(re.findall(r"&\w", text.replace("&&", ""))) for text in (english, said)]
         assert marks[0] == marks[1], said
         for end in ("…", ":", " "):
             assert english.endswith(end) == said.endswith(end), said

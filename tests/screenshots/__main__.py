@@ -1,5 +1,10 @@
-"""Draws pictures of the window: `python -m tests.screenshots [NAME…]`, into build/screenshots."""
+"""Draws pictures of the window, into build/screenshots.
 
+`python -m tests.screenshots [--language de] [NAME…]`; the language `pseudo` shows whatever isn't
+translated, and what a longer text does to the layout.
+"""
+
+import argparse
 import os
 import subprocess
 import sys
@@ -11,12 +16,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from spendby import translation
 from spendby.domain.errors import Trouble
+from spendby.integration.language import catalogue
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.theme import Mode, Theme
+from spendby.ui.shell.application import translate_qt
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.memory_services import memory_services
+from tests.helpers.pseudo_language import PseudoLanguage
 from tests.screenshots import (
     detail,
     guidance_pictures,
@@ -267,15 +276,30 @@ def pictures() -> list[Shot]:
     ]
 
 
-def main(wanted: list[str]) -> int:
+def speak(language: str) -> None:
+    """Have everything said in a language: a catalogue's, or the one that tests have."""
+    spoken = PseudoLanguage() if language == "pseudo" else catalogue(None, {"LANG": language})
+    translation.use(spoken)
+
+
+def main(arguments: list[str]) -> int:
     """Take all pictures, or those whose names are given."""
+    parser = argparse.ArgumentParser(prog="tests.screenshots")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("names", nargs="*")
+    args = parser.parse_args(arguments)
+    wanted, language = args.names, args.language
+    speak(language)
     studio = Studio()
+    if language != "pseudo":
+        translate_qt(studio.app)
     scale = "_2x" if os.environ.get("QT_SCALE_FACTOR") == "2" else ""
+    scale += "" if language == "en" else f"_{language}"
     for name, services, picture, size, percent in pictures():
         if not wanted or name in wanted:
             about_sample = name.startswith("sample_")
             studio.take(name + scale, services, picture, size, percent, sample=about_sample)
-    if not wanted:
+    if not wanted and language == "en":
         # The scale has to be known before Qt starts.
         twice = {**os.environ, "QT_SCALE_FACTOR": "2"}
         subprocess.run([sys.executable, "-m", "tests.screenshots", *TWICE], env=twice, check=True)

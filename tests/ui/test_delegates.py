@@ -201,10 +201,6 @@ def test_the_size_asked_for_shows_everything(table: CreditTable, column: int) ->
 def test_rows_are_as_high_as_the_design_has_them(table: CreditTable) -> None:
     assert table.rowHeight(0) == 52
     assert table.horizontalHeader().height() == 32
-    table.set_compact(True)
-    assert table.rowHeight(0) == 40
-    assert words(table, 0, 0, height=40) == ["Store refund card"]
-    assert words(table, 0, 2, height=40) == ["Tomorrow"]
 
 
 def test_the_selected_row_is_filled_and_has_a_bar(table: CreditTable) -> None:

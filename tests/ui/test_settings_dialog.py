@@ -1,5 +1,7 @@
 """The settings: few choices, each of which holds at once."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from spendby.domain.change import Finding
 from spendby.domain.errors import FileRefused
 from spendby.domain.verdict import Rules
+from spendby.integration.language import catalogue
 from spendby.services.services import Services
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.theme import Mode, Theme
@@ -52,6 +55,24 @@ def test_colours_and_text_change_at_once(window: MainWindow, theme: Theme) -> No
     light = next(one for one in dialog.findChildren(QRadioButton) if one.text() == "Light")
     assert light.isChecked()
     theme.set_text_percent(100)
+
+
+def test_a_language_that_is_chosen_is_spoken_from_the_next_start_on(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(memory_services(drawer(), data_folder=str(tmp_path)))
+    page = _open(window).appearance
+    box = page.language_field.editor
+    assert isinstance(box, QComboBox)
+    offered = [box.itemText(row) for row in range(box.count())]
+    assert offered == ["That of the system", "Deutsch", "English"]
+    page.language_field.set_value("de")
+    window.close()  # writes how the window looks into the same file
+    assert catalogue(tmp_path, {}).info()["language"] == "de"
+    again = _open(open_window(memory_services(drawer(), data_folder=str(tmp_path)))).appearance
+    assert again.language_field.value == "de"
+    again.language_field.set_value("")
+    assert "language" not in catalogue(tmp_path, {}).info()
 
 
 def test_rules_are_changes_that_can_be_taken_back(window: MainWindow, services: Services) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
-    QCalendarWidget,
     QFrame,
     QLabel,
     QLineEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from spendby.ui.kit.style import dress_calendar, inset, mark, set_type, stylesheet
+from spendby.ui.kit.style import inset, mark, set_type, stylesheet
 from spendby.ui.kit.theme import Mode, Theme, palette
 from spendby.ui.kit.tokens import (
     CONTROL_CONTRAST,
@@ -338,22 +337,6 @@ def test_a_card_does_not_pass_its_border_to_what_is_in_it(
     assert colour_at(card, card.width() // 2, 0) == LIGHT.border
     edge = inside.mapTo(card, inside.rect().bottomLeft())
     assert colour_at(card, edge.x() + 60, edge.y()) == LIGHT.surface
-
-
-@MODES
-def test_a_calendar_has_no_colour_of_its_own(
-    qtbot: QtBot, make_theme: MakeTheme, tokens: Tokens
-) -> None:
-    theme = make_theme(Mode.DARK if tokens is DARK else Mode.LIGHT)
-    calendar = QCalendarWidget()
-    qtbot.addWidget(calendar)
-    dress_calendar(calendar, theme.tokens)
-    image = calendar.grab().toImage()
-    pixels = {
-        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
-    }
-    assert "#ff0000" not in pixels
-    assert QColor(tokens.text2).name() in pixels
 
 
 def test_a_date_field_starts_where_a_line_edit_does(

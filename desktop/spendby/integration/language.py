@@ -5,35 +5,25 @@ from collections.abc import Iterator, Mapping
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from spendby.assets import resource
+from spendby.assets import SOURCE_LANGUAGE, languages, resource
 from spendby.integration.locale_choice import system_locale
 
 STATE_FILE = "window.ini"
 """Where the window keeps how it looks, its language too; the command line only reads there."""
 
-SOURCE = "en"
-"""The language that the texts are written in, which needs no catalogue."""
-
 _CHOSEN = re.compile(r"^language=([a-zA-Z_]+)$", re.MULTILINE)
-_ENDING = ".mo"
 _LONGEST = 65536
-
-
-def available() -> tuple[str, ...]:
-    """Name the languages that there are texts in, such as ("de", "en"), sorted."""
-    folder = resource("translations")
-    return tuple(sorted({SOURCE, *(file.stem for file in folder.glob(f"*{_ENDING}"))}))
 
 
 def catalogue(folder: Path | None, environ: Mapping[str, str]) -> NullTranslations:
     """Give the texts for whoever has their data in `folder`; English where there are none."""
-    there = available()
+    there = languages()
     for wish in (_chosen(folder), *_of_the_system(environ)):
         name = next((one for one in (wish, wish.partition("_")[0]) if one in there), "")
-        if name == SOURCE:
+        if name == SOURCE_LANGUAGE:
             break
         if name:
-            with resource("translations", f"{name}{_ENDING}").open("rb") as file:
+            with resource("translations", f"{name}.mo").open("rb") as file:
                 return GNUTranslations(file)
     return NullTranslations()
 

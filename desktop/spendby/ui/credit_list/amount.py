@@ -17,7 +17,7 @@ class AmountDelegate(CellDelegate):
     def paint_cell(self, cell: Cell, index: Index) -> None:
         """Paint the two lines."""
         pens = cell.pens
-        granted = str(index.data(Role.OF_TEXT) or "") if cell.two_lines else ""
+        granted = str(index.data(Role.OF_TEXT) or "")
         height = pens.name_height + (_LINE_GAP + pens.line_height if granted else 0)
         top = cell.top_of(height)
         token = "text2" if index.data(Role.ANSWER) in OVER else "text"

@@ -24,7 +24,7 @@ class AnswerDelegate(CellDelegate):
         if not key:
             return
         pens = cell.pens
-        reason = str(index.data(Role.REASON) or "") if cell.two_lines else ""
+        reason = str(index.data(Role.REASON) or "")
         height = pens.pill_height + (_LINE_GAP + pens.line_height if reason else 0)
         top = cell.top_of(height)
         self._paint_pill(cell, verdict_look(key), top)

@@ -16,7 +16,7 @@ class CreditDelegate(CellDelegate):
     def paint_cell(self, cell: Cell, index: Index) -> None:
         """Paint the two lines."""
         pens = cell.pens
-        subtitle = str(index.data(Role.SUBTITLE) or "") if cell.two_lines else ""
+        subtitle = str(index.data(Role.SUBTITLE) or "")
         height = pens.name_height + (_LINE_GAP + pens.line_height if subtitle else 0)
         top = cell.top_of(height)
         token = "text2" if index.data(Role.ANSWER) in OVER else "text"

@@ -20,7 +20,7 @@ class ExpiryDelegate(CellDelegate):
         if not level:
             return
         look, pens = urgency_look(level), cell.pens
-        day = str(index.data(Role.EXPIRY_DATE_TEXT) or "") if cell.two_lines else ""
+        day = str(index.data(Role.EXPIRY_DATE_TEXT) or "")
         role = _role(look)
         first = pens.metrics[role].height()
         top = cell.top_of(first + (_LINE_GAP + pens.line_height if day else 0))

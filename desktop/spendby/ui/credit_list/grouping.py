@@ -18,7 +18,7 @@ from spendby.domain.folding import sorting_key
 from spendby.services.judging import Judged
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.chosen import Group
-from spendby.ui.kit.formatting import isolate, money, one_line
+from spendby.ui.kit.formatting import isolate, money, names_locale, one_line
 from spendby.ui.kit.words import kind_word
 
 
@@ -141,7 +141,7 @@ _KIND_ORDER = {kind.value: at for at, kind in enumerate(Kind)}
 
 def month_text(day: date) -> str:
     """Write the month of a day: "December 2026"."""
-    locale = QLocale()
+    locale = names_locale()
     text = tr("{month} {year}")
     return text.format(
         month=locale.standaloneMonthName(day.month, QLocale.FormatType.LongFormat),

@@ -3,24 +3,24 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from spendby.domain.expiry import HIGH_DAYS, SOON_DAYS, Urgency
 from spendby.domain.outlook import Bucket, Outlook, Part
 from spendby.translation import ntr, tr
-from spendby.ui.kit.formatting import money
+from spendby.ui.kit.formatting import money, names_locale, written
 
 
 def month_word(day: date, *, letter: bool = False) -> str:
     """Name a month in three letters or so, "Nov", or in one."""
     if letter:
-        return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
-    return _written(day, tr("MMM", "month alone"))
+        return names_locale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
+    return written(day, tr("MMM", "month alone"))
 
 
 def month_and_year(day: date) -> str:
     """Name a month and its year: "Nov 2026"."""
-    return _written(day, tr("MMM yyyy", "month and year"))
+    return written(day, tr("MMM yyyy", "month and year"))
 
 
 def month_sentence(outlooks: Sequence[Outlook], at: int) -> str:
@@ -104,7 +104,3 @@ def _when(level: Urgency) -> str:
 def _sum(amount: int, currency: str, credits: int) -> str:
     text = ntr("{amount} in {count} credit", "{amount} in {count} credits", credits)
     return text.format(amount=money(amount, currency))
-
-
-def _written(day: date, pattern: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

@@ -61,7 +61,6 @@ class CreditTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = False
         self._rows: QAbstractItemModel | None = None
         self._headings: set[int] = set()
         self._widths: dict[Column, int] = {}
@@ -104,11 +103,6 @@ class CreditTable(QTableView):
             if column < self._header.count() and column is not Column.CREDIT:
                 self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self._fit_columns()
-
-    def set_compact(self, compact: bool) -> None:
-        """Show rows of one line, or of two again."""
-        self._compact = compact
-        self._fit_rows()
 
     def show_columns(self, shown: Iterable[Column]) -> None:
         """Show these columns besides those that are always there."""
@@ -183,8 +177,7 @@ class CreditTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(_LOWEST_ROW)
 
     def _fit_rows(self) -> None:
-        pens = Pens(self._theme)
-        height = pens.compact_height if self._compact else pens.row_height
+        height = Pens(self._theme).row_height
         header = self.verticalHeader()
         header.setDefaultSectionSize(height)
         for row in self._headings:

@@ -53,7 +53,7 @@ class CheckoutDialog(FormDialog):
     ) -> None:
         """Record through `credits`, show answers by `judge`, and start with `target`."""
         super().__init__(theme, parent)
-        self.name(tr("Note what checkout showed"), tr("Note"))
+        self.name(tr("Note what checkout showed"), tr("Note", "button"))
         self._judge, self._judged = judge, judged
         credit = judged.credit
         self.target = ChoiceField(

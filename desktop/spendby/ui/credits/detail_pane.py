@@ -33,6 +33,7 @@ from spendby.ui.credits.terms_card import TermsCard
 from spendby.ui.credits.where_card import WhereCard
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
+from spendby.ui.kit.flow_layout import FlowLayout
 from spendby.ui.kit.formatting import day_month, money
 from spendby.ui.kit.labels import explain, label, set_text, shortened
 from spendby.ui.kit.style import mark
@@ -257,13 +258,12 @@ class DetailPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(DETAIL_MARGIN, 12, DETAIL_MARGIN, 16)
-        buttons.setSpacing(8)
-        buttons.addWidget(self._use, 1)
-        buttons.addWidget(self._edit)
-        buttons.addWidget(self._more)
-        whole.addLayout(buttons)
+        foot, buttons = QVBoxLayout(), FlowLayout(8, fill=True)
+        foot.setContentsMargins(DETAIL_MARGIN, 12, DETAIL_MARGIN, 16)
+        for button in (self._use, self._edit, self._more):
+            buttons.addWidget(button)
+        foot.addLayout(buttons)
+        whole.addLayout(foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(page)

@@ -30,7 +30,7 @@ class ReplyDialog(FormDialog):
     ) -> None:
         """Record through `credits`, and show answers by `judge`."""
         super().__init__(theme, parent)
-        self.name(tr("Note the reply"), tr("Note"))
+        self.name(tr("Note the reply"), tr("Note", "button"))
         self._judge, self._credit, self._today = judge, judged.credit, judged.today
         self.who = TextField(
             theme,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from spendby.ui.kit import icons
 from spendby.ui.kit.theme import Theme
-from spendby.ui.kit.tokens import COMPACT_ROW_HEIGHT, ROW_HEIGHT, TextRole
+from spendby.ui.kit.tokens import ROW_HEIGHT, TextRole
 
 PADDING = 16
 GAP = 8
@@ -36,8 +36,6 @@ class Pens:
         self.row_height = max(
             theme.px(ROW_HEIGHT), self.pill_height + self.line_height + theme.px(12)
         )
-        self.compact_height = theme.px(COMPACT_ROW_HEIGHT)
-        self.two_lines = (self.compact_height + self.row_height) // 2
 
     def width(self, text: str, role: TextRole) -> int:
         """Tell the width in which `text` fits without being shortened."""
@@ -55,11 +53,6 @@ class Cell(Struct, frozen=True):
     content: QRect
     selected: bool
     mirrored: bool
-
-    @property
-    def two_lines(self) -> bool:
-        """Whether the row has room for a second line (a compact one has not)."""
-        return self.content.height() >= self.pens.two_lines
 
     def colour(self, token: str) -> QColor:
         """Give the token's colour; the palest text is promoted on a selected row."""

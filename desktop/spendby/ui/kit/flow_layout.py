@@ -1,15 +1,21 @@
 """A layout that reads like text: one widget after the other, and on the next line where it ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+_Line = list[tuple[QLayoutItem, QSize]]
 
 
 class FlowLayout(QLayout):
     """Lines of widgets at their own widths, from the leading edge."""
 
-    def __init__(self, gap: int) -> None:
-        """Keep `gap` pixels between widgets and between lines."""
+    def __init__(self, gap: int, *, fill: bool = False) -> None:
+        """Keep `gap` pixels between widgets and between lines.
+
+        With `fill` the first of each line takes the room that is left of it.
+        """
         super().__init__()
+        self._fill = fill
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -59,21 +65,35 @@ class FlowLayout(QLayout):
         return QSize(0, max(heights, default=0))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        at, height = QPoint(rect.topLeft()), 0
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if isinstance(parent, QWidget) else None
+        towards = parent.layoutDirection() if isinstance(parent, QWidget) else None
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            spare = rect.width() - _width(line, self._gap) if self._fill else 0
+            left, height = rect.left(), max(size.height() for _, size in line)
+            for at, (item, size) in enumerate(line):
+                width = size.width() + (0 if at else spare)
+                place = QRect(left, top, width, size.height())
+                if move:
+                    turned = towards or Qt.LayoutDirection.LeftToRight
+                    item.setGeometry(QStyle.visualRect(turned, rect, place))
+                left += width + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if at.x() > rect.left() and at.x() + width > rect.right() + 1:
-                at = QPoint(rect.left(), at.y() + height + self._gap)
-                height = 0
-            if move:
-                place = QRect(at, QSize(width, size.height()))
-                turned = direction or Qt.LayoutDirection.LeftToRight
-                item.setGeometry(QStyle.visualRect(turned, rect, place))
-            at.setX(at.x() + width + self._gap)
-            height = max(height, size.height())
-        return at.y() + height - rect.top()
+            hint = item.sizeHint()
+            one = (item, QSize(min(hint.width(), width), hint.height()))
+            if lines and _width([*lines[-1], one], self._gap) <= width:
+                lines[-1].append(one)
+            else:
+                lines.append([one])
+        return lines
+
+
+def _width(line: _Line, gap: int) -> int:
+    return sum(size.width() for _, size in line) + gap * (len(line) - 1)

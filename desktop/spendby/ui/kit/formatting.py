@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale
 
 from spendby.domain.money import currency_digits
-from spendby.translation import tr
+from spendby.translation import language, tr
 
 MINUS = "\u2212"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
@@ -45,13 +45,34 @@ def day_month(day: date, today: date, locale: QLocale | None = None) -> str:
     """Write a day without its weekday: "2 Nov", or "4 Feb 2027" in another year than `today`'s."""
     if day.year != today.year:
         return _with_year(day, locale)
-    return _written(day, tr("d MMM", "day and month"), locale)
+    return written(day, tr("d MMM", "day and month"), locale)
 
 
 def full_date(day: date, locale: QLocale | None = None) -> str:
     """Write a day with everything: "Thu 4 Feb 2027"."""
     pattern = tr("ddd d MMM yyyy", "weekday, day, month, year")
-    return _written(day, pattern, locale)
+    return written(day, pattern, locale)
+
+
+def written(day: date, pattern: str, locale: QLocale | None = None) -> str:
+    """Write a day by a pattern, its month and weekday named in the language of the texts."""
+    named = names_locale() if locale is None else _chosen(locale)
+    text = named.toString(QDate(day.year, day.month, day.day), pattern)
+    return text.removesuffix(".")  # of a short month: the sentence around it has its own
+
+
+def names_locale() -> QLocale:
+    """Give the locale whose months and weekdays go with the texts.
+
+    The user's own where it speaks the language of the texts; else there would be two on a line.
+    """
+    own, texts = _chosen(None), _of_the_texts(language())
+    return own if own.language() is texts.language() else texts
+
+
+@lru_cache(maxsize=4)
+def _of_the_texts(code: str) -> QLocale:
+    return QLocale(code)
 
 
 def one_line(text: str) -> str:
@@ -113,13 +134,9 @@ def _symbol(locale: QLocale, currency: str) -> str:
 
 def _with_weekday(day: date, locale: QLocale | None) -> str:
     pattern = tr("ddd d MMM", "weekday, day and month")
-    return _written(day, pattern, locale)
+    return written(day, pattern, locale)
 
 
 def _with_year(day: date, locale: QLocale | None) -> str:
     pattern = tr("d MMM yyyy", "day, month and year")
-    return _written(day, pattern, locale)
-
-
-def _written(day: date, pattern: str, locale: QLocale | None) -> str:
-    return _chosen(locale).toString(QDate(day.year, day.month, day.day), pattern)
+    return written(day, pattern, locale)

@@ -8,10 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
-from spendby.ui.kit.icons import icon
 from spendby.ui.kit.tokens import FAMILIES, TYPE_SCALE, TextRole, Tokens
 
 _PLACEHOLDER = re.compile(r"@(\w+)|\b(pt|px|half)\((\d+)\)|\bart\(([\w-]+)\)")
@@ -75,21 +73,6 @@ def inset(box: QAbstractSpinBox) -> QAbstractSpinBox:
     for field in box.findChildren(QLineEdit):
         field.setTextMargins(_FIELD_MARGIN, 0, 0, 0)
     return box
-
-
-def dress_calendar(calendar: QCalendarWidget, tokens: Tokens) -> None:
-    """Take Qt's own red off the weekends, and give the arrows the colour of text.
-
-    For when a calendar is made and after each change of the theme.
-    """
-    plain = QTextCharFormat()
-    plain.setForeground(QColor(tokens.text))
-    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekend, plain)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    for button, name in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
-        for arrow in calendar.findChildren(QToolButton, f"qt_calendar_{button}"):
-            arrow.setIcon(icon(name, tokens.text2))
 
 
 def _label_rules() -> str:

@@ -201,7 +201,6 @@ BASE_PX = 13
 """The size of controls at 100 %: what the desktop's own font size is measured against."""
 
 ROW_HEIGHT = 52
-COMPACT_ROW_HEIGHT = 40
 HEADER_HEIGHT = 32
 NAV_HEIGHT = 36
 BUTTON_HEIGHT = 34

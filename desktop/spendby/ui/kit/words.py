@@ -5,13 +5,11 @@ The domain holds the closed sets; `verdict_look` and `expiry_look` have the word
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
-
-from spendby.domain.credit import Credit, GiftCardClause, Kind, Saw, State, Target, TermsStatus
+from spendby.domain.credit import Credit, GiftCardClause, Kind, State, Target, TermsStatus
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.pack import Pack
 from spendby.translation import tr
-from spendby.ui.kit.formatting import isolate, one_line
+from spendby.ui.kit.formatting import isolate, names_locale, one_line
 from spendby.ui.kit.labels import shortened
 
 Word = Callable[[], str]
@@ -44,11 +42,6 @@ _CLAUSES: dict[GiftCardClause, Word] = {
     GiftCardClause.EXCLUDED: lambda: tr("Not allowed"),
     GiftCardClause.ALLOWED: lambda: tr("Allowed"),
 }
-_SEEN: dict[Saw, Word] = {
-    Saw.OFFERED: lambda: tr("Offered"),
-    Saw.GREYED_OUT: lambda: tr("Greyed out"),
-    Saw.ABSENT: lambda: tr("Not shown at all"),
-}
 _ENTRIES: dict[EntryKind, Word] = {
     EntryKind.GRANT: lambda: tr("Added"),
     EntryKind.SPEND: lambda: tr("Used"),
@@ -79,11 +72,6 @@ def clause_word(clause: GiftCardClause) -> str:
     return _CLAUSES[clause]()
 
 
-def saw_word(saw: Saw) -> str:
-    """Say what the payment page showed."""
-    return _SEEN[saw]()
-
-
 def entry_word(entry: Entry) -> str:
     """Say what an entry did: what its owner noted, else what its kind is called."""
     return entry.memo.strip() or _ENTRIES[entry.kind]()
@@ -97,7 +85,7 @@ def currency_word(code: str) -> str:
     from babel.numbers import get_currency_name
 
     try:
-        return get_currency_name(code, 2, locale=QLocale().name())
+        return get_currency_name(code, 2, locale=names_locale().name())
     except (UnknownLocaleError, ValueError):
         return get_currency_name(code, 2, locale="en_US")
 

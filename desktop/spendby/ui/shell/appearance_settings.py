@@ -1,18 +1,19 @@
-"""Settings: how the window looks."""
+"""Settings: how the window looks, and in which language it speaks."""
 
 from spendby.translation import tr
 from spendby.ui.kit.choice_field import ChoiceField
 from spendby.ui.kit.settings_page import Choices, SettingsPage
 from spendby.ui.kit.theme import TEXT_PERCENT, Mode, Theme
+from spendby.ui.shell.language_choice import LanguageChoice, languages_by_name
 
 _STEP = 25
 
 
 class AppearancePage(SettingsPage):
-    """Colours and text size; both change while one looks."""
+    """Colours and text size, which change while one looks, and the language."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Change `theme`."""
+    def __init__(self, theme: Theme, language: LanguageChoice) -> None:
+        """Change `theme` and `language`."""
         super().__init__()
         self._theme = theme
         self.heading(tr("Colours"))
@@ -39,6 +40,16 @@ class AppearancePage(SettingsPage):
         self.size_field.set_value(theme.text_percent)
         self.size_field.changed.connect(self._on_size_chosen)
         self.add(self.size_field)
+        self.language_field = ChoiceField(
+            theme,
+            tr("Language of the texts"),
+            [("", tr("That of the system")), *languages_by_name()],
+            tr("From the next start on. Amounts and dates are written as your system does."),
+        )
+        self.language_field.set_value(language.chosen)
+        self.language_field.changed.connect(lambda: language.choose(self.language_field.value))
+        self.heading(tr("Language"))
+        self.add(self.language_field)
         self.end()
         theme.changed.connect(self._on_theme_changed)
 

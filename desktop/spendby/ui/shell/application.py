@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
-from spendby.translation import tr
+from spendby.translation import language, tr
 from spendby.ui.kit.after_painting import after_painting
 from spendby.ui.kit.file_in_use import is_in_use
 from spendby.ui.kit.icons import app_icon, pixmap
@@ -141,7 +141,20 @@ def _application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("spendby")
     keep_copies_plain(app.clipboard())
     QGuiApplication.setDesktopFileName("spendby")
+    translate_qt(app)
     return app
+
+
+def translate_qt(app: QApplication) -> QTranslator:
+    """Have what Qt itself says, in menus of its fields for example, in the language of our texts.
+
+    Without a translator that is English, whatever the system speaks.
+    """
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language()}", folder):
+        app.installTranslator(translator)
+    return translator
 
 
 def crash_hook(window: QWidget) -> Hook:

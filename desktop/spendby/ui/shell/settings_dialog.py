@@ -26,6 +26,7 @@ from spendby.ui.kit.worker import Worker
 from spendby.ui.reminders.reminder_settings import ReminderSettingsPage
 from spendby.ui.shell.appearance_settings import AppearancePage
 from spendby.ui.shell.data_settings import BackupsPage, DataPage
+from spendby.ui.shell.language_choice import LanguageChoice
 from spendby.ui.shell.rule_settings import RulesPage
 from spendby.ui.shell.window_state import state_file
 from spendby.ui.tray.tray_choice import TrayChoice
@@ -53,7 +54,9 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr("Settings"))
         self._services, self._theme = services, theme
         self._worker = Worker(self)
-        self.appearance = AppearancePage(theme)
+        self.appearance = AppearancePage(
+            theme, LanguageChoice(state_file(services.data_file.folder))
+        )
         self.reminders = ReminderSettingsPage(services, theme)
         tray = parent.findChild(TrayChoice) or TrayChoice(
             state_file(services.data_file.folder), self

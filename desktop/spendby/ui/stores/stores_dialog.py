@@ -88,9 +88,6 @@ class StoresDialog(QDialog):
         row.addStretch()
         return row
 
-    def _adapt(self) -> None:
-        self.adapt_wanted.emit(self.store.value)
-
     def _show(self) -> None:
         store = self.store.value
         packs = self._services.packs.packs()
