@@ -1,5 +1,6 @@
 """The first and the last day that there are, as ends of credits and as today."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from tests.helpers.command_line import CommandLine
 
 DAYS = ("0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31")
 ZONES = ("Pacific/Kiritimati", "Etc/GMT+12", "UTC")
+
+_COUNTED = re.compile(r"[0-9,]{6,} days?|-[0-9,]+ days?")
+"""A count of days that nobody would count: such a day is said by its date."""
 
 
 @pytest.fixture(params=ZONES)
@@ -38,6 +42,7 @@ def drawer(spendby: CommandLine, zone: str) -> CommandLine:
 def test_every_command_answers_at_the_edges_of_the_calendar(
     drawer: CommandLine, today: str, tmp_path: Path
 ) -> None:
+    asked = "999,999 days"
     some = drawer.json("list", "--state", "all")[-1]["id"]
     commands = [
         ["list", "--state", "all"],
@@ -57,5 +62,6 @@ def test_every_command_answers_at_the_edges_of_the_calendar(
         answer = drawer(*command, today=today)
         assert answer.status in {0, 1}, (command, answer)
         assert "bug" not in answer.err, (command, answer)
+        assert _COUNTED.findall(answer.out.replace(asked, "")) == [], (command, answer)
         if answer.status == 1:
             assert command[0] in {"add", "reminders"}, (command, answer)

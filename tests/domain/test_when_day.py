@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from spendby.domain.errors import DateRefused
-from spendby.domain.expiry import NEVER, UNKNOWN, on_day
-from spendby.domain.when import DateOrder, describe_when, read_day
+from spendby.domain.when import DateOrder, read_day
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -114,23 +113,3 @@ def test_the_start_of_the_calendar_is_refused(text: str) -> None:
     assert (
         refusal(text, date.min) == "This is outside the years 1 to 9999. Try 1 Jan 0001 or 3d ago."
     )
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2027, 2, 20), "Sat 20 Feb 2027, in 90 days"),
-        (date(2026, 11, 24), "Tue 24 Nov 2026, in 2 days"),
-        (date(2026, 11, 23), "Mon 23 Nov 2026, tomorrow"),
-        (date(2026, 11, 22), "Sun 22 Nov 2026, today"),
-        (date(2026, 11, 21), "Sat 21 Nov 2026, yesterday"),
-        (date(2026, 11, 2), "Mon 2 Nov 2026, 20 days ago"),
-    ],
-)
-def test_an_expiry_in_words(day: date, words: str) -> None:
-    assert describe_when(on_day(day), TODAY) == words
-
-
-def test_no_day_in_words() -> None:
-    assert describe_when(NEVER, TODAY) == "Never"
-    assert describe_when(UNKNOWN, TODAY) == "Not set"

@@ -1,22 +1,30 @@
 """The window over credits that end, or never quite end, at the edges of the calendar."""
 
+import re
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spendby.domain.credit import Store
 from spendby.domain.expiry import on_day
+from spendby.ui.credit_list.roles import Role
 from spendby.ui.kit.action_table import PLACES, VIEWS
+from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import FixedClock, memory_services
 from tests.ui.conftest import OpenWindow
 
 DAYS = (date.min, date(1, 1, 2), date(9999, 12, 30), date.max)
 ZONES = ("Pacific/Kiritimati", "Etc/GMT+12", "UTC")
+
+_COUNTED = re.compile(r"[0-9,]{6,} days?|-[0-9,]+ days?")
+"""A count of days that nobody would count: such a day is said by its date."""
 
 
 @pytest.mark.parametrize("here", ZONES)
@@ -45,4 +53,14 @@ def test_every_credit_and_view_can_be_looked_at(
         for row in range(window.page.table.model().rowCount()):
             window.page.table.selectRow(row)
             QApplication.processEvents()
+            assert [said for said in _said(window) if _COUNTED.search(said)] == []
     assert went_wrong == []
+
+
+def _said(window: MainWindow) -> Iterator[str]:
+    for shown in window.findChildren(QLabel):
+        yield shown.text().replace("\u200b", "")
+    model = window.page.table.model()
+    for row in range(model.rowCount()):
+        yield str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+        yield str(model.index(row, 0).data(Role.EXPIRY_TEXT))

@@ -121,6 +121,9 @@ def test_isolated_text_can_not_get_out(text: str) -> None:
         (-1, "Ended 21 Nov", "Yesterday", Urgency.GONE),
         (-20, "Ended 2 Nov", "20 days ago", Urgency.GONE),
         (-400, "Ended 18 Oct 2025", "400 days ago", Urgency.GONE),
+        (4_000, "4 Nov 2037", "", Urgency.OK),
+        (2_912_117, "31 Dec 9999", "", Urgency.OK),
+        (-4_000, "Ended 10 Dec 2015", "", Urgency.GONE),
     ],
 )
 def test_an_expiry_says_how_near_and_which_day(

@@ -34,6 +34,14 @@ NO_CREDITS = mark(
     "No credits yet. Add the first one: spendby add --amount 25 --kind promotional --expires 90d"
 )
 
+_NONE_OF = {
+    State.ACTIVE: mark("No active credit fits. See all of them with --state all."),
+    State.UPCOMING: mark("No upcoming credit fits. See all of them with --state all."),
+    State.USED_UP: mark("No used up credit fits. See all of them with --state all."),
+    State.EXPIRED: mark("No expired credit fits. See all of them with --state all."),
+    State.ARCHIVED: mark("No archived credit fits. See all of them with --state all."),
+}
+
 
 class StateChoice(StrEnum):
     """A state to pick by, or all of them."""
@@ -132,8 +140,7 @@ def _run(context: Context, args: Namespace) -> int:
 def _none_chosen(args: Namespace) -> str:
     if args.state is StateChoice.ALL:
         return tr("No credit fits. Ask for less.")
-    state = tr(STATE_WORDS[State(args.state.value)]).lower()
-    return tr("No {state} credit fits. See all of them with --state all.").format(state=state)
+    return tr(_NONE_OF[State(args.state.value)])
 
 
 def _rows(

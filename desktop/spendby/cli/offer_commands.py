@@ -18,8 +18,8 @@ _STANDARD_INPUT = "-"
 _DECIDE = mark("To decide")
 _CLAUSES = {
     GiftCardClause.SILENT: mark("nothing said"),
-    GiftCardClause.EXCLUDED: "excluded",
-    GiftCardClause.ALLOWED: "allowed",
+    GiftCardClause.EXCLUDED: mark("excluded"),
+    GiftCardClause.ALLOWED: mark("allowed"),
 }
 _LABELS = {
     Field.AMOUNT: mark("Amount"),
@@ -100,9 +100,10 @@ def _rows(offer: Offer) -> list[tuple[str, str]]:
     rows = []
     for field, said in _said(offer).items():
         quote = " ".join(offer.quote(field).split())
-        rows.append(
-            (tr(_LABELS[field]), f"{shown(said)}\n“{shown(quote)}”" if quote else shown(said))
-        )
+        lines = [shown(said)]
+        if quote:
+            lines.append(tr("“{words}”").format(words=shown(quote)))
+        rows.append((tr(_LABELS[field]), "\n".join(lines)))
     return rows + [(tr(_DECIDE), shown(doubt.sentence)) for doubt in offer.unsure]
 
 
@@ -116,7 +117,7 @@ def _said(offer: Offer) -> dict[Field, str]:
         Field.EXPIRES_ON: _last_day(offer),
         Field.GIFT_CARDS: tr(_CLAUSES[offer.gift_cards]),
         Field.ELIGIBLE: ", ".join(offer.eligible),
-        Field.ONE_TIME: "once" if offer.one_time else "",
+        Field.ONE_TIME: tr("once") if offer.one_time else "",
         Field.MINIMUM_SPEND: _money(offer, offer.minimum_spend) or "",
     }
     return {field: words for field, words in said.items() if words}
@@ -125,7 +126,7 @@ def _said(offer: Offer) -> dict[Field, str]:
 def _last_day(offer: Offer) -> str:
     if offer.expires_on is not None:
         return day_text(offer.expires_on)
-    return "never" if offer.never_expires else tr("not said")
+    return tr("never") if offer.never_expires else tr("not said")
 
 
 def _money(offer: Offer, minor: int | None) -> str | None:

@@ -4,15 +4,16 @@ from datetime import datetime
 from typing import assert_never
 
 from spendby.cli.literal import shown
-from spendby.cli.wording import dated, near
+from spendby.cli.wording import dated
 from spendby.domain.explain import day_text
 from spendby.domain.money import amount_text
+from spendby.domain.near_words import near_inside
 from spendby.domain.notice import Place
 from spendby.domain.reminders.inbox import Item, Over, Standing
 from spendby.domain.reminders.reminder import About, Status
 from spendby.services.credit_json import Json
 from spendby.services.reminders import Inbox
-from spendby.translation import mark, tr
+from spendby.translation import mark, ntr, tr
 
 _OVER = {
     Over.USED_UP: mark("used up"),
@@ -43,13 +44,23 @@ def about_words(item: Item, inbox: Inbox) -> str:
             )
             return words.format(day=day)
         case About.NEXT_STEP:
-            return tr("A step is open, ends {when}").format(when=f"{near(days).lower()}, {day}")
-        case About.EXPIRY | About.ENDED:
             if days < 0:
-                return tr("Ended on {day}").format(day=day)
-            return tr("Ends {when}").format(when=f"{near(days).lower()}, {day}")
+                return tr("A step was open, ended on {day}").format(day=day)
+            return tr("A step is open, ends {when}, {day}").format(when=near_inside(days), day=day)
+        case About.EXPIRY | About.ENDED:
+            return _end_words(days).format(day=day)
         case _:
             assert_never(key.about)
+
+
+def _end_words(days: int) -> str:
+    if days < 0:
+        return tr("Ended on {day}")
+    if days == 0:
+        return tr("Ends today, {day}")
+    if days == 1:
+        return tr("Ends tomorrow, {day}")
+    return ntr("Ends in {count} day, {day}", "Ends in {count} days, {day}", days)
 
 
 def standing_words(item: Item, now: datetime) -> str:

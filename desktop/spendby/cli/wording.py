@@ -7,6 +7,7 @@ from spendby.domain.credit import State, Store, Target
 from spendby.domain.expiry import ExpiryState, days_left
 from spendby.domain.explain import day_text, weekday_text
 from spendby.domain.money import money_text
+from spendby.domain.near_words import near
 from spendby.domain.verdict import Answer, Basis
 from spendby.services.judging import Judge, Judged
 from spendby.translation import mark, ntr, tr
@@ -68,21 +69,17 @@ def answer_words(judge: Judge, judged: Judged, target: Target) -> str:
 
 
 def expiry_words(judged: Judged) -> str:
-    """Say when a credit ends, near and in full: "In 19 days, Fri 11 Dec"."""
+    """Say when a credit ends, near and in full, "In 19 days, Fri 11 Dec", or far: "31 Dec 9999"."""
     expiry = judged.credit.expiry
     days = days_left(expiry, judged.today)
     if expiry.on is None or days is None:
         return tr("Never") if expiry.state is ExpiryState.NEVER else tr("Not set")
     if days < 0:
         return tr("Ended {day}").format(day=day_text(expiry.on, judged.today))
-    return f"{near(days)}, {dated(expiry.on, judged.today)}"
-
-
-def near(days: int) -> str:
-    """Say a number of days from today on."""
-    return {0: tr("Today"), 1: tr("Tomorrow")}.get(
-        days, ntr("In {count} day", "In {count} days", days)
-    )
+    said = near(days)
+    if not said:
+        return day_text(expiry.on, judged.today)
+    return f"{said}, {dated(expiry.on, judged.today)}"
 
 
 def dated(day: date, today: date) -> str:

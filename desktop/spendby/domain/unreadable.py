@@ -22,9 +22,9 @@ class Unreadable(Struct, frozen=True):
 def refusal_of(credit: Unreadable) -> str:
     """Say that nothing can be done with it, and what can."""
     return tr(
-        "The credit “{credit}” can't be read: {why} Nothing was changed, and every other "
+        "The credit “{credit}” can't be read. {why} Nothing was changed, and every other "
         "credit is as it was. A backup from before may still hold it."
-    ).format(credit=credit.id, why=f"{credit.why[:1].lower()}{credit.why[1:]}")
+    ).format(credit=credit.id, why=credit.why)
 
 
 def missing_from_all(credits: Sequence[Unreadable]) -> str:

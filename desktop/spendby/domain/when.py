@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from spendby.domain.errors import DateRefused
-from spendby.domain.expiry import NEVER, UNKNOWN, Expiry, ExpiryState, on_day
-from spendby.domain.explain import day_text, weekday_text
+from spendby.domain.expiry import NEVER, UNKNOWN, Expiry, on_day
 from spendby.domain.when_day import calendar_days, check_day, nearest
 from spendby.domain.when_words import (
     MONTH_NUMBERS,
@@ -28,9 +27,9 @@ from spendby.domain.when_words import (
     tidy,
     typed_day,
 )
-from spendby.translation import ntr, tr
+from spendby.translation import tr
 
-__all__ = ["DateOrder", "When", "describe_when", "order_of", "read_day", "read_when"]
+__all__ = ["DateOrder", "When", "order_of", "read_day", "read_when"]
 
 
 class When(Struct, frozen=True):
@@ -132,20 +131,6 @@ def read_day(
     if not days:
         raise view.not_read()
     return days[0]
-
-
-def describe_when(expiry: Expiry, today: date) -> str:
-    """Say an expiry, as in "Sat 20 Feb 2027, in 90 days"."""
-    if expiry.on is None:
-        return tr("Never") if expiry.state is ExpiryState.NEVER else tr("Not set")
-    days = (expiry.on - today).days
-    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
-    distance = near.get(days) or (
-        ntr("in {count} day", "in {count} days", days)
-        if days > 0
-        else ntr("{count} day ago", "{count} days ago", -days)
-    )
-    return f"{weekday_text(expiry.on)} {day_text(expiry.on)}, {distance}"
 
 
 def _shift(day: date, count: int, unit: str, view: Viewpoint) -> date:

@@ -110,7 +110,7 @@ def out_of_reach(path: Path, error: OSError) -> FileRefused:
         tr(
             "“{path}” can't be used: {reason}. Nothing was changed. Check the file "
             "and its folder, or choose another folder."
-        ).format(path=path, reason=f"{reason[:1].lower()}{reason[1:]}")
+        ).format(path=path, reason=reason)
     )
 
 

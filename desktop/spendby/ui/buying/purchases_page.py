@@ -19,7 +19,7 @@ from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.cards_page import CardsPage
 from spendby.ui.kit.categories import named
 from spendby.ui.kit.empty_state import Emptiness
-from spendby.ui.kit.expiry_look import expiry_look
+from spendby.ui.kit.expiry_look import ends_words
 from spendby.ui.kit.formatting import day_month, isolate, money
 from spendby.ui.kit.labels import label, shortened
 from spendby.ui.kit.style import mark
@@ -109,12 +109,12 @@ class PurchasesPage(CardsPage):
         return card
 
     def _ending(self, credits: Sequence[Credit], judge: Judge) -> str:
-        said = tr("{name}: {left}, expires {when}")
+        said = tr("{name}: {left}, {ends}")
         lines = [
             said.format(
                 name=isolate(shortened(one.name)),
                 left=money(one.left, one.currency),
-                when=_when(one, judge),
+                ends=_ends(one, judge),
             )
             for one in credits[:_SHOWN]
         ]
@@ -164,12 +164,12 @@ class PurchasesPage(CardsPage):
 
     def _paying(self, plan: Plan, purchase: Purchase, judge: Judge) -> str:
         currency = purchase.currency
-        said = tr("{name} pays {amount}, expires {when}")
+        said = tr("{name} pays {amount}, {ends}")
         lines = [
             said.format(
                 name=isolate(shortened(one.credit.name)),
                 amount=money(one.amount, currency),
-                when=_when(one.credit, judge),
+                ends=_ends(one.credit, judge),
             )
             for one in plan.portions[:_SHOWN]
         ]
@@ -202,8 +202,8 @@ class PurchasesPage(CardsPage):
         return card
 
 
-def _when(credit: Credit, judge: Judge) -> str:
-    return expiry_look(credit.expiry, judge.days[credit.store]).text.lower()
+def _ends(credit: Credit, judge: Judge) -> str:
+    return ends_words(credit.expiry, judge.days[credit.store])
 
 
 def _lines(text: str) -> QWidget:

@@ -53,11 +53,11 @@ def _nothing_found(chosen: Chosen) -> Emptiness:
             tr("Your credits are all still there."),
             tr("Clear filters"),
         )
-    words = isolate(f"“{shortened(chosen.search)}”")
-    heading = tr("No credit matches {words}.")
+    words = isolate(shortened(chosen.search))
+    heading = tr("No credit matches “{words}”.")
     clear = tr("Clear search")
     if chosen.filters:
-        heading = tr("No credit that passes these filters matches {words}.")
+        heading = tr("No credit that passes these filters matches “{words}”.")
         clear = tr("Clear search and filters")
     return Emptiness(
         "search",

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spendby.domain.expiry import HIGH_DAYS
+from spendby.domain.near_words import near_inside
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.headline import Headline, Loss
 from spendby.ui.kit.formatting import money
@@ -192,7 +193,7 @@ class Figures(QFrame):
         if line.first_end is None:
             return _Line(amount, "", "text", tr("nothing ends soon"))
         below = tr("{credits}, first {when}").format(
-            credits=self._count(line.expiring_credits), when=self._when(line.first_end)
+            credits=self._count(line.expiring_credits), when=near_inside(line.first_end)
         )
         urgent = line.first_end <= HIGH_DAYS
         icon, tone = ("triangle-alert", "danger") if urgent else ("clock", "warn")
@@ -200,8 +201,3 @@ class Figures(QFrame):
 
     def _count(self, count: int) -> str:
         return ntr("{count} credit", "{count} credits", count)
-
-    def _when(self, days: int) -> str:
-        if days == 0:
-            return tr("today")
-        return tr("tomorrow") if days == 1 else ntr("in {count} day", "in {count} days", days)

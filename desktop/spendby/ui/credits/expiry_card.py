@@ -6,12 +6,13 @@ from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from spendby.domain.expiry import ExpiryState, Urgency, end_here, end_of_day
+from spendby.domain.near_words import FAR_DAYS
 from spendby.services.judging import Judged
 from spendby.services.ports import Clock
 from spendby.translation import ntr, tr
 from spendby.ui.kit.basis_words import basis_words
 from spendby.ui.kit.expiry_look import expiry_look, urgency_look
-from spendby.ui.kit.formatting import full_date, short_date
+from spendby.ui.kit.formatting import day_month, full_date, short_date
 from spendby.ui.kit.labels import IconLabel, label, set_text
 from spendby.ui.kit.style import mark, set_type
 from spendby.ui.kit.theme import Theme
@@ -64,13 +65,7 @@ class ExpiryCard(QFrame):
             return tr("No end date set"), tr("Edit the credit to set one.")
         if days < 0:
             return expiry_look(expiry, judged.today).text, full_date(expiry.on)
-        heading = (
-            tr("Expires today")
-            if days == 0
-            else tr("Expires tomorrow")
-            if days == 1
-            else ntr("Expires in {count} day", "Expires in {count} days", days)
-        )
+        heading = _heading(days, day_month(expiry.on, judged.today))
         text = tr("Good until the end of {day}.").format(day=full_date(expiry.on))
         here = self._here(expiry.on, judged)
         return heading, f"{text} {here}" if here else text
@@ -85,3 +80,10 @@ class ExpiryCard(QFrame):
         return tr("That is {day}, {time} your time.").format(
             day=short_date(here.date(), judged.today), time=time
         )
+
+
+def _heading(days: int, day: str) -> str:
+    if days >= FAR_DAYS:
+        return tr("Expires {day}").format(day=day)
+    close = {0: tr("Expires today"), 1: tr("Expires tomorrow")}
+    return close.get(days) or ntr("Expires in {count} day", "Expires in {count} days", days)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from spendby.domain.expiry import SOON_DAYS, Expiry, ExpiryState, Urgency, days_left, urgency
+from spendby.domain.near_words import FAR_DAYS, near
 from spendby.translation import ntr, tr
 from spendby.ui.kit.formatting import day_month, short_date
 
@@ -24,7 +25,8 @@ class UrgencyLook(Struct, frozen=True):
 class ExpiryLook(Struct, frozen=True):
     """An expiry in words: `text` how near it is, `date_text` the day itself (empty without one).
 
-    An expiry that is over has its day in `text` and its distance in `date_text`.
+    An expiry that is over has its day in `text` and its distance in `date_text`; one that is far
+    away has its day in `text` alone.
     """
 
     urgency: Urgency
@@ -54,14 +56,31 @@ def expiry_look(expiry: Expiry, today: date, locale: QLocale | None = None) -> E
     if expiry.on is None or days is None:
         return ExpiryLook(level, _without_date(expiry.state), "")
     if days < 0:
-        return ExpiryLook(level, _ended(day_month(expiry.on, today, locale)), _ago(-days))
-    return ExpiryLook(level, _ahead(days), short_date(expiry.on, today, locale))
+        return ExpiryLook(level, _ended(day_month(expiry.on, today, locale)), near(days))
+    said = near(days)
+    if not said:
+        return ExpiryLook(level, day_month(expiry.on, today, locale), "")
+    return ExpiryLook(level, said, short_date(expiry.on, today, locale))
+
+
+def ends_words(expiry: Expiry, today: date) -> str:
+    """Say when `expiry` is inside a sentence: "expires in 6 days", "never expires"."""
+    days = days_left(expiry, today)
+    if expiry.on is None or days is None:
+        never = expiry.state is ExpiryState.NEVER
+        return tr("never expires") if never else tr("no last day set")
+    if days < 0:
+        return tr("ended {day}").format(day=day_month(expiry.on, today))
+    if days >= FAR_DAYS:
+        return tr("expires {day}").format(day=day_month(expiry.on, today))
+    close = {0: tr("expires today"), 1: tr("expires tomorrow")}
+    return close.get(days) or ntr("expires in {count} day", "expires in {count} days", days)
 
 
 def usual_words() -> tuple[str, ...]:
     """Give the words that a column of expiries has to have room for."""
     days = (date(2026, month, 30) for month in range(3, 13))
-    return (_ahead(0), _ahead(1), _ahead(SOON_DAYS), *(_ended(day_month(one, one)) for one in days))
+    return (near(0), near(1), near(SOON_DAYS), *(_ended(day_month(one, one)) for one in days))
 
 
 def _without_date(state: ExpiryState) -> str:
@@ -70,19 +89,5 @@ def _without_date(state: ExpiryState) -> str:
     return tr("Not set")
 
 
-def _ahead(days: int) -> str:
-    if days == 0:
-        return tr("Today")
-    if days == 1:
-        return tr("Tomorrow")
-    return ntr("In {count} day", "In {count} days", days)
-
-
 def _ended(day: str) -> str:
     return tr("Ended {day}").format(day=day)
-
-
-def _ago(days: int) -> str:
-    if days == 1:
-        return tr("Yesterday")
-    return ntr("{count} day ago", "{count} days ago", days)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from spendby.domain.errors import DateRefused
 from spendby.domain.expiry import UNKNOWN, Expiry, ExpiryState, on_day
+from spendby.domain.near_words import near_inside
 from spendby.domain.when import When, read_day, read_when
 from spendby.domain.when_words import typed_day
-from spendby.translation import ntr, tr
+from spendby.translation import tr
 from spendby.ui.kit.controls import ToolButton
 from spendby.ui.kit.field import Echo, Field
 from spendby.ui.kit.formatting import day_month, full_date
@@ -99,9 +100,7 @@ class WhenField(Field):
             never = when.expiry.state is ExpiryState.NEVER
             text = tr("Never expires") if never else tr("Not known")
             return Echo(text, "ok" if never else "text2", "check-circle" if never else "")
-        text = tr("{day}, {distance}").format(
-            day=full_date(on), distance=distance_text((on - self._today).days)
-        )
+        text = _full_and_near(on, self._today)
         if when.passed:
             text = tr("{text}. This date has passed.").format(text=text)
             return Echo(text, "warn", "clock")
@@ -170,20 +169,11 @@ class DayField(Field):
         day = self.value()
         if day is None:
             return None
-        text = tr("{day}, {distance}").format(
-            day=full_date(day), distance=distance_text((day - self._today).days)
-        )
-        return Echo(text)
+        return Echo(_full_and_near(day, self._today))
 
 
-def distance_text(days: int) -> str:
-    """Say how far a day is, inside a sentence."""
-    if days == 0:
-        return tr("today")
-    if days == 1:
-        return tr("tomorrow")
-    if days == -1:
-        return tr("yesterday")
-    if days > 0:
-        return ntr("in {count} day", "in {count} days", days)
-    return ntr("{count} day ago", "{count} days ago", -days)
+def _full_and_near(day: date, today: date) -> str:
+    said = near_inside((day - today).days)
+    if not said:
+        return full_date(day)
+    return tr("{day}, {distance}").format(day=full_date(day), distance=said)

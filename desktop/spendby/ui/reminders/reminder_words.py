@@ -39,7 +39,9 @@ def about_words(item: Item, inbox: Inbox) -> str:
                 return tr("Can be used from today, {day}").format(day=day)
             return tr("Can be used since {day}").format(day=day)
         case About.NEXT_STEP:
-            return tr("A step is still open, expires {day}").format(day=day)
+            passed = key.on < today
+            said = tr("A step was still open, ended on {day}") if passed else ""
+            return (said or tr("A step is still open, expires {day}")).format(day=day)
         case About.EXPIRY | About.ENDED:
             return _end_words((key.on - today).days).format(day=day)
         case _:
