@@ -1,11 +1,17 @@
 """What can't be done: one line that says why, status 1 or 2, and nothing changed."""
 
 import json
+import os
 import sqlite3
+from argparse import ArgumentParser
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from spendby.cli.command import Command
+from spendby.cli.commands import GROUPS
 from tests.helpers.command_line import CommandLine
 
 ADD = ["add", "--kind", "refund", "--amount"]
@@ -215,3 +221,70 @@ def test_an_address_that_no_browser_should_open_is_refused(
     assert "link" in spendby.refused("edit", id_, "--terms-url", address)
     kind = ("--amount", "5", "--kind", "refund")
     assert "link" in spendby.refused("add", *kind, "--terms-url", address)
+
+
+READS = ("import", "read-offer", "restore")
+WRITES = ("backup", "export")
+
+
+def _nothing(_: Path) -> None:
+    """Leave the name without a file."""
+
+
+def _written(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
+UNREADABLE: dict[str, Callable[[Path], object]] = {
+    "nothing": _nothing,
+    "folder": Path.mkdir,
+    "pipe": os.mkfifo,
+    "loop": lambda path: path.symlink_to(path),
+    "empty": _written(b""),
+    "noise": _written(bytes(range(256)) * 9),
+    "too large": _written(b"x" * (20 * 1024 * 1024 + 1)),
+    "page without words": _written(b"<html><body></body></html>"),
+    "e-mail without words": _written(b"From: x\nMIME-Version: 1.0\nSubject: \n\n"),
+    "a table that asks": _written(b"A,B\n1,2\n3,4\n"),
+}
+
+
+def test_every_command_with_a_file_is_asked_for_its_name() -> None:
+    named = {
+        command.name
+        for _, commands in GROUPS
+        for command in commands
+        if "FILE" in command_usage(command)
+    }
+    assert named == {*READS, *WRITES}
+
+
+def command_usage(command: Command) -> str:
+    made = ArgumentParser(prog=command.name)
+    command.define(made)
+    return made.format_usage()
+
+
+@pytest.mark.parametrize(
+    ("command", "what"),
+    # Any words may be an offer, a table's too.
+    sorted(set(product(READS, UNREADABLE)) - {("read-offer", "a table that asks")}),
+)
+def test_a_file_that_is_refused_is_named(
+    spendby: CommandLine, tmp_path: Path, command: str, what: str
+) -> None:
+    spendby.add()
+    path = tmp_path / "the one.txt"
+    UNREADABLE[what](path)
+    assert "the one.txt" in spendby.refused(command, str(path))
+
+
+@pytest.mark.parametrize("command", WRITES)
+@pytest.mark.parametrize("name", ["the one.txt/x.json", "the one.txt/none/x.json"])
+def test_a_file_that_can_not_be_written_is_named(
+    spendby: CommandLine, tmp_path: Path, command: str, name: str
+) -> None:
+    spendby.add()
+    if "none" not in name:
+        (tmp_path / "the one.txt").write_text("")
+    assert "the one.txt" in spendby.refused(command, str(tmp_path / name))

@@ -42,7 +42,7 @@ def test_a_folder_that_can_not_be_read_is_a_problem(
     monkeypatch.setattr(Path, "iterdir", closed)
     shelf = FolderPackShelf(BUILT_IN, tmp_path)
     assert shelf.problems() == [
-        f"{tmp_path.name}: the folder couldn't be read (Permission denied)."
+        f"{tmp_path.name}: the folder couldn't be read (you have no permission)."
     ]
 
 

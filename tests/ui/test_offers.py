@@ -199,4 +199,5 @@ def test_a_file_that_can_t_be_read_is_refused(window: MainWindow, tmp_path: Path
     window.commands.offers.take_file(str(tmp_path / "nowhere.eml"))
     window.worker.wait()
     QApplication.processEvents()
-    assert window.toast.text.startswith("Couldn't open the offer")
+    assert window.toast.text.startswith("Couldn't read ")
+    assert "nowhere.eml: there is no such file" in window.toast.text

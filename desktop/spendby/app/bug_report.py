@@ -12,6 +12,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from spendby import __version__
+from spendby.outside import reason_of
 from spendby.translation import tr
 
 LOG_NAME = "spendby.log"
@@ -32,6 +33,14 @@ def report(error: BaseException, folder: Path | None, at: datetime, command: str
     except OSError:
         return f"{safe} ({type(error).__name__})"
     return f"{safe} {tr('Where it happened is noted in {path}.').format(path=path)}"
+
+
+def system_refusal(error: OSError) -> str:
+    """Give the sentence for what the system would not do."""
+    reason = reason_of(error)
+    if error.filename:
+        reason = f"{reason} ({error.filename})"
+    return tr("The system refused: {reason}. What was saved before is safe.").format(reason=reason)
 
 
 @contextmanager

@@ -61,15 +61,10 @@ def sentence_for(error: Exception, folder: Path | None, now: datetime, command: 
     """Give the sentence for whatever stopped a command; a bug is also noted in the log."""
     if isinstance(error, Refused):
         return str(error)
-    if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        if error.filename:
-            reason = f"{reason} ({error.filename})"
-        return tr("The system refused: {reason}. What was saved before is safe.").format(
-            reason=reason
-        )
-    from spendby.app.bug_report import report
+    from spendby.app.bug_report import report, system_refusal
 
+    if isinstance(error, OSError):
+        return system_refusal(error)
     return report(error, folder, now, command)
 
 

@@ -29,9 +29,10 @@ def open_window(args: StartLine, arguments: list[str], output: Output) -> int:
                 kept.callback(door.close)
             _find_qt()
         except (Refused, OSError) as error:
+            from spendby.app.bug_report import system_refusal
             from spendby.app.desktop_notices import tell_no_window
 
-            tell_no_window(getattr(error, "strerror", None) or str(error))
+            tell_no_window(system_refusal(error) if isinstance(error, OSError) else str(error))
             raise
         return _open(args, arguments, output, door)
 

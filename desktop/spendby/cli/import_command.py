@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from spendby.cli.command import DONE, REFUSED, Command, Context
 from spendby.cli.literal import shown
+from spendby.cli.naming import naming
 from spendby.cli.parser import one_of
 from spendby.cli.tables import Column, Gives, table
 from spendby.domain.credit import Credit
@@ -158,12 +159,14 @@ def _import(context: Context, args: Namespace) -> int:
     exchange = context.services.exchange
     choice = Choice()
     if args.dry_run:
-        incoming = exchange.look(args.file, asked)
+        with naming(args.file):
+            incoming = exchange.look(args.file, asked)
     else:
-        choice = _choice(context, args, asked)
         skip = args.skip_problems
         try:
-            incoming = exchange.take_in(args.file, asked, skip_problems=skip, choice=choice)
+            with naming(args.file):
+                choice = _choice(context, args, asked)
+                incoming = exchange.take_in(args.file, asked, skip_problems=skip, choice=choice)
         except FileRefused as why:
             if why.trouble is not Trouble.NO_BACKUP:
                 raise

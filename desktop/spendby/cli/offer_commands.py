@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 from spendby.cli.command import DONE, Command, Context
 from spendby.cli.literal import shown
+from spendby.cli.naming import naming
 from spendby.cli.tables import labelled
 from spendby.domain.credit import GiftCardClause
 from spendby.domain.credit_fields import KIND_NAMES
@@ -66,7 +67,8 @@ def _read(context: Context, args: Namespace) -> int:
         # One byte more than may be read tells what is too large.
         offer = read_offer_file(sys.stdin.buffer.read(FILE_LIMIT + 1), today, received)
     else:
-        offer = read_offer_at(args.file, today, received)
+        with naming(args.file):
+            offer = read_offer_at(args.file, today, received)
     if context.output.as_json:
         context.output.document(_document(offer))
     else:

@@ -3,14 +3,13 @@
 Nothing is ever put there for anybody; Windows and macOS have theirs in `autostart_elsewhere`.
 """
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
-from spendby.outside import read_outside
+from spendby.outside import read_outside, reason_of
 from spendby.translation import mark, tr
 
 FILE_NAME = "spendby.desktop"
@@ -98,7 +97,6 @@ def _word(word: str) -> str:
 
 
 def _refusal(file: Path, error: OSError) -> str:
-    reason = error.strerror or os.strerror(error.errno or 0)
     return tr("Couldn't change {file}: {reason}. Start at log-in is as it was.").format(
-        file=file, reason=reason
+        file=file, reason=reason_of(error)
     )

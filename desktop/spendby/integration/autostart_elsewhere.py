@@ -9,7 +9,7 @@ from typing import Any
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
 from spendby.integration.autostart import LONGEST, OFF, ON, OTHER
-from spendby.outside import read_outside
+from spendby.outside import read_outside, reason_of
 from spendby.translation import tr
 
 _LABEL = "spendby"
@@ -97,5 +97,5 @@ class RunKey:
 
 def _refusal(error: OSError) -> str:
     return tr("The system refused: {reason}. Start at log-in is as it was.").format(
-        reason=error.strerror
+        reason=reason_of(error)
     )

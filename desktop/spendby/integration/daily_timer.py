@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from spendby.domain.errors import SystemRefused
 from spendby.domain.standby import SwitchState
-from spendby.outside import read_outside
+from spendby.outside import read_outside, reason_of
 from spendby.translation import mark, tr
 
 SERVICE = "spendby-check.service"
@@ -116,10 +116,9 @@ class SystemdTimer:
             (self._folder / TIMER).write_text(timer_unit(at), encoding="utf-8")
         except OSError as error:
             self._put_back(before)
-            why = error.strerror or type(error).__name__
             message = tr(
                 "Couldn't write the timer into {folder}: {reason}. Nothing was changed."
-            ).format(folder=self._folder, reason=why)
+            ).format(folder=self._folder, reason=reason_of(error))
             raise SystemRefused(message) from None
         # Restarted, because a timer that runs already keeps the hour it was started with.
         for words in (["daemon-reload"], ["enable", TIMER], ["restart", TIMER]):
@@ -137,9 +136,8 @@ class SystemdTimer:
                 (self._folder / name).unlink(missing_ok=True)
             (self._folder / "timers.target.wants" / TIMER).unlink(missing_ok=True)
         except OSError as error:
-            why = error.strerror or type(error).__name__
             message = tr("Couldn't remove the timer from {folder}: {reason}.").format(
-                folder=self._folder, reason=why
+                folder=self._folder, reason=reason_of(error)
             )
             raise SystemRefused(message) from None
         self._run(["daemon-reload"])

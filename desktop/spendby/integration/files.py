@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
-from spendby.outside import check_kind, read_outside
-from spendby.translation import mark, tr
+from spendby.outside import check_kind, read_outside, reason_of
+from spendby.translation import tr
 
 
 def _anywhere(_path: str) -> None:
@@ -29,7 +29,7 @@ class LocalFiles:
             content = read_outside(path, limit)
         except (OSError, ValueError) as error:
             message = tr("Couldn't read {path}: {reason}. Nothing was changed.").format(
-                path=path, reason=_reason(error)
+                path=path, reason=reason_of(error)
             )
             raise FileRefused(message) from None
         if len(content) > limit:
@@ -79,7 +79,7 @@ def _not_written(path: str, error: OSError | ValueError) -> FileRefused:
         tr(
             "Couldn't write {path}: {reason}. What was there before, and your credits, are "
             "as they were."
-        ).format(path=path, reason=_reason(error))
+        ).format(path=path, reason=reason_of(error))
     )
 
 
@@ -118,23 +118,3 @@ def _settle(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
-
-
-_REASONS = {
-    errno.ENOENT: mark("there is no such file or folder"),
-    errno.ENOTDIR: mark("a part of its path is a file"),
-    errno.EISDIR: mark("it is a folder"),
-    errno.EACCES: mark("you have no permission"),
-    errno.EPERM: mark("you have no permission"),
-    errno.EROFS: mark("the disk can only be read"),
-    errno.ENOSPC: mark("the disk is full"),
-    errno.EDQUOT: mark("your share of the disk is full"),
-    errno.ENAMETOOLONG: mark("its name is too long"),
-    errno.ELOOP: mark("its links lead in a circle"),
-}
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError) and error.errno is not None:
-        return tr(_REASONS.get(error.errno, "")) or error.strerror or os.strerror(error.errno)
-    return tr("its name can't be used")

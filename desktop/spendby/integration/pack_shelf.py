@@ -10,7 +10,7 @@ from spendby.domain.errors import FileRefused, NotFound, PackRefused
 from spendby.domain.pack import Pack
 from spendby.domain.pack_reading import PACK_LIMIT, load_packs, read_pack
 from spendby.integration.files import LocalFiles
-from spendby.outside import read_outside
+from spendby.outside import read_outside, reason_of
 from spendby.translation import tr
 
 
@@ -46,7 +46,7 @@ class FolderPackShelf:
             self._own.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             message = tr("Couldn't make “{folder}” ({reason}). Nothing was changed.").format(
-                folder=self._own, reason=error.strerror
+                folder=self._own, reason=reason_of(error)
             )
             raise FileRefused(message) from error
         LocalFiles().write(str(path), text.encode())
@@ -101,7 +101,7 @@ def _files_in(folder: Path, problems: list[str]) -> list[Path]:
     except OSError as error:
         problems.append(
             tr("{folder}: the folder couldn't be read ({reason}).").format(
-                folder=folder.name, reason=error.strerror
+                folder=folder.name, reason=reason_of(error)
             )
         )
         return []
@@ -114,7 +114,7 @@ def pack_text(path: Path, name: str) -> str:
         return read_outside(path, 4 * PACK_LIMIT).decode("utf-8-sig")
     except OSError as error:
         message = tr("{file}: the file couldn't be read ({reason}).").format(
-            file=name, reason=error.strerror
+            file=name, reason=reason_of(error)
         )
     except UnicodeDecodeError:
         message = tr("{file}: the file isn't UTF-8 text.").format(file=name)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused
+from spendby.outside import reason_of
 from spendby.translation import tr
 
 VARIABLE = "SPENDBY_DATA_DIR"
@@ -44,10 +45,9 @@ def make_ready(folder: Path) -> None:
         ).format(file=_blocking(folder))
         raise FileRefused(message) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("the name can't be used")
         message = tr(
             "The data folder {folder} couldn't be made: {reason}. Nothing was changed."
-        ).format(folder=folder, reason=reason)
+        ).format(folder=folder, reason=reason_of(error))
         raise FileRefused(message) from None
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from spendby.domain.backup import Backup, Contents, Offer, Reason, Restored
 from spendby.domain.change import Change
 from spendby.domain.errors import NotFound, Refused
+from spendby.outside import reason_of
 from spendby.services.changes import Changed, Notifier
 from spendby.services.ports import BackupShelf, Clock
 from spendby.services.storage_ports import Reading, Storage
@@ -154,7 +155,7 @@ class BackupService:
                 return None
             except OSError as error:
                 self._problem = tr("The backup couldn't be made: {reason}.").format(
-                    reason=error.strerror or error
+                    reason=reason_of(error)
                 )
                 return None
             self._problem = ""

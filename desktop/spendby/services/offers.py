@@ -19,7 +19,7 @@ from spendby.domain.fine_print import cleaned
 from spendby.domain.offer.offer import Offer
 from spendby.domain.offer.reading import read_offer
 from spendby.domain.offer.tidying import LONGEST
-from spendby.outside import read_outside
+from spendby.outside import read_outside, reason_of
 from spendby.translation import mark, tr
 
 FILE_LIMIT = 20 * 1024 * 1024
@@ -69,9 +69,10 @@ def read_offer_at(path: str, today: date, received: date | None = None) -> Offer
     try:
         content = read_outside(path, FILE_LIMIT)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("its name is no file's")
         raise FileRefused(
-            tr("Couldn't open the offer: {reason}. Nothing was changed.").format(reason=reason)
+            tr("Couldn't read {path}: {reason}. Nothing was changed.").format(
+                path=path, reason=reason_of(error)
+            )
         ) from None
     return read_offer_file(content, today, received)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spendby.domain.errors import FileRefused, LedgerRefused, Refused, Trouble
+from spendby.outside import reason_of
 from spendby.storage.engine import waited_in_vain
 from spendby.translation import mark, tr
 
@@ -105,12 +106,11 @@ def out_of_reach(path: Path, error: OSError) -> FileRefused:
     """Say what the system answered when the file or its folder was to be used."""
     if error.errno == errno.ENOSPC:
         return FileRefused(tr(_WHEN_SAVING[sqlite3.SQLITE_FULL]), Trouble.FULL)
-    reason = error.strerror or tr("the system gives no reason")
     return FileRefused(
         tr(
             "“{path}” can't be used: {reason}. Nothing was changed. Check the file "
             "and its folder, or choose another folder."
-        ).format(path=path, reason=reason)
+        ).format(path=path, reason=reason_of(error))
     )
 
 
