@@ -46,6 +46,31 @@ CHANGED = (
     "Version of {}.",
     "Information correct as of {}.",
     "This policy was adopted on {}.",
+    "New terms of use from {}.",
+    "Program rules in effect {}.",
+)
+LABELS = (
+    *("Effective date: {}.", "Effective date {}.", "Date effective: {}.", "(Effective date: {})"),
+    *("Eff. date: {}.", "Effective as of {}.", "Effective on: {}."),
+    *("Rev. {}.", "Rev: {}.", "Rev {}.", "Rev. 3, {}.", "Rev. 3 ({})", "Revision 4: {}."),
+    *("Version {}.", "Version 2.1, {}.", "Ver. 2 ({})", "v2.1 - {}.", "Version dated {}."),
+    *("Stand: {}.", "Stand {}.", "Stand vom {}.", "(Stand: {})"),
+    *("Published {}.", "Published: {}.", "Printed {}.", "Copyright {}.", "© {}."),
+    *("Terms: effective {}.", "Terms and conditions: effective {}.", "T&Cs - effective from {}."),
+    *("Terms: in force since {}.", "Policy: dated {}.", "Terms: as of {}."),
+)
+SPOKEN_OF = (
+    *("Our terms change.", "Our terms are changing.", "We're updating our terms of use."),
+    *("We have new terms and conditions.", "The terms of your credit were revised."),
+)
+GOING_ON = (
+    *(
+        "The new ones start on {}.",
+        "The new ones take effect on {}.",
+        "The new ones apply from {}.",
+    ),
+    *("The new version begins {}.", "They start on {}.", "These apply from {}."),
+    *("They take effect {}.", "The changes are effective {}.", "The changes begin on {}."),
 )
 SENTENCES = (
     *(f"{done.capitalize()} {{}}." for done in DONE),
@@ -53,6 +78,11 @@ SENTENCES = (
     *(f"{text} {done} {{}}." for text, done in product(TEXTS, DONE)),
     *(f"{text} {effect} {{}}." for text, effect in product(TEXTS, TAKES_EFFECT)),
     *CHANGED,
+    *LABELS,
+    *(f"{said} {on}" for said, on in product(SPOKEN_OF, GOING_ON)),
+    "The new ones start on {}.",
+    "The old terms go. The new ones start on {}.",
+    "Changes to our terms: they apply from {}.",
 )
 
 
@@ -83,6 +113,19 @@ def test_a_day_of_the_text_is_no_day_of_the_credit(sentence: str) -> None:
             date(2027, 3, 1),
             date(2027, 5, 1),
         ),
+        ("$20 credit, effective date March 1, 2027.", date(2027, 3, 1), None),
+        ("The effective date of your $20 credit is March 1, 2027.", date(2027, 3, 1), None),
+        (
+            "$20 voucher\nEffective date: March 1, 2027\nExpiration date: May 1, 2027",
+            date(2027, 3, 1),
+            date(2027, 5, 1),
+        ),
+        ("Terms: valid from March 1, 2027. $20 voucher.", date(2027, 3, 1), None),
+        ("Your $20 credit can be used starting March 1, 2027.", date(2027, 3, 1), None),
+        ("Your $20 credit is valid as of March 1, 2027.", date(2027, 3, 1), None),
+        ("Our cards change. The new ones start on March 1, 2027: $20.", date(2027, 3, 1), None),
+        ("Under these terms, from March 1, 2027 your $20 credit works.", date(2027, 3, 1), None),
+        ("Terms apply to your $20 credit. It starts on March 1, 2027.", date(2027, 3, 1), None),
         ("From March 1, 2027 you can spend your $20 credit, terms apply.", date(2027, 3, 1), None),
     ],
 )

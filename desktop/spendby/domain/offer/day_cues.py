@@ -135,13 +135,22 @@ _TEXT_IS = (
     rf"\b{_TEXT_NOUN}\b(?: (?:of|for|on|to|about|and)\b{_OF_IT})?[ ,(]+"
     r"(?:(?:is|are|will|shall|be|becomes?|were|was) )*"
 )
+_NUMBERED = r"(?: ?[0-9]+(?:\.[0-9]+)*\.?)?[,( -]*"
+_TAKES_EFFECT = (
+    r"(?:effective(?: date)?|takes? effect|comes? into (?:effect|force)|in (?:effect|force))"
+)
+_FROM = r"(?: (?:from|of|as of|as from|on|since|starting|beginning))?"
 OF_THE_TEXT_BEFORE = re.compile(
     rf"(?:\b(?:(?:last|most recently|recently) )?{_TOUCHED}(?: by \w+)?(?: on)?"
-    rf"|\b{_TOUCHED} (?:\w+ ){{0,4}}{_TEXT_NOUN} on|\brev(?:\.|ision(?: date)?)|\bversion(?: of)?"
+    rf"|\b{_TOUCHED} (?:\w+ ){{0,4}}{_TEXT_NOUN} on"
+    rf"|\brev(?:\.|ision(?: date)?)?{_NUMBERED}|\bv(?=[0-9.]){_NUMBERED}"
+    rf"|\bver(?:\.|sion)?{_NUMBERED}(?: (?:of|dated))?|(?:^\W*|\()stand(?: vom| am)?"
+    r"|^\W*(?:published|printed|copyright)(?: on)?|©"
     r"|\b(?:correct|accurate|current) (?:as of|as at|at|on)|\bent(?:ers?|ered) into force(?: on)?"
-    rf"|{_TEXT_IS}(?:effective(?: date)?|takes? effect|comes? into (?:effect|force)|in force|apply|"
-    r"applies|valid|good|dated?|published|posted|issued|written|made|starts?|begins?|as)"
-    rf"(?: (?:for|to|in) {_OF_IT})?(?: (?:from|of|as of|as from|on|since|starting|beginning))?)"
+    rf"|\b{_TEXT_NOUN}(?: of (?:use|service|sale))? from"
+    rf"|\b{_TEXT_NOUN} ?[:-] ?(?:{_TAKES_EFFECT}|dated?|as of){_FROM}"
+    rf"|{_TEXT_IS}(?:{_TAKES_EFFECT}|apply|applies|valid|good|dated?|published|posted|issued|"
+    rf"written|made|starts?|begins?|as)(?: (?:for|to|in) {_OF_IT})?{_FROM})"
     r"[: ]*(?:the )?$"
 )
 """Such a day is when the text, its terms or a policy were made or changed, or take effect."""
@@ -149,6 +158,26 @@ OF_THE_TEXT_BEHIND = re.compile(
     r"^,? (?:we(?:'re|'ll| \w+)? (?:\w+ )?(?=[a-z]+ (?:our|the|these|this)\b)[a-z]+ )?"
     r"(?:(?:our|the|these|this|its|all|new|updated|revised|following|gift|card) )*"
     rf"(?:[a-z]+ )?{_TEXT_NOUN}\b(?!.*\b(?:your|credits?|vouchers?|use|spend|redeem)\b)"
+)
+ALONE = re.compile(r"^\W*(?:effective (?:date|as of|on)|date effective|eff\.?(?: date)?)[: ]*$")
+"""A label that is the text's where nothing beside it speaks of the credit or of another day."""
+OF_A_CREDIT = re.compile(
+    r"^[^.\n]*\b(?:your|credits?|vouchers?|cards?|use|spend|redeem)\b"
+    r"|^\W*(?:and |the )?(?:exp(?:ir\w*)?|ends?|(?:valid|good) (?:until|through|thru)|use by)\b"
+)
+OF_THE_NEW_ONES = re.compile(
+    r"(?:^|[:,-])\W*(?:(?P<they>they|these|those)|(?:the )?(?:new|old|updated|revised|"
+    r"previous) (?:ones?|versions?))(?: (?:will|shall|are|is|becomes?))*"
+    rf" (?:(?P<ends>ends?|expires?)|starts?|begins?|appl(?:y|ies)|valid|{_TAKES_EFFECT})"
+    rf"{_FROM}[: ]*(?:the )?$"
+)
+"""What a text calls the terms of which the words before it say that they change."""
+SOME_OR_TERMS = re.compile(
+    rf"\b(?:(?P<terms>{_TEXT_NOUN})|(?:credit|voucher|card|coupon|code|reward|certificate|token|offer|"
+    r"deal|point|discount)s|passes)\b"
+)
+TEXT_CHANGES = re.compile(
+    rf"\b(?:new|old|{_TOUCHED})\b.*\b{_TEXT_NOUN}\b|\b{_TEXT_NOUN}\b.*\b{_TOUCHED}\b"
 )
 TEXT_ENDS = re.compile(
     rf"{_TEXT_IS}(?:expires?|ends?|(?:valid|good|in force|effective|apply|applies) "
@@ -158,7 +187,10 @@ START = re.compile(
     r"\b(?:valid from|good from|usable from|"
     r"(?:available|active|live|ready)(?: to use)?(?: from| on| starting| beginning)?|"
     r"starting|start(?:s|ing)?(?: date)?|beginning|"
-    r"begins?|from|effective|on or after|no earlier than|not before|usable (?:on|after)|unlocks?|"
+    r"begins?|from|on or after|"
+    r"effective(?: as of| date(?: (?:of|for)\b[^.;:,]{0,60}? is| is)?)?|"
+    r"(?:valid|good|usable|redeemable) as of|"
+    r"no earlier than|not before|usable (?:on|after)|unlocks?|"
     r"(?:not (?:valid|usable|redeemable|active|available|good|be (?:used|redeemed|spent|"
     r"applied))|(?:can't|cannot|can not|may not) be (?:used|redeemed|spent|applied)|"
     r"can't use(?: it| this| them)?)"

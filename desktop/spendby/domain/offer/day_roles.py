@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from spendby.domain.offer import day_cues
 from spendby.domain.offer.clock import without_times
-from spendby.domain.offer.tidying import Text
+from spendby.domain.offer.tidying import Span, Text
 
 
 class Role(StrEnum):
@@ -42,6 +42,7 @@ class Reading(Struct, frozen=True):
 
 
 _NOTHING = Reading(Role.NONE)
+_BESIDE = 60
 # The cues that need no second look; a journey's end is a credit's only where nothing better is.
 _ROLES = {
     "travel": (Role.EXPIRY, 8),
@@ -61,13 +62,37 @@ def role_of(text: Text, start: int, end: int, *, ranged: bool = False) -> Readin
     after = without_times(text.after(end, 120))
     if day_cues.MOVED.search(before):
         return Reading(Role.EVENT, cue="moved")
-    if day_cues.OF_THE_TEXT_BEFORE.search(before) or day_cues.OF_THE_TEXT_BEHIND.search(after):
-        return Reading(Role.TEXT)
-    if day_cues.TEXT_ENDS.search(before):
-        return _NOTHING
+    if (of_text := _of_text(text, (start, end), before, after)) is not None:
+        return of_text
     if not ranged and (begun := day_cues.START.search(before)):
         return _goal(after) or _start(before, begun)
     return _goal(after) or _by_cue(before, after, ranged=ranged)
+
+
+def _of_text(text: Text, at: Span, before: str, after: str) -> Reading | None:
+    """Read a day of the text itself or of terms; when those end, nobody says what else does."""
+    if day_cues.OF_THE_TEXT_BEFORE.search(before) or day_cues.OF_THE_TEXT_BEHIND.search(after):
+        return Reading(Role.TEXT)
+    if day_cues.ALONE.search(before):
+        beside = text.flat[at[1] : at[1] + _BESIDE]
+        return None if day_cues.OF_A_CREDIT.search(beside) else Reading(Role.TEXT)
+    ones = day_cues.OF_THE_NEW_ONES.search(before)
+    if ones is not None and _are_terms(text, at[0], before, ones):
+        return _NOTHING if ones["ends"] else Reading(Role.TEXT)
+    return _NOTHING if day_cues.TEXT_ENDS.search(before) else None
+
+
+def _are_terms(text: Text, start: int, before: str, ones: re.Match[str]) -> bool:
+    """Tell whether "they" are terms of which it was just said that they change.
+
+    "The new ones" are terms as long as nothing else was told of of which there are several.
+    """
+    first = text.sentence_at(start)[0]
+    said = f"{text.before(first - 1) if first else ''} {before[: ones.start()]}"
+    if ones["they"]:
+        return day_cues.TEXT_CHANGES.search(said) is not None
+    told = list(day_cues.SOME_OR_TERMS.finditer(said))
+    return not told or told[-1]["terms"] is not None
 
 
 def _by_cue(before: str, after: str, *, ranged: bool) -> Reading:

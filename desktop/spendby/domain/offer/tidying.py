@@ -47,7 +47,7 @@ _CLOCK_GOES_ON = re.compile(
     rf"(?:{_MONTH})|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b"
 )
 _SHORT_FORM = re.compile(
-    r"\b(?:inc|ltd|mr|mrs|dr|st|exp|min|max|approx|incl|excl|vs|no|e\.g|i\.e|u\.s|u\.k)$",
+    r"\b(?:inc|ltd|mr|mrs|dr|st|exp|min|max|approx|incl|excl|vs|no|rev|ver|eff|e\.g|i\.e|u\.s|u\.k)$",
     re.IGNORECASE,
 )
 
