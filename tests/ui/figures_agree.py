@@ -29,6 +29,7 @@ def disagreements(window: MainWindow, services: Services) -> list[str]:
     here = [one for one in every if chosen.store in {None, one.store.id}]
     return [
         *_sidebar(window, here),
+        *_check_up(window, services),
         *_rows(window, here),
         *_head(window, here),
         *_strip(window, here),
@@ -47,6 +48,15 @@ def _sidebar(window: MainWindow, here: Sequence[Judged]) -> list[str]:
         if not button.accessibleName().endswith(f", {said}"):
             wrong.append(f"the sidebar says {button.accessibleName()}, and there are {count}")
     return wrong
+
+
+def _check_up(window: MainWindow, services: Services) -> list[str]:
+    """Compare the number beside the check-up, where there is one, with what is on its page."""
+    buttons = window.sidebar.findChildren(NavButton)
+    heard = next(one.accessibleName() for one in buttons if one.word == "Check-up")
+    count = len(services.check_ups.look().findings)
+    right = {"Check-up", f"Check-up, {count:,} thing{'' if count == 1 else 's'} to mend"}
+    return [] if heard in right else [f"the sidebar says {heard}, and there are {count}"]
 
 
 def _listed(window: MainWindow) -> list[Judged]:

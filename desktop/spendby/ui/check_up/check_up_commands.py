@@ -1,47 +1,54 @@
 """What the window does about the check-up: its page, and how much there is to mend."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
 from spendby.domain.check_up import Finding, findings_of
+from spendby.domain.credit import Credit
 from spendby.domain.errors import Refused
+from spendby.services.changes import Changed
 from spendby.services.judging import Judged
 from spendby.services.kept import Kept
-from spendby.translation import ntr
+from spendby.translation import ntr, tr
+from spendby.ui.credit_list.credit_source import SOME
 from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.place_page import PlacePage
 from spendby.ui.kit.places import Place
 
 _LATER_MS = 1_500
-_AT_ONCE = 100
+_AT_ONCE = 200
 
 
 class CheckUpCommands(QObject):
-    """Makes the page when it is first shown; counts beside the window what is on it."""
+    """Makes the page when it is first shown; counts beside the window what is on it.
+
+    The number in the sidebar is that of all credits: there is none while they are being looked at.
+    """
 
     def __init__(self, desk: Desk, parts: ListParts) -> None:
         """Open dialogs over the window."""
         super().__init__(desk.window)
-        self._desk, self._model = desk, parts.model
-        # What stands in the sidebar may come a moment after the list.
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_LATER_MS)
-        self._counting.timeout.connect(self._count)
+        self._desk, self._model, self._source = desk, parts.model, parts.control.source
+        self._kept = Kept()
+        self._mends: dict[str, int] = {}
+        """How much there is to mend by credit, where there is anything."""
+        self._is_whole = False
         self._walk: Iterator[Judged] = iter(())
-        self._found, self._kept = 0, Kept()
         self._walking = QTimer(self)
         self._walking.setSingleShot(True)
         self._walking.timeout.connect(self._walk_on)
+        # What stands in the sidebar may come a moment after the first list.
+        self._starting = QTimer(self)
+        self._starting.setSingleShot(True)
+        self._starting.timeout.connect(self._look_at_all)
         desk.places.offer(Place.CHECK_UP, self._page)
-        source = parts.control.source
-        if source.judge is not None:
-            self._counting.start()
-        source.loaded.connect(self._counting.start)
-        source.changed.connect(self._counting.start)
+        self._source.loaded.connect(self._begin)
+        self._source.changed.connect(self._follow)
+        self._starting.start(_LATER_MS)
 
     def _page(self) -> PlacePage:
         from spendby.ui.check_up.check_up_page import CheckUpPage
@@ -64,26 +71,64 @@ class CheckUpCommands(QObject):
         except Refused as refused:
             self._desk.toast.turn_down(refused)
 
-    def _count(self) -> None:
-        if not self._desk.window.isVisible():
+    def _begin(self) -> None:
+        """Look at all credits anew, once the window has come to rest after its start."""
+        if not self._starting.isActive():
+            self._look_at_all()
+
+    def _look_at_all(self) -> None:
+        self._is_whole = False
+        self._walking.stop()
+        self._show()
+        if self._source.judge is None or self._source.is_reading:
             return
         try:
             self._kept = self._desk.services.guidance.kept()
         except Refused:
             return  # the list says it
-        self._walk, self._found = iter(list(self._model.everything)), 0
-        self._walking.start()
+        self._mends, self._walk = {}, iter(list(self._model.everything))
+        self._walk_on()
 
     def _walk_on(self) -> None:
         """Look at some more credits, so that the window never waits for all of them."""
         some = list(islice(self._walk, _AT_ONCE))
         for one in some:
-            for finding in findings_of(one.credit, one.today, self._kept.compare_days):
-                self._found += (finding.check, one.credit.id) not in self._kept.muted
-        if some:
+            self._count(one.credit, one.today)
+        if len(some) == _AT_ONCE:
             self._walking.start()
-        else:
-            heard = ntr(
-                "Check-up, {count} thing to mend", "Check-up, {count} things to mend", self._found
-            )
-            self._desk.places.note(Place.CHECK_UP, self._found, heard)
+            return
+        self._is_whole = True
+        self._show()
+
+    def _follow(self, changed: Changed) -> None:
+        """Look again at the credits that changed; where those are many, all are read anew."""
+        many = changed.everything or len(changed.credits) > SOME
+        if self._source.is_reading or not (many or self._is_whole):
+            self._begin()
+            return
+        if many:
+            return
+        services = self._desk.services
+        try:
+            judge, credits = services.credits.reads.some(changed.credits)
+            self._kept = services.guidance.kept()
+        except Refused:
+            return  # the list says it
+        for credit_id in changed.credits:
+            self._mends.pop(credit_id, None)
+        for credit in credits:
+            self._count(credit, judge.days[credit.store])
+        self._show()
+
+    def _count(self, credit: Credit, today: date) -> None:
+        found = findings_of(credit, today, self._kept.compare_days)
+        if mends := sum((one.check, credit.id) not in self._kept.muted for one in found):
+            self._mends[credit.id] = mends
+
+    def _show(self) -> None:
+        places, number = self._desk.places, sum(self._mends.values())
+        if not self._is_whole:
+            places.note(Place.CHECK_UP, 0, tr("Check-up"))
+            return
+        heard = ntr("Check-up, {count} thing to mend", "Check-up, {count} things to mend", number)
+        places.note(Place.CHECK_UP, number, heard)

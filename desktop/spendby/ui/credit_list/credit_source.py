@@ -14,7 +14,7 @@ from spendby.services.services import Services
 from spendby.ui.credit_list.credit_table import CreditTableModel
 from spendby.ui.credit_list.gathering import Gathering
 
-_SOME = 500
+SOME = 500
 """More changed credits than this are read faster by reading everything."""
 _IDLE_MS = 100
 _AT_ONCE = 2_000
@@ -123,7 +123,7 @@ class CreditSource(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if self._judge is None:
             return
-        if changed.everything or len(changed.credits) > _SOME:
+        if changed.everything or len(changed.credits) > SOME:
             if not self.load():
                 return
         else:
