@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from spendby.domain.credit import Kind
 from spendby.services.exchange import Source
 from spendby.services.foreign.found import DayOrder, Form
 from spendby.services.services import Services
@@ -18,6 +19,7 @@ from spendby.ui.files.import_table import ImportColumn
 from spendby.ui.kit.action_table import Do
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.foreign_files import CATIMA_V2, US_ROWS, activity_html, activity_text
+from tests.helpers.memory_backups import MemoryBackups
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow, names
 
@@ -361,3 +363,32 @@ def test_other_stores_can_be_chosen(open_window: OpenWindow, qtbot: QtBot) -> No
     assert "which store" in dialog.problem
     dialog.options.store.set_value("de")
     qtbot.waitUntil(lambda: dialog.counts == "1 new")
+
+
+def test_without_room_for_a_backup_what_was_chosen_stays_and_can_be_added_all_the_same(
+    look: Look, window: MainWindow, services: Services, qtbot: QtBot
+) -> None:
+    services.credits.add(Kind.REFUND, 500)
+    shelf = services.backups._shelf  # noqa: SLF001 - as a full disk would have it
+    assert isinstance(shelf, MemoryBackups)
+    shelf.refusal = "Couldn't save: the disk is full."
+    dialog = look(CATIMA_V2)
+    tick(dialog, 1, Qt.CheckState.Unchecked)
+    assert dialog.without_backup.isHidden()
+    dialog.add_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.problem))
+    assert dialog.problem.startswith(
+        "Couldn't save: the disk is full. Nothing was brought in. Make room and add it then"
+    )
+    assert "one undo takes it back" in dialog.problem
+    assert dialog.add_button.text() == "Add 1, skip 1"
+    assert dialog.add_button.isEnabled()
+    assert dialog.without_backup.isVisible()
+    assert len(services.credits.all()) == 1
+    QTest.keyClick(dialog, Qt.Key.Key_Return)  # tries again, with a backup
+    qtbot.waitUntil(dialog.add_button.isEnabled)
+    assert len(services.credits.all()) == 1
+    dialog.without_backup.click()
+    qtbot.waitUntil(lambda: len(services.credits.all()) == 2)
+    window.actions_of[Do.UNDO].trigger()
+    qtbot.waitUntil(lambda: len(services.credits.all()) == 1)

@@ -5,8 +5,8 @@ Reading and adding are done beside the window and can be cancelled; `services.ex
 
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spendby.domain.errors import Refused
+from spendby.domain.errors import FileRefused, Refused, Trouble
 from spendby.services.exchange import ImportRow, Incoming, Source
 from spendby.services.foreign.doubts import Doubt, InDoubt
 from spendby.services.foreign.found import Form
@@ -63,6 +63,8 @@ class ImportDialog(QDialog):
         self._remarks = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._progress = QProgressBar()
         self._state = label(role=TextRole.SECONDARY, tone="text2")
+        self.without_backup = Button(theme, tr("Add without a backup"))
+        self.without_backup.hide()
         self.add_button = Button(theme, tr("Add"), role="primary")
         self._lay_out(theme)
         self.look()
@@ -101,11 +103,6 @@ class ImportDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             parent.activateWindow()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Give up what is being read."""
-        self.beats.cancel()
-        super().closeEvent(event)
 
     def _on_looked(self, turn: int, looked: tuple[Incoming, list[ImportRow]]) -> None:
         if turn != self.beats.turn:
@@ -174,22 +171,40 @@ class ImportDialog(QDialog):
         elif doubt.doubt in where:
             where[doubt.doubt].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_add(self) -> None:
+    def _add(self, *, without_backup: bool) -> None:
         beat, choice = self.beats.begin(), self.list.rows.choice()
         self.add_button.setEnabled(False)
         self.options.setEnabled(False)
-        exchange, source, asked = self._services.exchange, self._source, self.options.asked()
+        self.without_backup.setEnabled(False)
+        exchange, source = self._services.exchange, self._source
+        asked = replace(self.options.asked(), without_backup=without_backup)
         turn = self.beats.turn
         # What was added is said by the change itself, like every other one.
         self._worker.run(
             lambda: exchange.take_in(source, asked, skip_problems=True, choice=choice, beat=beat),
             lambda _: self._on_added(turn),
-            partial(self._on_refused, turn),
+            partial(self._on_not_added, turn),
         )
 
     def _on_added(self, turn: int) -> None:
         if turn == self.beats.turn:
             self.accept()
+
+    def _on_not_added(self, turn: int, refused: Refused) -> None:
+        if not (isinstance(refused, FileRefused) and refused.trouble is Trouble.NO_BACKUP):
+            self._on_refused(turn, refused)
+            return
+        if turn != self.beats.turn:
+            return
+        # What was chosen stays: it may be added once there is room, or without a backup.
+        text = tr(
+            "{why} Make room and add it then, or add it without a backup: one undo takes it "
+            "back all the same."
+        )
+        self._settle(text.format(why=refused))
+        self.without_backup.show()
+        self._say_verb()
+        announce(self, self.problem)
 
     def _on_beat(self, text: str, done: int, of: int) -> None:
         self._progress.setRange(0, of)
@@ -199,6 +214,8 @@ class ImportDialog(QDialog):
 
     def _settle(self, problem: str) -> None:
         self.options.setEnabled(True)
+        self.without_backup.hide()
+        self.without_backup.setEnabled(True)
         self._progress.hide()
         self._state.setText("")
         set_text(self._problem, problem)
@@ -221,11 +238,13 @@ class ImportDialog(QDialog):
         cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.add_button.setDefault(True)
-        self.add_button.clicked.connect(self._on_add)
+        self.add_button.clicked.connect(lambda: self._add(without_backup=False))
+        self.without_backup.clicked.connect(lambda: self._add(without_backup=True))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._state, 1)
         buttons.addWidget(cancel)
+        buttons.addWidget(self.without_backup)
         buttons.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(DIALOG_MARGIN, 20, DIALOG_MARGIN, 20)
