@@ -10,7 +10,9 @@ PYTHON := $(VENV)/bin/python
 ARGS ?=
 KILLS ?= 1000
 LIBRARIES := $(PYTHON) packaging/linux/system_libraries.py
-PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4
+# One more than there are processors: many tests wait, for a disk or another process.
+WORKERS ?= $(shell expr `nproc 2>/dev/null || echo 2` + 1)
+PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --maxprocesses 5 --dist worksteal
 
 # What a shell has set for another project must not reach this one's Python.
 unexport PYTHONHOME PYTHONPATH

@@ -36,7 +36,7 @@ def main(size: str, folder: str) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from spendby.ui.kit.theme import Mode, Theme  # noqa: PLC0415
-    from spendby.ui.shell.main_window import MainWindow  # noqa: PLC0415
+    from tests.helpers.built_window import built_window  # noqa: PLC0415
     from tests.helpers.heard import read_badly  # noqa: PLC0415
     from tests.helpers.reach import out_of_reach  # noqa: PLC0415
     from tests.screenshots.__main__ import pictures  # noqa: PLC0415
@@ -47,7 +47,7 @@ def main(size: str, folder: str) -> int:
     for name, services, picture, *_ in pictures():
         if name not in WALKED:
             continue
-        window = MainWindow(services(), theme, sample=name.startswith("sample_"))
+        window = built_window(services(), theme, sample=name.startswith("sample_"))
         window.show()
         window.load()
         window.furnish()

@@ -24,6 +24,7 @@ from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.theme import Mode, Theme
 from spendby.ui.shell.application import translate_qt
 from spendby.ui.shell.main_window import MainWindow
+from tests.helpers.built_window import built_window
 from tests.helpers.memory_services import memory_services
 from tests.helpers.pseudo_language import PseudoLanguage
 from tests.screenshots import (
@@ -71,7 +72,7 @@ class Studio:
     ) -> None:
         """Take one picture in light and in dark colours, each over credits of its own."""
         for mode in (Mode.LIGHT, Mode.DARK):
-            window = MainWindow(services(), self.theme, sample=sample)
+            window = built_window(services(), self.theme, sample=sample)
             self.theme.set_mode(mode)
             self.theme.set_text_percent(text_percent)
             window.show()

@@ -14,6 +14,7 @@ from spendby.services.services import Services
 from spendby.ui.credit_list.roles import Role
 from spendby.ui.kit.theme import Mode, Theme
 from spendby.ui.shell.main_window import MainWindow
+from tests.helpers.built_window import built_window
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.figures_agree import disagreements
@@ -71,7 +72,7 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
     opened: list[tuple[MainWindow, Services]] = []
 
     def open_one(services: Services) -> MainWindow:
-        window = MainWindow(services, theme)
+        window = built_window(services, theme)
         opened.append((window, services))
         qtbot.addWidget(window)
         theme.set_mode(Mode.LIGHT)
