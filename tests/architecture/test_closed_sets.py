@@ -18,7 +18,6 @@ PART_OF = {
     "spendby.domain.what_if._KINDS": "the records that say where a credit came from",
     "spendby.domain.what_if._SEEN_FIELD": "nobody can look at checkout for what is always refused",
     "spendby.services.calendar_export._OVER": "what is over; the others are still to come",
-    "spendby.services.foreign.taking._READERS": "two forms are read without a reader by name",
     "spendby.services.reconcile._STEPS": "the causes that one step in the ledger settles",
     "spendby.ui.kit.actions._MENU_ROLES": "the entries that macOS moves to its own menu",
     "spendby.ui.credit_list.table._DELEGATES": "the other columns are plain text",

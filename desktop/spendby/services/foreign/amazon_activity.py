@@ -6,12 +6,20 @@ from spendby.domain.credit import Credit, Store
 from spendby.domain.errors import FieldRefused
 from spendby.domain.money import money_text
 from spendby.services.foreign.activity_ledger import ACTIVITY, Settled, settle
-from spendby.services.foreign.activity_page import balance_shown, rows_in
+from spendby.services.foreign.activity_page import balance_shown, is_copied, is_table, rows_in
 from spendby.services.foreign.activity_rows import activities, amount_shown, store_of
 from spendby.services.foreign.found import ForeignFile
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.texts import text_of
 from spendby.services.incoming import Problem
 from spendby.translation import tr
+
+
+def recognises(head: Head) -> bool:
+    """Tell the page, saved or copied, or its table from other files."""
+    if head.is_json or not head.first:
+        return False
+    return head.text.startswith("<") or is_table(head.names) or is_copied(head.text)
 
 
 def read(file: ForeignFile, credits: Sequence[Credit]) -> tuple[Store, Settled]:

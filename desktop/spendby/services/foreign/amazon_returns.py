@@ -13,7 +13,15 @@ from spendby.domain.credit import Store
 from spendby.domain.errors import FieldRefused, FileRefused
 from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
-from spendby.services.foreign.found import Counts, ForeignFile, Form, Found, LeftOut, stable_id
+from spendby.services.foreign.found import (
+    Counts,
+    ForeignFile,
+    Form,
+    Found,
+    LeftOut,
+    stable_id,
+)
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.places import balance_fields
 from spendby.services.foreign.tables import Line, table_of
 from spendby.services.foreign.values import amount_field, currency_of, day_field, line_text
@@ -54,14 +62,17 @@ class _Refund(Struct, frozen=True):
     day: str
 
 
-def is_member(name: str) -> bool:
-    """Tell whether a zip's member is one of the export's tables of returns and refunds."""
+def recognises(head: Head) -> bool:
+    """Tell a table of returns or refunds, or the zip around them, from other files."""
+    return _is_header(head.names) or any(_is_member(name) for name in head.members)
+
+
+def _is_member(name: str) -> bool:
     base = base_name(name).casefold()
     return base.startswith(_STARTS) and base.endswith(".csv")
 
 
-def is_header(names: frozenset[str]) -> bool:
-    """Tell whether a table with these columns, folded, is one of returns or refunds."""
+def _is_header(names: frozenset[str]) -> bool:
     return names >= RETURNS or any(names >= columns for columns in REFUNDS)
 
 
@@ -69,7 +80,7 @@ def read(file: ForeignFile) -> Found:
     """Read one table, or the tables in a zip; raises `FileRefused` where there is none."""
     contents = [file.content]
     if is_zip(file.content):
-        contents = list(members_of(file.content, is_member).values())
+        contents = list(members_of(file.content, _is_member).values())
     returns: list[Line] = []
     refunds: list[Line] = []
     for content in contents:

@@ -14,6 +14,7 @@ from spendby.services.foreign.found import (
     LeftOut,
     stable_id,
 )
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.tables import Line, expect, table_of
 from spendby.services.foreign.values import NOTHING, amount_field, day_field
 from spendby.services.foreign.zips import base_name, is_zip, members_of
@@ -21,6 +22,11 @@ from spendby.translation import mark, tr
 
 MEMBER = "Audible.Credits.csv"
 COLUMNS = frozenset({"issue date", "credit reason", "expire date", "original credit"})
+
+
+def recognises(head: Head) -> bool:
+    """Tell the export, or its table, from other files."""
+    return head.names >= COLUMNS or any(base_name(name) == MEMBER for name in head.members)
 
 
 def read(file: ForeignFile) -> Found:

@@ -11,6 +11,7 @@ from spendby.domain.errors import DateRefused, FieldRefused, FileRefused
 from spendby.domain.money import amount_text
 from spendby.services.credit_json import Json
 from spendby.services.foreign.found import UNITS, Emptied, ForeignFile, Form, Found, stable_id
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.tables import Line, folded, lines_of, split_rows
 from spendby.services.foreign.texts import text_of
 from spendby.services.foreign.values import amount_field, currency_of, day_of_moment, line_text
@@ -20,6 +21,11 @@ from spendby.translation import tr
 MEMBER = "catima.csv"
 _CARD_COLUMNS = {"id", "store", "cardid"}
 _NO_BALANCE = "without a balance"
+
+
+def recognises(head: Head) -> bool:
+    """Tell an export of either version, or the zip around it, from other files."""
+    return MEMBER in head.members or head.first.strip() == "2" or _is_card_header(head.cells)
 
 
 def read(file: ForeignFile) -> Found:
@@ -39,13 +45,12 @@ def read(file: ForeignFile) -> Found:
     return found
 
 
-def is_card_header(cells: list[str]) -> bool:
-    """Tell whether a row is the header of the table of cards."""
+def _is_card_header(cells: list[str]) -> bool:
     return {folded(cell) for cell in cells} >= _CARD_COLUMNS
 
 
 def _cards(rows: list[list[str]]) -> list[Line]:
-    start = next((index for index, row in enumerate(rows) if is_card_header(row)), None)
+    start = next((index for index, row in enumerate(rows) if _is_card_header(row)), None)
     if start is None:
         message = tr("The file has no table of Catima cards. Nothing was changed.")
         raise FileRefused(message)

@@ -38,10 +38,11 @@ from spendby.services.foreign.csv_days import (
     order_in,
 )
 from spendby.services.foreign.csv_doubts import check_activity, check_names, check_unread
-from spendby.services.foreign.csv_frame import adds_up, frame_of
+from spendby.services.foreign.csv_frame import adds_up, frame_of, has_table
 from spendby.services.foreign.csv_remarks import Plan, assumed, how_read
 from spendby.services.foreign.doubts import InDoubt, TableLook
 from spendby.services.foreign.found import DayOrder, Emptied, ForeignFile, Found, ReadAs
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.matching import Book, ids_of
 from spendby.services.foreign.table_forms import TableForm, forms_before
 from spendby.services.foreign.tables import Line, folded, headings, lines_of, split_rows
@@ -80,6 +81,14 @@ class _Kept(Struct, frozen=True, omit_defaults=True):
         """Refuse what stands for nothing."""
         if self.decimal not in {None, ".", ","} or self.delimiter not in {None, *DELIMITERS}:
             raise ValueError
+
+
+def recognises(head: Head) -> bool:
+    """Tell whether there is a table in the file at all."""
+    first = head.first
+    if head.is_json or not first:
+        return False
+    return any(sign in first for sign in DELIMITERS) or has_table(head.text)
 
 
 def read(file: ForeignFile) -> Found:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct, field
 
@@ -14,7 +14,7 @@ from spendby.services.credit_json import Json
 from spendby.services.foreign.places import Places
 from spendby.services.incoming import NO_BEAT, Beat, Problem
 from spendby.services.storage_ports import CreditReading
-from spendby.translation import grouped, tr
+from spendby.translation import grouped, mark, tr
 
 if TYPE_CHECKING:
     from spendby.services.foreign.doubts import TableLook
@@ -26,15 +26,32 @@ _NAMESPACE = uuid.UUID("0f1c9f0a-8f0e-5d53-9b0f-5a4c4cf6b8a7")
 
 
 class Form(StrEnum):
-    """The forms of file that can be read."""
+    """The forms of file that can be read: what each is typed as and called, and its reader.
 
-    SPENDBY = "spendby"
-    CSV = "csv"
-    CATIMA = "catima"
-    VOUCHERVAULT = "vouchervault"
-    AMAZON_ACTIVITY = "amazon-activity"
-    AMAZON_RETURNS = "amazon-returns"
-    AUDIBLE = "audible"
+    A reader is a module here with `recognises(head)` and `read(file)`. It is loaded when there is
+    something to read: together they take longer to load than the rest of the use cases. The
+    readers are asked in this order whether a file is theirs; the table of anybody's comes last.
+    """
+
+    called: str
+    """What it is called, in English."""
+    reader: str
+    """The module's name; Spendby's own file is `exchange`'s."""
+
+    SPENDBY = "spendby", mark("Spendby file"), ""
+    CATIMA = "catima", mark("Catima"), "catima"
+    VOUCHERVAULT = "vouchervault", mark("VoucherVault"), "vouchervault"
+    AMAZON_RETURNS = "amazon-returns", mark("Amazon returns and refunds"), "amazon_returns"
+    AUDIBLE = "audible", mark("Audible credits"), "audible"
+    AMAZON_ACTIVITY = "amazon-activity", mark("Amazon gift card activity"), "amazon_activity"
+    CSV = "csv", mark("Table"), "csv_table"
+
+    def __new__(cls, value: str, called: str = "", reader: str = "") -> Self:
+        """Make a member of a row."""
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.called, made.reader = called, reader
+        return made
 
 
 class DayOrder(StrEnum):

@@ -1,8 +1,7 @@
 """From a foreign file's bytes to what it brings in: one way for every form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,16 +19,6 @@ from spendby.translation import ntr, tr
 
 _NAMED = 10
 """So many new stores are named; the others are counted."""
-
-# Readers are loaded when there is something to read: together they take longer to load than the
-# rest of the use cases, and a start of the program need not pay for that.
-_READERS: Mapping[Form, str] = {
-    Form.CSV: "csv_table",
-    Form.CATIMA: "catima",
-    Form.VOUCHERVAULT: "vouchervault",
-    Form.AMAZON_RETURNS: "amazon_returns",
-    Form.AUDIBLE: "audible",
-}
 
 
 class Asked(Struct, frozen=True):
@@ -80,7 +69,9 @@ def bring_in(  # noqa: PLR0913, PLR0917 - the file, what was said of it, and wha
     file = ForeignFile(content, today_in(places.default.time_zone), places, read_as, beat)
     if form is Form.AMAZON_ACTIVITY:
         return _activity(file, reading)
-    found = _reader(form)(file)
+    from spendby.services.foreign.recognising import reader_of
+
+    found = reader_of(form)(file)
     problems = list(found.problems)
     rows, emptied = _known_again(found, reading.credits)
     read = read_rows(rows, places.stores, reading, today_in, problems, beat)
@@ -129,12 +120,6 @@ def _emptied(credit: Credit, today: date) -> Credit:
     if not credit.left:
         return credit
     return replace(credit, entries=(*credit.entries, Entry(today, EntryKind.ADJUST, -credit.left)))
-
-
-def _reader(form: Form) -> Callable[[ForeignFile], Found]:
-    module = import_module(f"spendby.services.foreign.{_READERS[form]}")
-    read: Callable[[ForeignFile], Found] = module.read
-    return read
 
 
 def _activity(file: ForeignFile, reading: Reading) -> Incoming:

@@ -3,9 +3,19 @@
 from spendby.domain.errors import FileRefused
 from spendby.services.foreign import vouchervault_dump, vouchervault_mobile
 from spendby.services.foreign.found import ForeignFile, Found
+from spendby.services.foreign.head import Head
 from spendby.services.foreign.tables import ROW_LIMIT, too_long
 from spendby.services.foreign.texts import json_of
 from spendby.translation import tr
+
+_SIGNS = ('"model"', '"codeType"', '"balanceMilliunits"', '"item_details"')
+_START = 4_096
+
+
+def recognises(head: Head) -> bool:
+    """Tell either file from other JSON."""
+    start = head.text[:_START]
+    return head.is_json and any(sign in start for sign in _SIGNS) and '"spendby"' not in start
 
 
 def read(file: ForeignFile) -> Found:

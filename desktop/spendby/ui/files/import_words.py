@@ -13,15 +13,6 @@ from spendby.ui.kit.formatting import day_month, money, one_line
 
 Word = Callable[[], str]
 
-_FORMS: dict[Form, Word] = {
-    Form.SPENDBY: lambda: tr("Spendby file"),
-    Form.CSV: lambda: tr("Table"),
-    Form.CATIMA: lambda: tr("Catima"),
-    Form.VOUCHERVAULT: lambda: tr("VoucherVault"),
-    Form.AMAZON_ACTIVITY: lambda: tr("Amazon gift card activity"),
-    Form.AMAZON_RETURNS: lambda: tr("Amazon returns and refunds"),
-    Form.AUDIBLE: lambda: tr("Audible credits"),
-}
 _FATES: dict[Fate, Word] = {
     Fate.NEW: lambda: tr("New"),
     Fate.HERE: lambda: tr("Already here"),
@@ -61,12 +52,12 @@ _WHAT_TO_DO: dict[Doubt, Word] = {
 
 def form_word(form: str) -> str:
     """Name a form of file."""
-    return _FORMS[Form(form)]()
+    return tr(Form(form).called)
 
 
 def form_choices() -> list[tuple[Form, str]]:
     """Give every form with its name."""
-    return [(form, word()) for form, word in _FORMS.items()]
+    return [(form, tr(form.called)) for form in Form]
 
 
 def fate_word(fate: Fate) -> str:
