@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from spendby.domain.errors import FileRefused
+from spendby.storage.backup_shelf import BackupShelf
 from spendby.storage.copying import verified_copy
 from spendby.storage.database import Database
 from tests.helpers.credits import make_credit
@@ -29,6 +30,28 @@ def tamper(path: Path, *statements: str) -> None:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         for statement in statements:
             connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "breaking",
+    [
+        "UPDATE change SET kind = 'eo'",
+        "UPDATE change SET at = 'x'",
+        "UPDATE store SET currency = 'usd'",
+        "UPDATE store SET time_zone = ''",
+        "INSERT INTO setting (name, value, added_by, void) VALUES ('', 'y', 1, 0)",
+    ],
+)
+def test_no_copy_is_called_checked_whose_rows_break_a_rule_of_their_table(
+    filled: Path, tmp_path: Path, breaking: str
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
+        guards = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        tamper(filled, *(f"DROP TRIGGER {name}" for (name,) in guards.fetchall()), breaking)
+    with pytest.raises(FileRefused, match="sound backup"):
+        verified_copy(filled, tmp_path / "backups", "manual", NOW)
+    with open_database(filled) as database, pytest.raises(FileRefused, match="sound copy"):
+        BackupShelf(database).save_copy(str(tmp_path / "copy.db"))
 
 
 def found(path: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from spendby.storage.backup_contents import ChangeKey, changes_in
 from spendby.storage.backup_list import listed, newest, rotate
 from spendby.storage.copying import Copy, problems_in, verified_copy
 from spendby.storage.database import Database
-from spendby.storage.engine import raw_connection
+from spendby.storage.engine import checking_connection, raw_connection
 from spendby.storage.migrations import STEPS, Step
 from spendby.storage.refusals import out_of_reach, refusing
 from spendby.storage.side_files import PART, create_private, sync_folder
@@ -141,7 +141,7 @@ class BackupShelf:
             with refusing(target, saving=True):
                 with closing(raw_connection(live, "rw")) as source:
                     source.execute("VACUUM INTO ?", (str(part),))
-                with closing(raw_connection(part, "ro")) as copy:
+                with checking_connection(part) as copy:
                     if problems_in(copy):
                         raise FileRefused(
                             tr("Couldn't save a sound copy as “{file}”.").format(file=target)

@@ -23,7 +23,7 @@ from spendby.domain.backup import Contents
 from spendby.domain.errors import FileRefused
 from spendby.outside import open_outside
 from spendby.storage.backup_contents import contents_of
-from spendby.storage.engine import raw_connection
+from spendby.storage.engine import checking_connection, raw_connection
 from spendby.storage.migrations import STEPS
 from spendby.storage.refusals import in_use, out_of_reach, refusing
 from spendby.storage.side_files import PART, create_private, sweep, sync_folder
@@ -165,7 +165,7 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
     from concurrent.futures import ThreadPoolExecutor
 
     # Pages take as long as rows, and SQLite looks at both at once.
-    with ThreadPoolExecutor(1) as other, closing(raw_connection(part, "ro")) as copy:
+    with ThreadPoolExecutor(1) as other, checking_connection(part) as copy:
         rows = other.submit(_look_at_rows, part, at.date())
         problems = broken_structure(copy)
         found = copy.execute("PRAGMA user_version").fetchone()
@@ -184,7 +184,7 @@ def _fill(source: sqlite3.Connection, live: Path, part: Path, at: datetime) -> t
 
 def _look_at_rows(part: Path, day: date) -> tuple[list[str], Contents]:
     """Tell what is wrong with the rows of a copy, and what it holds."""
-    with closing(raw_connection(part, "ro")) as copy:
+    with checking_connection(part) as copy:
         broken = _broken_rows(copy)
         if broken:
             return broken, Contents(0, ())
