@@ -27,7 +27,6 @@ PART_OF = {
     "spendby.ui.credits.step_words._ACTS": "the acts that the line of their step doesn't say",
     "spendby.ui.credits.step_words._WHY": "two acts have a sentence that needs the credit",
     "spendby.ui.credits.steps_card._DOUBTS": "the acts of which somebody may be unsure",
-    "spendby.ui.shell.main_window._VIEW_OF": "the commands that lead to a view",
     "spendby.ui.credit_list.columns._TITLES": "the answer's title is the question that is asked",
     "spendby.ui.credit_list.columns._TEXTS": "the other columns are painted from the credit itself",
     "spendby.ui.files.import_words._WHAT_TO_DO": "two doubts say in their sentence what to do",

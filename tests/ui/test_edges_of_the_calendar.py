@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from spendby.domain.credit import Store
 from spendby.domain.expiry import on_day
 from spendby.ui.credit_list.roles import Role
-from spendby.ui.kit.action_table import PLACES, VIEWS
+from spendby.ui.kit.action_table import PAGES, VIEWS
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.memory_services import FixedClock, memory_services
@@ -47,7 +47,7 @@ def test_every_credit_and_view_can_be_looked_at(
     ]
     now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC).astimezone(ZoneInfo(here))
     window = open_window(memory_services(credits, stores, clock=FixedClock(now)))
-    for do in (*VIEWS, *PLACES):
+    for do in (*VIEWS, *PAGES):
         window.actions_of[do].trigger()
         QApplication.processEvents()
         for row in range(window.page.table.model().rowCount()):

@@ -10,7 +10,6 @@ from spendby.domain.credit import Kind
 from spendby.services.services import Services
 from spendby.ui.guide.guide_page import GuidePage
 from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.places import Place
 from spendby.ui.kit.theme import Theme
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
@@ -125,7 +124,7 @@ def test_why_not_to_try_it_leads_from_the_dialog_to_the_guide(window: MainWindow
     window.page.select("promo")
     window.actions_of[Do.CHECKOUT].trigger()
     _button(shown_dialog(window), "Why?").click()
-    assert window.places.current is Place.GUIDE
+    assert window.places.current is Do.SHOW_GUIDE
 
 
 def test_an_id_leads_to_what_else_is_said_of_it(page: GuidePage) -> None:

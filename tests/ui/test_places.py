@@ -9,10 +9,9 @@ from spendby.domain.errors import FileRefused
 from spendby.services.services import Services
 from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.credit_list.views import View
-from spendby.ui.kit.action_table import PLACES, Do
+from spendby.ui.kit.action_table import PAGES, Do
 from spendby.ui.kit.actions import plain
 from spendby.ui.kit.place_page import PlacePage
-from spendby.ui.kit.places import Place
 from spendby.ui.kit.theme import Theme
 from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import focused, names, shown_dialog
@@ -46,7 +45,7 @@ class Page(PlacePage):
 def page(window: MainWindow, theme: Theme) -> Page:
     """A page that the sidebar offers, before anybody went there."""
     made = Page(theme)
-    window.places.offer(Place.GUIDE, lambda: made)
+    window.places.offer(Do.SHOW_GUIDE, lambda: made)
     return made
 
 
@@ -87,7 +86,7 @@ def test_escape_leads_back_to_the_list_that_was_there(window: MainWindow, page: 
 
 def test_what_can_be_asked_for_is_what_the_sidebar_offers(window: MainWindow) -> None:
     offered = {one.word for one in window.sidebar.findChildren(NavButton)}
-    actions = [window.actions_of[do] for do in PLACES]
+    actions = [window.actions_of[do] for do in PAGES]
     assert {plain(one.text()) for one in actions if one.isVisible()} <= offered
     assert not {plain(one.text()) for one in actions if not one.isVisible()} & offered
 
@@ -145,7 +144,7 @@ def test_search_stays_on_a_page_that_has_one(window: MainWindow, page: Page) -> 
 
 
 def test_what_is_to_be_seen_on_a_page_stands_in_the_sidebar(window: MainWindow, page: Page) -> None:
-    window.places.note(Place.GUIDE, 3, "Guide, 3 new")
+    window.places.note(Do.SHOW_GUIDE, 3, "Guide, 3 new")
     assert nav(window, "Guide").accessibleName() == "Guide, 3 new"
     assert page.refreshed == 0  # nothing is made or read before somebody looks
 
@@ -164,7 +163,7 @@ def test_a_saved_view_and_a_new_credit_lead_to_the_list(window: MainWindow, page
 def test_lists_and_pages_scroll_where_large_text_leaves_no_room(
     window: MainWindow, page: Page, theme: Theme
 ) -> None:
-    window.places.offer(Place.REMINDERS, lambda: Page(theme))
+    window.places.offer(Do.SHOW_REMINDERS, lambda: Page(theme))
     theme.set_text_percent(200)
     window.resize(900, 600)
     QApplication.processEvents()

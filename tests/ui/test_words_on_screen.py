@@ -19,8 +19,7 @@ from spendby.services.sheets import Sheet, SheetKind, to_use_first, to_use_later
 from spendby.ui.credit_list.buying_row import BuyingRow
 from spendby.ui.credit_list.chosen import Filters
 from spendby.ui.credits.credit_dialog import AddDialog
-from spendby.ui.kit.action_table import Do
-from spendby.ui.kit.places import Place
+from spendby.ui.kit.action_table import PAGES, Do
 from spendby.ui.kit.plain_copies import keep_copies_plain
 from spendby.ui.paper.sheet_words import paper_of
 from spendby.ui.reminders.reminder_dialog import ReminderDialog
@@ -82,7 +81,7 @@ def test_no_page_shows_a_rules_number(open_window: OpenWindow) -> None:
     filters.rule.clear()
     assert not filters.rule.isVisible()
     assert len(names(window)) == len(Kind)
-    for place in set(Place) - {Place.GUIDE}:
+    for place in set(PAGES) - {Do.SHOW_GUIDE}:
         window.places.show(place)
         QApplication.processEvents()
         assert [text for text in _shown(window) if NUMBERS.search(text)] == []

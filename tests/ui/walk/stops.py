@@ -15,7 +15,7 @@ from spendby.domain.errors import Trouble
 from spendby.services.services import Services
 from spendby.ui.check_up.check_up_page import CheckUpPage
 from spendby.ui.credit_list.chosen import Group
-from spendby.ui.kit.action_table import PLACES, VIEWS, Do
+from spendby.ui.kit.action_table import PAGES, VIEWS, Do
 from spendby.ui.kit.notices import About
 from spendby.ui.reminders.reminder_page import ReminderPage
 from spendby.ui.shell.main_window import MainWindow
@@ -231,7 +231,7 @@ DIALOGS = (
 )
 
 WINDOWS = (
-    *(Stop(do.value, partial(_do, do)) for do in (*VIEWS, *PLACES)),
+    *(Stop(do.value, partial(_do, do)) for do in (*VIEWS, *PAGES)),
     Stop("reminders that came due", _reminders),
     Stop("first start", settle_only, _empty),
     Stop("details beside a small list", lambda window: window.panes.open_detail(), size=(900, 600)),

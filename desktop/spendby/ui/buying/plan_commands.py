@@ -9,7 +9,6 @@ from spendby.ui.buying.purchase_commands import PurchaseCommands
 from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.desk import Desk, open_dialog
-from spendby.ui.kit.places import Place
 
 
 class PlanCommands(QObject):
@@ -20,7 +19,7 @@ class PlanCommands(QObject):
         super().__init__(desk.window)
         self._desk, self._control = desk, control
         self.purchases = PurchaseCommands(desk)
-        desk.places.offer(Place.PURCHASES, self.purchases.page)
+        desk.places.offer(Do.SHOW_PURCHASES, self.purchases.page)
 
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""

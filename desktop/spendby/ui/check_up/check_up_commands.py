@@ -15,9 +15,9 @@ from spendby.services.kept import Kept
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.credit_source import SOME
 from spendby.ui.credit_list.list_commands import ListParts
+from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.place_page import PlacePage
-from spendby.ui.kit.places import Place
 
 _LATER_MS = 1_500
 _AT_ONCE = 200
@@ -45,7 +45,7 @@ class CheckUpCommands(QObject):
         self._starting = QTimer(self)
         self._starting.setSingleShot(True)
         self._starting.timeout.connect(self._look_at_all)
-        desk.places.offer(Place.CHECK_UP, self._page)
+        desk.places.offer(Do.SHOW_CHECK_UP, self._page)
         self._source.loaded.connect(self._begin)
         self._source.changed.connect(self._follow)
         self._starting.start(_LATER_MS)
@@ -128,7 +128,7 @@ class CheckUpCommands(QObject):
     def _show(self) -> None:
         places, number = self._desk.places, sum(self._mends.values())
         if not self._is_whole:
-            places.note(Place.CHECK_UP, 0, tr("Check-up"))
+            places.note(Do.SHOW_CHECK_UP, 0, tr("Check-up"))
             return
         heard = ntr("Check-up, {count} thing to mend", "Check-up, {count} things to mend", number)
-        places.note(Place.CHECK_UP, number, heard)
+        places.note(Do.SHOW_CHECK_UP, number, heard)

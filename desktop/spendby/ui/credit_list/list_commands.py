@@ -14,16 +14,14 @@ from spendby.ui.credit_list.list_menus import ListMenus
 from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.saved_views import SavedView
 from spendby.ui.credit_list.sidebar import Sidebar
-from spendby.ui.credit_list.views import View
-from spendby.ui.kit.action_table import VIEWS, Do
+from spendby.ui.credit_list.views import SHOWN_BY
+from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.categories import offered_categories
 from spendby.ui.kit.desk import open_dialog
 from spendby.ui.kit.labels import menu_text, shortened
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.toast import Toast
-
-_SHOW = dict(zip(View, VIEWS, strict=True))
 
 
 class ListParts(Struct, frozen=True):
@@ -148,4 +146,4 @@ class ListCommands(QObject):
         chosen = self._control.chosen
         self._actions.enable(Do.CLEAR_FILTERS, enabled=chosen.is_narrowed)
         self._actions[Do.SHOW_GIFT_CARDS].setText(menu_text(self._model.question.claim))
-        self._actions[_SHOW[chosen.view]].setChecked(True)
+        self._actions[SHOWN_BY[chosen.view]].setChecked(True)

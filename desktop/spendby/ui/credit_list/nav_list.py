@@ -9,14 +9,14 @@ from spendby.ui.credit_list.nav_button import NavButton
 from spendby.ui.kit.style import mark
 
 _GAP = 2
-_BEFORE_PLACES = 12
+_BEFORE_PAGES = 12
 
 
 class NavList(QScrollArea):
     """The lists, and under a gap the pages."""
 
-    def __init__(self, lists: Iterable[NavButton]) -> None:
-        """Begin with the lists alone."""
+    def __init__(self, lists: Iterable[NavButton], pages: Iterable[NavButton]) -> None:
+        """Put the lines of the pages under those of the lists."""
         super().__init__()
         inner = self._inner = QWidget()
         mark(inner, surface="sidebar")
@@ -25,9 +25,9 @@ class NavList(QScrollArea):
         column.setSpacing(_GAP)
         for button in lists:
             column.addWidget(button)
-        self._places = QVBoxLayout()
-        self._places.setSpacing(_GAP)
-        column.addLayout(self._places)
+        column.addSpacing(_BEFORE_PAGES)
+        for button in pages:
+            column.addWidget(button)
         column.addStretch()
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -35,13 +35,6 @@ class NavList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def put_places(self, buttons: Iterable[NavButton]) -> None:
-        """Put the lines of the pages under those of the lists."""
-        self._places.setContentsMargins(0, _BEFORE_PLACES, 0, 0)
-        for button in buttons:
-            self._places.addWidget(button)
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the room that all lines need."""

@@ -16,10 +16,11 @@ from spendby.ui.credit_list.nav_list import NavList
 from spendby.ui.credit_list.saved_list import SavedList
 from spendby.ui.credit_list.saved_views import SavedView
 from spendby.ui.credit_list.sidebar_foot import SidebarFoot
-from spendby.ui.credit_list.views import VIEW_ICONS, View
+from spendby.ui.credit_list.views import SHOWN_BY, VIEW_ICONS, View
+from spendby.ui.kit.action_table import TABLE, Do
+from spendby.ui.kit.actions import Actions, plain
 from spendby.ui.kit.controls import ToolButton
 from spendby.ui.kit.labels import IconLabel, NameLabel, label, menu_text, set_text
-from spendby.ui.kit.places import PLACE_ICONS, Place
 from spendby.ui.kit.style import mark, set_type
 from spendby.ui.kit.tab_order import follow_reading_order
 from spendby.ui.kit.theme import Theme
@@ -35,10 +36,8 @@ class Sidebar(QWidget):
     store_chosen = Signal(object)
     """A store's id, or None for all of them."""
 
-    def __init__(
-        self, theme: Theme, views: Mapping[View, tuple[QAction, str]], foot: SidebarFoot
-    ) -> None:
-        """Offer `views`, each with its action and its word; `foot` stands at the lower end."""
+    def __init__(self, theme: Theme, actions: Actions, foot: SidebarFoot) -> None:
+        """Offer the lists and pages, each by its action; `foot` stands at the lower end."""
         super().__init__()
         mark(self, surface="sidebar")
         self._theme, self._foot = theme, foot
@@ -54,11 +53,12 @@ class Sidebar(QWidget):
         self._stores: QAction | None = None
         self._chosen: str | None = None
         self._buttons = {
-            view: NavButton(theme, VIEW_ICONS[view], action, word)
-            for view, (action, word) in views.items()
+            view: _button(theme, VIEW_ICONS[view], actions[do]) for view, do in SHOWN_BY.items()
         }
-        self._places: dict[Place, NavButton] = {}
-        self._nav = NavList(self._buttons.values())
+        self._pages = {
+            one.do: _button(theme, one.page, actions[one.do]) for one in TABLE if one.page
+        }
+        self._nav = NavList(self._buttons.values(), self._pages.values())
         self.saved = SavedList(theme)
         self._narrow = False
         self._lay_out()
@@ -102,18 +102,9 @@ class Sidebar(QWidget):
             count = counts.get(view, 0)
             button.show_number(str(count), self._heard(button.word, count))
 
-    def offer_places(self, actions: Mapping[Place, tuple[QAction, str]]) -> None:
-        """Offer pages under the lists, in the order of `Place`, each with its action and word."""
-        for place in Place:
-            action, word = actions[place]
-            button = self._places[place] = NavButton(self._theme, PLACE_ICONS[place], action, word)
-            button.set_narrow(narrow=self._narrow)
-        self._nav.put_places(self._places.values())
-        follow_reading_order(self)
-
-    def note_place(self, place: Place, number: int, heard: str) -> None:
+    def note_place(self, show: Do, number: int, heard: str) -> None:
         """Show how much there is to see on a page, nothing for 0; `heard` says it in words."""
-        self._places[place].show_number(str(number) if number else "", heard)
+        self._pages[show].show_number(str(number) if number else "", heard)
 
     def show_question(self, claim: str, target: Target) -> None:
         """Name the second list for those that do what is asked about."""
@@ -139,7 +130,7 @@ class Sidebar(QWidget):
         for at, wide in enumerate((1, 0, 0)):
             self._top.setStretch(at, 1 - wide if narrow else wide)
         self._on_theme_changed()
-        for button in (*self._buttons.values(), *self._places.values()):
+        for button in (*self._buttons.values(), *self._pages.values()):
             button.set_narrow(narrow=narrow)
         self.saved.set_narrow(narrow=narrow)
         self._foot.set_narrow(narrow=narrow)
@@ -199,3 +190,7 @@ class Sidebar(QWidget):
         self._switch.setIconSize(QSize(side, side))
         alone = self._narrow and self._switch.isHidden()
         self._mark.show_icon("store" if alone else "", "text2")
+
+
+def _button(theme: Theme, icon: str, action: QAction) -> NavButton:
+    return NavButton(theme, icon, action, plain(action.text()))

@@ -9,6 +9,7 @@ from spendby.domain.summary import HEADLINE_TARGET, OPEN
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Position
 from spendby.translation import tr
+from spendby.ui.kit.action_table import Do
 
 
 class View(StrEnum):
@@ -50,6 +51,14 @@ def view_title(view: View) -> str:
     """Write the heading over the list."""
     return _TITLES[view]()
 
+
+SHOWN_BY = {
+    View.ACTIVE: Do.SHOW_ACTIVE,
+    View.GIFT_CARDS: Do.SHOW_GIFT_CARDS,
+    View.EXPIRING: Do.SHOW_EXPIRING,
+    View.OVER: Do.SHOW_OVER,
+}
+"""What shows each list."""
 
 VIEW_ICONS = {
     View.ACTIVE: "wallet",

@@ -24,7 +24,6 @@ from spendby.ui.credits.detail_pane import DetailPane
 from spendby.ui.credits.record_commands import RecordCommands
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.desk import Desk, open_dialog
-from spendby.ui.kit.places import Place
 
 if TYPE_CHECKING:
     from spendby.ui.guide.guide_page import GuidePage
@@ -58,7 +57,7 @@ class GuidanceCommands(QObject):
         detail.caution.why_wanted.connect(self.explain)
         detail.why_wanted.connect(self._explain_verdict)
         records.why_wanted.connect(self.explain)
-        desk.places.offer(Place.GUIDE, self._guide_page)
+        desk.places.offer(Do.SHOW_GUIDE, self._guide_page)
         records.unsure.connect(self.ask)
         if control.judge is not None:
             self._on_loaded()
@@ -119,7 +118,7 @@ class GuidanceCommands(QObject):
         """Open the guide at a rule or a statement."""
         from spendby.ui.guide.guide_page import AskedWhy, GuidePage
 
-        self._places.show(Place.GUIDE)
+        self._places.show(Do.SHOW_GUIDE)
         page = self._places.page
         if isinstance(page, GuidePage):
             page.explain(AskedWhy(known, name, verdict))

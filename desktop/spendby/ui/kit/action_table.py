@@ -86,7 +86,6 @@ class Do(StrEnum):
 
 
 VIEWS = (Do.SHOW_ACTIVE, Do.SHOW_GIFT_CARDS, Do.SHOW_EXPIRING, Do.SHOW_OVER)
-PLACES = (Do.SHOW_REMINDERS, Do.SHOW_PURCHASES, Do.SHOW_CHECK_UP, Do.SHOW_GUIDE)
 THEMES = (Do.THEME_SYSTEM, Do.THEME_LIGHT, Do.THEME_DARK)
 ON_CREDITS = (
     *(Do.COPY, Do.COPY_TABLE, Do.COPY_CSV, Do.EXPORT_SELECTED, Do.TAG),
@@ -134,6 +133,8 @@ class Menu(StrEnum):
 class Spec(Struct, frozen=True):
     """One line of the table; a `gap` puts a separator before it.
 
+    `page` is the icon of the page that it shows beside the lists, in the sidebar.
+
     Keys are bound by name: what Qt calls standard stands for other keys on each desktop, and for
     several on some.
     """
@@ -144,6 +145,7 @@ class Spec(Struct, frozen=True):
     keys: tuple[str, ...] = ()
     icon: str = ""
     gap: bool = False
+    page: str = ""
 
 
 TABLE = (
@@ -273,10 +275,10 @@ TABLE = (
     Spec(Do.SHOW_GIFT_CARDS, Menu.VIEW, lambda: tr("Buys &gift cards"), ("Ctrl+2",)),
     Spec(Do.SHOW_EXPIRING, Menu.VIEW, lambda: tr("&Expiring soon"), ("Ctrl+3",)),
     Spec(Do.SHOW_OVER, Menu.VIEW, lambda: tr("&Used && expired"), ("Ctrl+4",)),
-    Spec(Do.SHOW_REMINDERS, Menu.VIEW, lambda: tr("Remi&nders"), ("Ctrl+5",)),
-    Spec(Do.SHOW_PURCHASES, Menu.VIEW, lambda: tr("&Purchases"), ("Ctrl+6",)),
-    Spec(Do.SHOW_CHECK_UP, Menu.VIEW, lambda: tr("Chec&k-up"), ("Ctrl+7",)),
-    Spec(Do.SHOW_GUIDE, Menu.VIEW, lambda: tr("Gu&ide"), ("Ctrl+8",)),
+    Spec(Do.SHOW_REMINDERS, Menu.VIEW, lambda: tr("Remi&nders"), ("Ctrl+5",), page="bell"),
+    Spec(Do.SHOW_PURCHASES, Menu.VIEW, lambda: tr("&Purchases"), ("Ctrl+6",), page="cart"),
+    Spec(Do.SHOW_CHECK_UP, Menu.VIEW, lambda: tr("Chec&k-up"), ("Ctrl+7",), page="check-circle"),
+    Spec(Do.SHOW_GUIDE, Menu.VIEW, lambda: tr("Gu&ide"), ("Ctrl+8",), page="book"),
     Spec(Do.SHOW_NEXT, Menu.VIEW, lambda: tr("Ne&xt page"), ("Ctrl+PgDown",)),
     Spec(Do.SHOW_PREVIOUS, Menu.VIEW, lambda: tr("Previous page"), ("Ctrl+PgUp",)),
     Spec(Do.FIND, Menu.VIEW, lambda: tr("&Search"), ("Ctrl+F",), "search", gap=True),
@@ -333,3 +335,6 @@ TABLE = (
     ),
     Spec(Do.ABOUT, Menu.HELP, lambda: tr("&About Spendby")),
 )
+
+PAGES = tuple(spec.do for spec in TABLE if spec.page)
+"""What shows the pages beside the lists, in the order of the sidebar."""

@@ -14,7 +14,7 @@ from spendby.translation import tr
 from spendby.ui.kit.action_table import (
     ON_CREDITS,
     ON_ONE_CREDIT,
-    PLACES,
+    PAGES,
     TABLE,
     THEMES,
     VIEWS,
@@ -44,7 +44,7 @@ class Actions(QObject):
         self._actions = {spec.do: _action(spec, window) for spec in TABLE}
         self._off: set[Do] = set()
         self._held: Collection[Do] = ()
-        for group in ((*VIEWS, *PLACES), THEMES):
+        for group in ((*VIEWS, *PAGES), THEMES):
             self._group(window, group)
         window.addActions(list(self._actions.values()))
 

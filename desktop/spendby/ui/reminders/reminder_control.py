@@ -17,7 +17,6 @@ from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.desk import Desk
 from spendby.ui.kit.place_page import PlacePage
-from spendby.ui.kit.places import Place
 
 if TYPE_CHECKING:  # the window doesn't wait for what comes after it is painted
     from spendby.services.reminders import CaughtUp, Inbox
@@ -54,7 +53,7 @@ class ReminderControl(QObject):
         self._news: CaughtUp | None = None
         self.inbox: Inbox | None = None
         """The inbox as it was looked through last; None before that."""
-        desk.places.offer(Place.REMINDERS, self._make_page)
+        desk.places.offer(Do.SHOW_REMINDERS, self._make_page)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -155,7 +154,7 @@ class ReminderControl(QObject):
             self._news, away = caught, caught.was_away
             if self._page is not None:
                 self._page.show_news(caught)
-        if self._page is not None and self._places.current is Place.REMINDERS:
+        if self._page is not None and self._places.current is Do.SHOW_REMINDERS:
             self._page.show_inbox(inbox)
         with suppress(Refused):  # the credits can't be read, which the banner says
             self._services.popups.raise_due(inbox, away=away)
@@ -165,7 +164,7 @@ class ReminderControl(QObject):
         self.inbox = inbox
         count = inbox.new
         heard = ntr("Reminders, {count} new", "Reminders, {count} new", count)
-        self._places.note(Place.REMINDERS, count, heard)
+        self._places.note(Do.SHOW_REMINDERS, count, heard)
         self._name_window(count)
 
     def _name_window(self, count: int) -> None:

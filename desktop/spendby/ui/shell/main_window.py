@@ -27,9 +27,9 @@ from spendby.ui.credit_list.list_memory import ListMemory
 from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.sidebar import Sidebar
 from spendby.ui.credit_list.sidebar_foot import SidebarFoot
-from spendby.ui.credit_list.views import View
-from spendby.ui.kit.action_table import ON_ONE_CREDIT, VIEWS, Do
-from spendby.ui.kit.actions import Actions, plain
+from spendby.ui.credit_list.views import SHOWN_BY
+from spendby.ui.kit.action_table import ON_ONE_CREDIT, Do
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.desk import Desk
 from spendby.ui.kit.file_in_use import FileInUse
 from spendby.ui.kit.notices import About, Notices
@@ -47,8 +47,6 @@ if TYPE_CHECKING:  # imported once the window and its rows are there
     from spendby.ui.credits.detail_pane import DetailPane
     from spendby.ui.kit.status_page import StatusPage
     from spendby.ui.shell.window_commands import WindowCommands
-
-_VIEW_OF = dict(zip(VIEWS, View, strict=True))
 
 
 class MainWindow(QMainWindow):
@@ -176,9 +174,8 @@ class MainWindow(QMainWindow):
         self.page.offer_sample(actions[Do.SAMPLE])
         several = actions.credit_menu(self, without=ON_ONE_CREDIT)
         self.page.selection_bar.offer([actions[Do.TAG], actions[Do.ARCHIVE]], several)
-        views = {view: (actions[do], plain(actions[do].text())) for do, view in _VIEW_OF.items()}
         self.foot = SidebarFoot(theme, actions[Do.SETTINGS])
-        self.sidebar = Sidebar(theme, views, self.foot)
+        self.sidebar = Sidebar(theme, actions, self.foot)
         self.sidebar.offer_stores(actions[Do.STORES])
         self.panes = Panes(theme, self.sidebar, self.page)
         self.status: StatusPage | None = None
@@ -233,7 +230,7 @@ class MainWindow(QMainWindow):
         self._theme.set_text_percent(shown.text_percent, elsewhere)
         self.looks.restore(shown.mode, shown.text_percent)
         self.memory.restore(shown.listed)
-        for do, view in _VIEW_OF.items():
+        for view, do in SHOWN_BY.items():
             self.actions_of[do].setChecked(view is shown.listed.view)
         self.page.head.name_list()
         self._state.place(self)
@@ -296,7 +293,7 @@ def _own_slots(window: MainWindow) -> dict[Do, Callable[[], object]]:
         Do.QUIT: window.leave,
         Do.SAMPLE: window.sample_wanted.emit,
         Do.OWN_CREDITS: window.own_wanted.emit,
-        **{do: partial(window.control.show_view, view) for do, view in _VIEW_OF.items()},
+        **{do: partial(window.control.show_view, view) for view, do in SHOWN_BY.items()},
         **window.places.slots(),
         **window.looks.slots(),
         **window.lists.slots(),

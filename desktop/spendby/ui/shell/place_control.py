@@ -14,17 +14,13 @@ from spendby.ui.credit_list.list_control import ListControl
 from spendby.ui.credit_list.list_page import ListPage
 from spendby.ui.credit_list.sidebar import Sidebar
 from spendby.ui.credit_list.sidebar_foot import SidebarFoot
-from spendby.ui.credit_list.views import View
-from spendby.ui.kit.action_table import PLACES, VIEWS, Do
-from spendby.ui.kit.actions import Actions, plain
+from spendby.ui.credit_list.views import SHOWN_BY
+from spendby.ui.kit.action_table import PAGES, VIEWS, Do
+from spendby.ui.kit.actions import Actions
 from spendby.ui.kit.place_page import PlacePage
-from spendby.ui.kit.places import Place
 from spendby.ui.kit.toast import Toast
 from spendby.ui.shell.availability import Availability
 from spendby.ui.shell.panes import Panes
-
-_DO = dict(zip(Place, PLACES, strict=True))
-_LIST = dict(zip(View, VIEWS, strict=True))
 
 
 class Frame(Struct, frozen=True):
@@ -42,22 +38,18 @@ class PlaceControl(QObject):
     """Shows a page in the place of the list, and the list again."""
 
     def __init__(self, frame: Frame, control: ListControl, toast: Toast, parent: QObject) -> None:
-        """Offer every page in the sidebar; who makes it says so by `offer`."""
+        """Begin with the list; who makes a page says so by `offer`."""
         super().__init__(parent)
         self._frame, self._control, self._toast = frame, control, toast
-        self._makers: dict[Place, Callable[[], PlacePage]] = {}
-        self._pages: dict[Place, PlacePage] = {}
-        self._current: Place | None = None
-        actions = {place: frame.actions[do] for place, do in _DO.items()}
-        frame.sidebar.offer_places(
-            {place: (action, plain(action.text())) for place, action in actions.items()}
-        )
+        self._makers: dict[Do, Callable[[], PlacePage]] = {}
+        self._pages: dict[Do, PlacePage] = {}
+        self._current: Do | None = None
         control.list_wanted.connect(self.leave)
         control.source.loaded.connect(self._refresh)
         control.source.changed.connect(self._refresh)
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> Do | None:
         """Which page is seen; None for the list."""
         return self._current
 
@@ -69,30 +61,30 @@ class PlaceControl(QObject):
     def slots(self) -> dict[Do, Callable[[], object]]:
         """Say which actions are done here."""
         return {
-            **{do: partial(self.show, place) for place, do in _DO.items()},
+            **{do: partial(self.show, do) for do in PAGES},
             Do.FIND: self.find,
             Do.SHOW_NEXT: partial(self._step, 1),
             Do.SHOW_PREVIOUS: partial(self._step, -1),
         }
 
-    def offer(self, place: Place, make: Callable[[], PlacePage]) -> None:
+    def offer(self, show: Do, make: Callable[[], PlacePage]) -> None:
         """Say who makes a page when it is first shown; the last to offer makes it."""
-        self._makers[place] = make
+        self._makers[show] = make
 
-    def note(self, place: Place, number: int, heard: str) -> None:
+    def note(self, show: Do, number: int, heard: str) -> None:
         """Show in the sidebar how much there is to see on a page; `heard` says it in words."""
-        self._frame.sidebar.note_place(place, number, heard)
+        self._frame.sidebar.note_place(show, number, heard)
 
-    def show(self, place: Place) -> None:
+    def show(self, show: Do) -> None:
         """Show a page, and put the focus there."""
-        if place not in self._pages:
-            self._pages[place] = self._made(place)
-        self._current = place
+        if show not in self._pages:
+            self._pages[show] = self._made(show)
+        self._current = show
         self._refresh()
         self._mark()
-        self._frame.panes.show_place(self._pages[place])
+        self._frame.panes.show_place(self._pages[show])
         self._frame.availability.follow_place(away=True)
-        self._pages[place].take_focus()
+        self._pages[show].take_focus()
 
     def leave(self) -> None:
         """Show the list again; the focus goes there."""
@@ -118,8 +110,8 @@ class PlaceControl(QObject):
         self._frame.availability.follow_place(away=self._current is not None)
         self._mark()
 
-    def _made(self, place: Place) -> PlacePage:
-        page = self._makers[place]()
+    def _made(self, show: Do) -> PlacePage:
+        page = self._makers[show]()
         page.left.connect(self.leave)
         page.credit_wanted.connect(self._control.show_credit)
         page.deed_wanted.connect(self.do_with)
@@ -127,14 +119,13 @@ class PlaceControl(QObject):
 
     def _step(self, by: int) -> None:
         """Show what stands under or over it in the sidebar; round about at the ends."""
-        shown = (*VIEWS, *PLACES)
+        shown = (*VIEWS, *PAGES)
         at = next(at for at, do in enumerate(shown) if self._frame.actions[do].isChecked())
         self._frame.actions[shown[(at + by) % len(shown)]].trigger()
 
     def _mark(self) -> None:
         """Mark in sidebar and menu what is seen."""
-        view = _LIST[self._control.chosen.view]
-        do = view if self._current is None else _DO[self._current]
+        do = self._current or SHOWN_BY[self._control.chosen.view]
         self._frame.actions[do].setChecked(True)
 
     def _refresh(self) -> None:
