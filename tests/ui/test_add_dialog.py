@@ -17,6 +17,7 @@ from spendby.ui.credits.credit_dialog import AddDialog, EditDialog
 from spendby.ui.credits.origins import by_last_use, chosen
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.field import Field
+from spendby.ui.kit.words import kind_word
 from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import OwnPacks, memory_services
@@ -269,6 +270,44 @@ def test_a_copy_gets_a_name_of_its_own_where_the_first_was_made(
     assert services.credits.get("new-2").source == "Target gift card"
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.OTHER])
+@pytest.mark.parametrize("source", ["", "Ann"])
+@pytest.mark.parametrize("do", [Do.EDIT, Do.DUPLICATE])
+def test_the_kind_that_the_answer_goes_by_is_said_where_it_came_from(
+    open_window: OpenWindow, do: Do, source: str, kind: Kind
+) -> None:
+    services = memory_services([make_credit("a", name="Mine", kind=kind, source=source)])
+    window = open_window(services)
+    window.page.select("a")
+    window.actions_of[do].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, AddDialog | EditDialog)
+    origin = dialog.form.origin
+    assert (origin.text, origin.below) == (source, kind_word(kind))
+    dialog.form.more.kind.set_value(Kind.OTHER)
+    assert origin.below == (
+        "Kept in your words. They don't settle its kind; you can set it below."
+        if source
+        else "Left empty, its source is not known."
+    )
+    dialog.form.more.kind.set_value(kind)
+    assert dialog.submit()
+    assert {(one.kind, one.source) for one in services.credits.all()} == {(kind, source)}
+
+
+def test_words_tried_and_taken_back_leave_the_kind_as_it_was(open_window: OpenWindow) -> None:
+    services = memory_services([make_credit("a", name="Mine", kind=Kind.REWARD)])
+    window = open_window(services)
+    window.page.select("a")
+    window.actions_of[Do.EDIT].trigger()
+    dialog = shown_dialog(window)
+    assert isinstance(dialog, EditDialog)
+    for words in ("Target gift card", ""):
+        dialog.form.origin.set_text(words)
+    assert dialog.submit()
+    assert services.credits.get("a").kind is Kind.REWARD
+
+
 def test_a_preset_brings_what_is_usual(window: MainWindow, services: Services) -> None:
     form = opened(window).form
     press("5", Qt.Key.Key_Tab, "digital", Qt.Key.Key_Tab)
@@ -276,6 +315,18 @@ def test_a_preset_brings_what_is_usual(window: MainWindow, services: Services) -
     press(Qt.Key.Key_Return)
     credit = services.credits.get("new-1")
     assert (credit.preset, credit.eligible, credit.keeps_rest) == ("digital", ("digital",), True)
+
+
+@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
+def test_a_dialog_that_grows_stays_off_the_edges_of_its_screen(
+    window: MainWindow, corner: str
+) -> None:
+    dialog = opened(window)
+    screen = dialog.screen().availableGeometry()
+    dialog.move(getattr(screen, corner)() - dialog.rect().center())
+    dialog.form.show_more(shown=True)
+    QApplication.processEvents()
+    assert screen.adjusted(12, 12, -12, -12).contains(dialog.frameGeometry())
 
 
 def test_control_enter_adds_and_asks_for_the_next(window: MainWindow, services: Services) -> None:

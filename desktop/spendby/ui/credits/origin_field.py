@@ -22,6 +22,7 @@ class OriginField(Field):
         self._line_edit = SuggestingEdit(theme)
         self._line_edit.setMaxLength(LINE_LENGTH)
         self._presets: Sequence[Preset] = ()
+        self._set_kind = Kind.OTHER
         super().__init__(theme, title, self._line_edit, hint)
         self._line_edit.textEdited.connect(self._on_edited)
         self._line_edit.taken.connect(self._line_edit.setText)
@@ -60,22 +61,23 @@ class OriginField(Field):
         preset = self.preset()
         return preset.kind if preset else kind_named(self.text)
 
-    def understood(self) -> Echo | None:
-        """Say what kind of credit that makes."""
-        preset = self.preset()
-        if preset is None:
-            if not self.text:
-                return None
-            return self._own_words()
-        kind = kind_word(preset.kind)
-        if self.text.casefold() != preset.name.casefold():
-            return Echo(preset.name)
-        return Echo("" if kind == preset.name else kind)
+    def count_as(self, kind: Kind) -> None:
+        """Say that the credit is of this kind, whatever the words settle."""
+        self._set_kind = kind
+        self.refresh()
 
-    def _own_words(self) -> Echo:
-        kind = self.kind()
-        if kind is not Kind.OTHER:
-            return Echo(kind_word(kind), "ok", "check-circle")
+    def understood(self) -> Echo | None:
+        """Say what kind of credit it is."""
+        preset, settled = self.preset(), self._set_kind is not Kind.OTHER
+        kind = kind_word(self._set_kind)
+        if preset is not None:
+            if self.text.casefold() != preset.name.casefold():
+                return Echo(preset.name)
+            return Echo("" if kind == preset.name else kind)
+        if settled:
+            return Echo(kind, "ok", "check-circle")
+        if not self.text:
+            return None
         return Echo(tr("Kept in your words. They don't settle its kind; you can set it below."))
 
     def _on_edited(self, text: str) -> None:
