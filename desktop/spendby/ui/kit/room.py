@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 _FRAME = QSize(40, 60)
 """What is left free around a dialog, its frame included."""
+_EDGE = 12
+"""So far from the edges of its screen a dialog stays, where it fits so."""
 _TITLE = 30
 _REACHABLE = 80
 """So many pixels of the title bar have to be on a screen."""
@@ -25,9 +27,11 @@ def resize_inside(window: QWidget, wanted: QSize) -> None:
 
 
 def keep_inside(window: QWidget) -> None:
-    """Move a window that sticks out of its screen."""
-    frame = window.frameGeometry()
-    placed = inside(frame, [window.screen().availableGeometry()])
+    """Move a dialog that sticks out of its screen, or stands close to its edges."""
+    frame, screen = window.frameGeometry(), window.screen().availableGeometry()
+    free = screen.size() - frame.size()
+    across, down = (max(0, min(_EDGE, side // 2)) for side in (free.width(), free.height()))
+    placed = inside(frame, [screen.adjusted(across, down, -across, -down)])
     if placed.topLeft() != frame.topLeft():
         window.move(placed.topLeft())
 
