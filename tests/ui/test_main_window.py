@@ -4,7 +4,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from spendby.domain.credit import Kind, Store
@@ -127,19 +133,6 @@ def test_the_figures_reconcile(window: MainWindow) -> None:
     texts = [one.text() for one in window.page.findChildren(QLabel) if one.isVisible()]
     assert {"$1,190.00", "in 5 credits", "$125.00", "1 credit, 1 more to check"} <= set(texts)
     assert {"$15.00", "2 credits, first tomorrow"} <= set(texts)
-
-
-def test_nothing_yet_offers_one_thing_to_do(open_window: OpenWindow) -> None:
-    window = open_window(memory_services())
-    assert window.page.empty_heading == "No credits yet"
-    window.actions_of[Do.SHOW_EXPIRING].trigger()
-    assert window.page.empty_heading == "No credits yet"
-
-
-def test_a_view_without_credits_says_so(window: MainWindow, services: Services) -> None:
-    services.credits.archive(["soon", "tomorrow"])
-    window.actions_of[Do.SHOW_EXPIRING].trigger()
-    assert window.page.empty_heading == "Nothing expires in the next 30 days."
 
 
 def test_a_narrow_window_opens_the_details_when_asked(window: MainWindow) -> None:

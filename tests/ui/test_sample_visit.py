@@ -64,7 +64,7 @@ def shown() -> MainWindow:
 def test_the_first_start_offers_it_and_the_way_back_leads_back(
     own: MainWindow, sample: Sample
 ) -> None:
-    own.page._empty.press_quiet()  # noqa: SLF001
+    own.page.empty.press_quiet()
     window = shown()
     assert window is not own
     assert len(names(window)) == 5

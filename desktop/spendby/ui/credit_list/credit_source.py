@@ -192,12 +192,14 @@ class CreditSource(QObject):
             yield from self._read()
             return
         self._judge = gathering.judge
+        self._model.unreadable = len(reads.unreadable)
         gathering.show_in(self._model)
 
     def _show(self, judge: Judge, credits: Sequence[Credit], *, is_partial: bool = False) -> None:
         self._judge = judge
         some = [judge.judged(one) for one in credits]
         by_expiry = ordered(some, SortKey.EXPIRES, HEADLINE_TARGET)
+        self._model.unreadable = len(self._services.credits.reads.unreadable)
         self._model.load(judge, by_expiry, is_partial=is_partial)
 
     def _take_in(self, changed: Changed) -> None:
@@ -209,4 +211,5 @@ class CreditSource(QObject):
             return
         self._judge = judge = judge.buying(*self._buying)
         gone = changed.credits - {credit.id for credit in credits}
+        self._model.unreadable = len(reads.unreadable)
         self._model.update(judge, [judge.judged(credit) for credit in credits], gone)

@@ -63,6 +63,8 @@ class CreditTableModel(QAbstractTableModel):
         self._texts: dict[str, RowText] = {}
         self.question = question()
         """What is asked about every credit."""
+        self.unreadable = 0
+        """How many more credits there are that can't be read: they are in no row and no sum."""
         self.generation = 0
         """Another number after each change of any credit, shown or not."""
         self.is_changing = False

@@ -120,12 +120,18 @@ class Figures(QFrame):
             row.addWidget(cell, 1)
 
     def show_headlines(
-        self, lines: Sequence[Headline], claim: str, *, narrowed: bool, listed: bool
+        self,
+        lines: Sequence[Headline],
+        claim: str,
+        *,
+        narrowed: bool,
+        listed: bool,
+        unreadable: int = 0,
     ) -> None:
         """Show what there is in each currency; `claim` says what the usable ones do.
 
         `narrowed` says that only what the list shows was added up, `listed` that the list shows
-        all that was.
+        all that was, `unreadable` how many credits are in none of the sums.
         """
         titles = self._titles(claim)
         if not listed:
@@ -137,14 +143,18 @@ class Figures(QFrame):
                 tr("Expires within 30 days, of these"),
             )
         total, usable, expiring = self._cells
-        total.show_lines(titles[0], [self._total(line) for line in lines])
+        total.show_lines(_without(titles[0], unreadable), [self._total(line) for line in lines])
         usable.show_lines(titles[1], [self._usable(line) for line in lines])
         expiring.show_lines(titles[2], [self._expiring(line) for line in lines])
         self._settle(len(lines), alone=False)
 
-    def show_losses(self, losses: Sequence[Loss], *, narrowed: bool) -> None:
-        """Show what was lost so far in each currency, of what the list shows if `narrowed`."""
+    def show_losses(self, losses: Sequence[Loss], *, narrowed: bool, unreadable: int = 0) -> None:
+        """Show what was lost so far in each currency, of what the list shows if `narrowed`.
+
+        `unreadable` credits are in none of the sums.
+        """
         title = tr("Lost, of what is shown") if narrowed else tr("Lost so far")
+        title = _without(title, unreadable)
         self._cells[0].show_lines(title, [self._lost(line) for line in losses])
         self._settle(len(losses), alone=True)
 
@@ -201,3 +211,11 @@ class Figures(QFrame):
 
     def _count(self, count: int) -> str:
         return ntr("{count} credit", "{count} credits", count)
+
+
+def _without(title: str, unreadable: int) -> str:
+    """Say over a sum how many credits are not in it because they can't be read."""
+    if not unreadable:
+        return title
+    text = ntr("{sum}, without {count} unreadable", "{sum}, without {count} unreadable", unreadable)
+    return text.format(sum=title)

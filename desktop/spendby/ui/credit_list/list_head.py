@@ -187,7 +187,11 @@ class ListHead(QWidget):
         if lines or not chosen.is_narrowed:
             whole = chosen.view is View.ACTIVE
             self.figures.show_headlines(
-                lines, claim, narrowed=chosen.is_narrowed, listed=whole or chosen.is_narrowed
+                lines,
+                claim,
+                narrowed=chosen.is_narrowed,
+                listed=whole or chosen.is_narrowed,
+                unreadable=self._model.unreadable,
             )
             self._has_figures = bool(lines)
         self._fit_figures()
@@ -198,7 +202,8 @@ class ListHead(QWidget):
         chosen, rows = self._model.chosen, self._model.rows
         of_store = (one for one in rows.everything if chosen.store in {None, one.credit.store})
         losses = losses_of(rows.found if chosen.is_narrowed else of_store)
-        self.figures.show_losses(losses, narrowed=chosen.is_narrowed)
+        unreadable = self._model.unreadable
+        self.figures.show_losses(losses, narrowed=chosen.is_narrowed, unreadable=unreadable)
         self._has_figures = bool(losses)
         self._fit_figures()
         self._column.activate()

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 from spendby.domain.verdict import Answer
 from spendby.services.judging import Judged
 from spendby.translation import tr
-from spendby.ui.credit_list.chosen import Filters
+from spendby.ui.credit_list.chosen import Chosen, Filters
 from spendby.ui.credit_list.columns import Column
 from spendby.ui.credit_list.credit_table import CreditTableModel
-from spendby.ui.credit_list.empty_list import emptiness_of
+from spendby.ui.credit_list.empty_list import Elsewhere, emptiness_of
 from spendby.ui.credit_list.grouping import Section
 from spendby.ui.credit_list.list_head import ListHead
 from spendby.ui.credit_list.selection_bar import SelectionBar
@@ -62,11 +62,12 @@ class ListPage(QWidget):
         self._soon.timeout.connect(self._tell)
         self._section: Section | None = None
         self._sample: QAction | None = None
+        self._restore: QAction | None = None
         self.head = ListHead(theme, model, add)
         self.search, self.banner = self.head.search, self.head.banner
         self.table = _table_of(theme, model)
         self.selection_bar = SelectionBar(theme)
-        self._empty = EmptyState(theme)
+        self.empty = EmptyState(theme)
         self._body = Stack()
         self._lay_out()
         self._connect()
@@ -93,7 +94,7 @@ class ListPage(QWidget):
     @property
     def empty_heading(self) -> str:
         """Why the list is empty; empty itself while there are rows."""
-        return self._empty.heading if self._body.shown is self._empty else ""
+        return self.empty.heading if self._body.shown is self.empty else ""
 
     def select(self, credit_id: str, *, centre: bool = False) -> bool:
         """Make a credit current, in the middle of the list if wanted; tells whether it is there."""
@@ -123,21 +124,25 @@ class ListPage(QWidget):
             self._body.show_widget(self.table)
             return
         tally = self._model.rows.tally_of(chosen.store)
-        there = bool(tally.positions) or chosen.is_narrowed
-        self.head.offer_add(offered=there)
+        there = bool(self._model.everything) or chosen.is_narrowed
+        elsewhere = Elsewhere(
+            tally.to_check(chosen.target), tally.archived(), self._model.unreadable
+        )
+        self.head.offer_add(offered=there or bool(elsewhere.unreadable))
         if there:
-            checked = chosen.view is View.GIFT_CARDS
-            to_check = tally.to_check(chosen.target) if checked else 0
-            act = self.cleared.emit if chosen.is_narrowed else partial(_lead_on, self, to_check)
-            self._empty.say(emptiness_of(chosen, to_check), act)
+            lead_on = partial(_lead_on, self, chosen, elsewhere)
+            self.empty.say(emptiness_of(chosen, elsewhere), lead_on)
+        elif elsewhere.unreadable:
+            restore = self._restore.trigger if self._restore else None
+            self.empty.say(emptiness_of(None, elsewhere), restore)
         else:
             sample = self._sample.trigger if self._sample else None
-            self._empty.say(emptiness_of(None), self._add.trigger, sample)
-        self._body.show_widget(self._empty)
+            self.empty.say(emptiness_of(None, elsewhere), self._add.trigger, sample)
+        self._body.show_widget(self.empty)
 
-    def offer_sample(self, sample: QAction) -> None:
-        """Offer `sample` to those who have no credits yet."""
-        self._sample = sample
+    def offer(self, sample: QAction, restore: QAction) -> None:
+        """Offer `sample` to those who have no credits yet, `restore` where none can be read."""
+        self._sample, self._restore = sample, restore
 
     def focus_list(self) -> None:
         """Put the focus into the list."""
@@ -224,7 +229,7 @@ class ListPage(QWidget):
 
     def _lay_out(self) -> None:
         self._body.add(self.table)
-        self._body.add(self._empty)
+        self._body.add(self.empty)
         # The head decides what has room: it must not be squeezed by what is under it.
         self._body.setMinimumHeight(1)
         column = QVBoxLayout(self)
@@ -235,11 +240,18 @@ class ListPage(QWidget):
         column.addWidget(self.selection_bar)
 
 
-def _lead_on(page: ListPage, to_check: int) -> None:
+def _lead_on(page: ListPage, chosen: Chosen, elsewhere: Elsewhere) -> None:
     """Lead from a list that has nothing to where there is something."""
-    page.view_wanted.emit(View.ACTIVE)
-    if to_check:
-        page.filters_wanted.emit(Filters(answers=frozenset({Answer.CHECK_FIRST})))
+    if chosen.is_narrowed:
+        page.cleared.emit()
+    elif chosen.store is not None:
+        page.head.filters.cleared.emit()
+    elif chosen.view is View.ACTIVE:
+        page.view_wanted.emit(View.OVER)
+    else:
+        page.view_wanted.emit(View.ACTIVE)
+        if chosen.view is View.GIFT_CARDS and elsewhere.to_check:
+            page.filters_wanted.emit(Filters(answers=frozenset({Answer.CHECK_FIRST})))
 
 
 def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from operator import attrgetter
 
-from spendby.domain.credit import Target
+from spendby.domain.credit import State, Target
 from spendby.domain.outlook import Ending
 from spendby.domain.summary import OPEN
 from spendby.services.judging import Judged, Position
@@ -70,6 +70,14 @@ class Tally:
     def to_check(self, target: Target) -> int:
         """Count the open credits whose answer is to be checked first, asked about `target`."""
         return sum(line.to_check for line in self.headlines(target))
+
+    def archived(self) -> list[tuple[str, int]]:
+        """Give the money in archived credits that hasn't ended, by currency in minor units."""
+        sums: Counter[str] = Counter()
+        for one, _, left in self._groups():
+            if one.state is State.ARCHIVED and (one.days is None or one.days >= 0):
+                sums[one.currency] += left
+        return [(currency, left) for currency, left in sorted(sums.items()) if left]
 
     def counts(self, target: Target) -> Counter[View]:
         """Count the credits on each list, asked about `target`."""

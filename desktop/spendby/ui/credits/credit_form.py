@@ -20,7 +20,7 @@ from spendby.services.judging import Judge
 from spendby.translation import tr
 from spendby.ui.credits.more_fields import MoreFields
 from spendby.ui.credits.origin_field import OriginField
-from spendby.ui.credits.origins import by_last_use, origin_of, preset_of
+from spendby.ui.credits.origins import by_last_use, origin_of, preset_of, still_from
 from spendby.ui.credits.store_field import StoreField
 from spendby.ui.kit.amount_field import AmountField
 from spendby.ui.kit.field import Echo, Field
@@ -87,7 +87,6 @@ class CreditForm(QWidget):
         if before is not None:
             self._show(before)
         self._connect()
-        self._on_kind()
         self._on_theme_changed()
         self._preview()
 
@@ -132,7 +131,7 @@ class CreditForm(QWidget):
         values = self.more.values(self.today(), self._before)
         preset = self.origin.preset()
         values["expiry"] = self.when.value()
-        like = self._unchanged()
+        like = still_from(self._before or self._like, self.origin.text, self._judge)
         if like is not None:
             # What stands there is that credit's, though the same words typed may name a preset.
             values["preset"] = like.preset
@@ -146,12 +145,6 @@ class CreditForm(QWidget):
         if self._before is None:
             values["keeps_rest"] = preset.keeps_rest if preset else None
         return values
-
-    def _unchanged(self) -> Credit | None:
-        """Give the credit that the form began with while its origin stands there as it was."""
-        like = self._before or self._like
-        same = like is not None and self.origin.text == origin_of(like, self._judge).strip()
-        return like if same else None
 
     def today(self) -> date:
         """Give the day that it is at the store chosen."""
@@ -168,7 +161,6 @@ class CreditForm(QWidget):
     def _connect(self) -> None:
         self.store.changed.connect(self._on_store)
         self.origin.changed.connect(self._on_origin)
-        self.more.kind.changed.connect(self._on_kind)
         self.more.received.changed.connect(self._on_received)
         self._expander.toggled_open.connect(self._on_more)
         self._theme.changed.connect(self._on_theme_changed)
@@ -203,7 +195,7 @@ class CreditForm(QWidget):
         self._show_giver()
         if kind is not self._understood:
             self._understood = kind
-            like = self._unchanged()
+            like = still_from(self._before or self._like, self.origin.text, self._judge)
             self.more.kind.set_value(like.kind if like else kind)
         if preset == self._preset:
             return
@@ -211,9 +203,6 @@ class CreditForm(QWidget):
         if self._before is None:
             self.when.suggest(preset.expires if preset else "")
             self.more.eligible.set_tags(preset.eligible if preset else ())
-
-    def _on_kind(self) -> None:
-        self.origin.count_as(self.more.kind.value)
 
     def _show_giver(self) -> None:
         """Ask who gave it where no source in own words says so, and whether its store is right."""
@@ -254,6 +243,7 @@ class CreditForm(QWidget):
             values, expiry = GivenFields(), UNKNOWN
         received = values.get("received_on", self.today())
         kind = self.more.kind.value
+        self.origin.count_as(kind)
         draft = Credit(
             id="draft",
             store=self.store.value.id,

@@ -26,6 +26,12 @@ def origin_of(credit: Credit, judge: Judge) -> str:
     return preset.name if preset else credit.source
 
 
+def still_from(credit: Credit | None, said: str, judge: Judge) -> Credit | None:
+    """Give a credit as long as what is `said` is where that one came from."""
+    same = credit is not None and said == origin_of(credit, judge).strip()
+    return credit if same else None
+
+
 def matching(presets: Sequence[Preset], typed: str) -> list[Preset]:
     """List the presets that start with what is typed, then those with such a word inside."""
     wanted = folded(typed.strip())

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         actions.fill(self.menuBar())
         menu = actions.credit_menu(self)
         self.page = ListPage(theme, self._model, actions[Do.ADD], menu)
-        self.page.offer_sample(actions[Do.SAMPLE])
+        self.page.offer(actions[Do.SAMPLE], actions[Do.RESTORE])
         several = actions.credit_menu(self, without=ON_ONE_CREDIT)
         self.page.selection_bar.offer([actions[Do.TAG], actions[Do.ARCHIVE]], several)
         self.foot = SidebarFoot(theme, actions[Do.SETTINGS])
@@ -242,11 +242,11 @@ class MainWindow(QMainWindow):
 
     def _on_current_changed(self) -> None:
         self.availability.follow_choice()
+        any_there = bool(self._model.everything) or self._model.rows.is_partial
+        self.panes.want_detail(wanted=self.control.judge is None or any_there)
         if self._commands is None:
             return
         current, judge, selected = self.control.current, self.control.judge, self.control.selected
-        any_there = bool(self._model.everything) or self._model.rows.is_partial
-        self.panes.want_detail(wanted=judge is None or any_there)
         if current is None or judge is None or len(selected) != 1:
             self.detail.show_nothing(selected, listed=self._model.rowCount() > 0)
         else:
