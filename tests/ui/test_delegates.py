@@ -260,6 +260,7 @@ def test_a_switched_theme_repaints_every_cell(table: CreditTable, theme: Theme) 
 
 def test_larger_text_makes_higher_rows(table: CreditTable, theme: Theme) -> None:
     theme.set_text_percent(200)
+    table.resize(1_400, 400)
     assert table.rowHeight(0) >= 104
     shown = words(table, 0, 2, width=table.columnWidth(2), height=table.rowHeight(0))
     assert shown == ["Tomorrow", "Mon 23 Nov"]

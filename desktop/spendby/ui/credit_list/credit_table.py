@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from spendby.services.judging import Judge, Judged
+from spendby.translation import tr
 from spendby.ui.credit_list.all_credits import ID
 from spendby.ui.credit_list.chosen import Chosen
 from spendby.ui.credit_list.columns import (
@@ -67,6 +68,7 @@ class CreditTableModel(QAbstractTableModel):
         """How many more credits there are that can't be read: they are in no row and no sum."""
         self.generation = 0
         """Another number after each change of any credit, shown or not."""
+        self._ends_below = False
         self.is_changing = False
         """Whether only some of a change's rows may be as they will be."""
 
@@ -158,6 +160,11 @@ class CreditTableModel(QAbstractTableModel):
                 self._ask()
             self.endResetModel()
 
+    def put_ends_below(self, below: bool) -> None:
+        """Say the ends with what is left, where they have no column of their own."""
+        self._ends_below = below
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.LEFT, Column.LEFT)
+
     def judged_at(self, row: int) -> Judged | None:
         """Give the credit in a row; None for the heading of a group."""
         found = self._rows.rows[row]
@@ -216,7 +223,10 @@ class CreditTableModel(QAbstractTableModel):
             return row.credit.id
         if column not in ALWAYS:
             return _optional(self.cell_text(row, column), role)
-        return _answer(self.text_of(row), column, role)
+        text, below = self.text_of(row), self._ends_below and column is Column.LEFT
+        return (
+            heard(text.money_sentence) if below and role == _HEARD else _answer(text, column, role)
+        )
 
     def headerData(
         self,
@@ -229,6 +239,8 @@ class CreditTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             column = Column(section)
+            if column is Column.LEFT and self._ends_below:
+                return tr("Left, expires")
             return self.question.title if column is Column.ANSWER else column_title(column)
         if role == Qt.ItemDataRole.TextAlignmentRole and section in AMOUNTS:
             return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -293,7 +305,8 @@ def _one_change(model: CreditTableModel, *, of_credits: bool = True) -> Iterator
     model.settled.emit()
 
 
-_READ_AND_HEARD = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
+_HEARD = Qt.ItemDataRole.AccessibleTextRole
+_READ_AND_HEARD = frozenset({Qt.ItemDataRole.DisplayRole, _HEARD})
 
 _VALUES = {
     int(Role.NAME): "name",
@@ -303,6 +316,7 @@ _VALUES = {
     int(Role.URGENCY): "urgency",
     int(Role.EXPIRY_TEXT): "expiry",
     int(Role.EXPIRY_DATE_TEXT): "expiry_date",
+    int(Role.END_TEXT): "end",
     int(Role.LEFT_TEXT): "left",
     int(Role.OF_TEXT): "of",
 }

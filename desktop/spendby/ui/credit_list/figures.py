@@ -10,7 +10,7 @@ from spendby.domain.near_words import near_inside
 from spendby.translation import ntr, tr
 from spendby.ui.credit_list.headline import Headline, Loss
 from spendby.ui.kit.formatting import money
-from spendby.ui.kit.labels import IconLabel, label
+from spendby.ui.kit.labels import IconLabel, SumLabel, label
 from spendby.ui.kit.style import mark, set_type
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
@@ -31,7 +31,7 @@ class _LineView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._icon = IconLabel(theme, "", "text", 18)
-        self._amount = label()
+        self._amount = SumLabel()
         self._below = label("", TextRole.SECONDARY, "text2", wrap=True)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)

@@ -66,7 +66,7 @@ class ListHeader(QHeaderView):
         pens, title = self._pens, self._title(section)
         metrics = pens.metrics[TextRole.LABEL]
         top = cell.top_of(metrics.height())
-        sorted_by = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        sorted_by = self.isSortIndicatorShown() and self._stands_in(section)
         arrow = pens.theme.px(_ARROW)
         room = cell.content.width() - (arrow + _ARROW_GAP if sorted_by else 0)
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
@@ -79,6 +79,11 @@ class ListHeader(QHeaderView):
             name = "arrow-up" if ascending else "arrow-down"
             beside = offset - arrow - _ARROW_GAP if trailing else width + _ARROW_GAP
             cell.icon(name, token, arrow, cell.top_of(arrow), beside)
+
+    def _stands_in(self, section: int) -> bool:
+        """Tell whether the column sorted by stands in this one: itself, or hidden before it."""
+        by = self.sortIndicatorSection()
+        return by == section or (self.isSectionHidden(by) and by + 1 == section)
 
     def _title(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")

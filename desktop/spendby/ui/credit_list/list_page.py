@@ -164,6 +164,7 @@ class ListPage(QWidget):
         selection.selectionChanged.connect(self._on_selection_changed)
         self.table.activated.connect(lambda _index: self.opened.emit())
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
+        self.table.ends_below_changed.connect(self._model.put_ends_below)
         self.search.left.connect(self.focus_list)
         self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 

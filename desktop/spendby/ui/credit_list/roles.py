@@ -15,8 +15,8 @@ class Role(IntEnum):
 
     ANSWER is a `verdict_look.LookKey`, URGENCY a `domain.expiry.Urgency`; texts that do not
     apply are empty. SECTION is a `grouping.Section` in rows that head a group, HEADINGS the list
-    of these rows, CELL_TEXT what stands in a column that was added. The accessible text is under
-    Qt's own AccessibleTextRole.
+    of these rows, CELL_TEXT what stands in a column that was added, END_TEXT an expiry in one
+    line. The accessible text is under Qt's own AccessibleTextRole.
     """
 
     CREDIT_ID = _FIRST
@@ -33,3 +33,4 @@ class Role(IntEnum):
     SECTION = _FIRST + 11
     CELL_TEXT = _FIRST + 12
     HEADINGS = _FIRST + 13
+    END_TEXT = _FIRST + 14

@@ -22,6 +22,7 @@ class RowText(Struct, frozen=True):
     urgency: Urgency
     expiry: str
     expiry_date: str
+    end: str
     left: str
     of: str
     asked: str
@@ -50,6 +51,11 @@ class RowText(Struct, frozen=True):
         return f"{text} {self.of}" if self.of else text
 
     @property
+    def money_sentence(self) -> str:
+        """What is left, and until when."""
+        return f"{self.left_sentence}, {self.expiry_sentence}"
+
+    @property
     def sentence(self) -> str:
         """The whole row, as it is copied; read aloud it is its cells, each once."""
         what = f"{self.name_sentence}, {self.left_sentence}"
@@ -74,6 +80,7 @@ def row_text(judged: Judged, judge: Judge, target: Target, asked: str) -> RowTex
         urgency=look.urgency,
         expiry=look.text,
         expiry_date=look.date_text,
+        end=look.line,
         left=money(judged.left, credit.currency),
         of="" if granted == judged.left else _of(granted, credit.currency),
         asked=asked,

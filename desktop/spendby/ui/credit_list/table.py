@@ -33,6 +33,7 @@ from spendby.ui.credit_list.widths import (
     column_widths,
     comfortable_width,
     designed_width,
+    has_ends_below,
 )
 from spendby.ui.kit.cell import Pens
 from spendby.ui.kit.choosing import choose_only
@@ -57,6 +58,8 @@ class CreditTable(QTableView):
 
     dragged = Signal()
     """The rows selected are being dragged out."""
+    ends_below_changed = Signal(bool)
+    """The ends stand under what is left now, for want of room, or in their column again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class CreditTable(QTableView):
         self._rows: QAbstractItemModel | None = None
         self._headings: set[int] = set()
         self._widths: dict[Column, int] = {}
+        self._ends_below = False
         self._set_up_behaviour()
         self._header = ListHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -72,7 +76,10 @@ class CreditTable(QTableView):
         for column in Column:
             plain = SumDelegate if column in AMOUNTS else TextDelegate
             delegate = _DELEGATES.get(column, plain)
-            self.setItemDelegateForColumn(column, delegate(theme, hover, self))
+            made = delegate(theme, hover, self)
+            if isinstance(made, AmountDelegate):
+                self._amounts = made
+            self.setItemDelegateForColumn(column, made)
         theme.changed.connect(self._on_theme_changed)
         self._fit_rows()
 
@@ -205,7 +212,8 @@ class CreditTable(QTableView):
         pens, whole = Pens(self._theme), self.viewport().width()
         # What was added scrolls sideways before it squeezes what is always there.
         room = max(whole - sum(added.values()), min(whole, comfortable_width(pens)))
-        widths = column_widths(room, pens, self._widths)
+        self._put_ends_below(below=has_ends_below(room, pens))
+        widths = column_widths(room, pens, self._widths, ends_below=self._ends_below)
         hidden = [at for at in range(len(widths)) if self.isColumnHidden(at)]
         freed = sum(widths[at] for at in hidden)
         shared = dict(zip(ALWAYS, widths, strict=True))
@@ -213,6 +221,18 @@ class CreditTable(QTableView):
         for column, width in {**shared, **added}.items():
             if column < header.count() and column not in hidden:
                 header.resizeSection(column, width)
+
+    def _put_ends_below(self, *, below: bool) -> None:
+        """Put the ends under what is left, or into their column again."""
+        if below is self._ends_below or self._header.count() <= Column.EXPIRES:
+            return
+        self._ends_below = self._amounts.ends_below = below
+        self.setColumnHidden(Column.EXPIRES, below)
+        current = self.currentIndex()
+        if below and current.column() == Column.EXPIRES:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(current.siblingAtColumn(Column.CREDIT), keep)
+        self.ends_below_changed.emit(below)
 
     def _on_resized(self, column: int, width: int) -> None:
         """Keep a width that was set by hand; the name gives or takes the difference."""

@@ -35,8 +35,8 @@ from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.buttons import Button
 from spendby.ui.kit.flow_layout import FlowLayout
 from spendby.ui.kit.formatting import day_month, money
-from spendby.ui.kit.labels import explain, label, set_text, shortened
-from spendby.ui.kit.style import mark
+from spendby.ui.kit.labels import SumLabel, explain, label, set_text, shortened
+from spendby.ui.kit.style import mark, set_type
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import DETAIL_MARGIN, TextRole
 from spendby.ui.kit.words import subtitle
@@ -68,7 +68,8 @@ class DetailPane(QWidget):
         self._theme = theme
         self._name = label(role=TextRole.PANEL, wrap=True)
         self._below = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
-        self._amount = label(role=TextRole.AMOUNT)
+        self._amount = SumLabel()
+        set_type(self._amount, TextRole.AMOUNT)
         self._of = label(role=TextRole.SECONDARY, tone="text2")
         self._bar = ShareBar(theme)
         self._checked = label(role=TextRole.SECONDARY, tone="text2", wrap=True)

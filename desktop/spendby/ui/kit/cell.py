@@ -88,12 +88,17 @@ class Cell(Struct, frozen=True):
             left = self.left_of(offset, metrics.horizontalAdvance(shown))
         self._draw(left, top + metrics.ascent(), shown, self.pens.fonts[role], token)
 
-    def amount(self, top: int, text: str, role: TextRole, token: str) -> None:
-        """Draw one line that ends at the trailing edge; set smaller rather than shortened."""
+    def amount(
+        self, top: int, text: str, role: TextRole, token: str, *, room: int | None = None
+    ) -> None:
+        """Draw one line that ends at the trailing edge; set smaller rather than shortened.
+
+        It gets `room`, or else all that there is.
+        """
         metrics, font = self.pens.metrics[role], self.pens.fonts[role]
         baseline = top + metrics.ascent()
         width = metrics.horizontalAdvance(text)
-        room = max(1, self.content.width())
+        room = max(1, self.content.width() if room is None else room)
         if width > room:
             font = QFont(font)
             font.setPointSizeF(font.pointSizeF() * room / width)

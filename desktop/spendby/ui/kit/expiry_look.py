@@ -26,12 +26,13 @@ class ExpiryLook(Struct, frozen=True):
     """An expiry in words: `text` how near it is, `date_text` the day itself (empty without one).
 
     An expiry that is over has its day in `text` and its distance in `date_text`; one that is far
-    away has its day in `text` alone.
+    away has its day in `text` alone. `line` is what there is room for in one short line.
     """
 
     urgency: Urgency
     text: str
     date_text: str
+    line: str
 
 
 _LOOKS = {
@@ -54,13 +55,16 @@ def expiry_look(expiry: Expiry, today: date, locale: QLocale | None = None) -> E
     days = days_left(expiry, today)
     level = urgency(days)
     if expiry.on is None or days is None:
-        return ExpiryLook(level, _without_date(expiry.state), "")
+        text = _without_date(expiry.state)
+        return ExpiryLook(level, text, "", text)
+    day = day_month(expiry.on, today, locale)
     if days < 0:
-        return ExpiryLook(level, _ended(day_month(expiry.on, today, locale)), near(days))
+        return ExpiryLook(level, _ended(day), near(days), _ended(day))
     said = near(days)
     if not said:
-        return ExpiryLook(level, day_month(expiry.on, today, locale), "")
-    return ExpiryLook(level, said, short_date(expiry.on, today, locale))
+        return ExpiryLook(level, day, "", day)
+    line = tr("{near}, {day}").format(near=said, day=day)
+    return ExpiryLook(level, said, short_date(expiry.on, today, locale), line)
 
 
 def ends_words(expiry: Expiry, today: date) -> str:

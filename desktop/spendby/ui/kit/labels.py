@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -135,3 +135,28 @@ class NameLabel(QLabel):
         painter.drawText(
             self.rect(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown
         )
+
+
+class SumLabel(QLabel):
+    """One line of money, set smaller rather than shortened where there is little room."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as need be."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw all of it."""
+        painter = QPainter(self)
+        needed = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        if needed > self.width():
+            font = self.font()
+            font.setPixelSize(max(1, self.fontInfo().pixelSize() * self.width() // needed))
+            painter.setFont(font)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), edge, self.text())
