@@ -66,6 +66,7 @@ class ImportDialog(QDialog):
         self.without_backup = Button(theme, tr("Add without a backup"))
         self.without_backup.hide()
         self.add_button = Button(theme, tr("Add"), role="primary")
+        self._has_led = False
         self._lay_out(theme)
         self.look()
 
@@ -151,7 +152,10 @@ class ImportDialog(QDialog):
             self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def _ask(self, doubt: InDoubt) -> None:
-        """Lead to the control that settles what the file leaves open."""
+        """Show what the file leaves open, and lead to what settles it.
+
+        Whoever is at one of the choices already stays there: what is typed next is meant for it.
+        """
         options = self.options
         if doubt.table is not None:
             options.show_form(Form.CSV)
@@ -159,6 +163,10 @@ class ImportDialog(QDialog):
             options.mapper.show()
         if doubt.readings:
             options.ask_letters(doubt.readings)
+        focused: object = self.focusWidget()
+        if self._has_led and isinstance(focused, QWidget) and options.isAncestorOf(focused):
+            return
+        self._has_led = True
         where: dict[Doubt, Field] = {
             Doubt.ENCODING: options.encoding,
             Doubt.DATES: options.mapper.order,
