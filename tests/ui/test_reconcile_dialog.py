@@ -1,7 +1,9 @@
 """Comparing with a store as a person meets it: a number or a page, causes, and one click each."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,7 @@ from spendby.ui.shell.main_window import MainWindow
 from tests.helpers.credits import make_credit
 from tests.helpers.foreign_files import US_ROWS, activity_text
 from tests.helpers.memory_services import memory_services
-from tests.ui.conftest import OpenWindow, shown_dialog
+from tests.ui.conftest import OpenWindow, focused, shown_dialog
 
 _PLAIN = {0x200B: None, 0x2068: None, 0x2069: None}
 
@@ -148,3 +150,16 @@ def test_a_credit_that_may_explain_it_is_shown(window: MainWindow) -> None:
     current = window.control.current
     assert current is not None
     assert current.credit.id == "promo"
+
+
+def test_what_was_found_is_offered_only_for_the_sum_that_stands_there(window: MainWindow) -> None:
+    dialog = opened(window)
+    QTest.keyClicks(focused(), "30")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert dialog.said.startswith("The store shows $2.00 less")
+    assert [one for one in dialog.buttons if one.isVisible()]
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert dialog.said == ""
+    assert not [one for one in dialog.buttons if one.isVisible()]
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert dialog.said.startswith("The store shows $2.00 less")

@@ -83,6 +83,7 @@ class ReconcileDialog(FormDialog):
         self.footer.addWidget(paste)
         self.footer.addStretch()
         self._cancel.setText(tr("Close"))
+        self.amount.changed.connect(self._forget)
         self.use_fields([("shown", self.amount)], self._compare)
         self._on_store()
 
@@ -209,6 +210,10 @@ class ReconcileDialog(FormDialog):
         store = self._stores[self.store.value]
         hint = tr("The balance on the store's own page today. 0 when nothing is left.")
         self.amount.set_currency(store.currency, hint)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Take back what was found: it is about another store, or another sum."""
         for part in (self._result, self._left_out, self._causes):
             part.hide()
         self._say_last()
