@@ -4,15 +4,15 @@ import csv
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from spendby.services.services import Services
 from spendby.ui.credit_list.carried import CSV_TYPE
-from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.columns import ALWAYS, Column
 from spendby.ui.kit.action_table import Do
 from spendby.ui.shell.main_window import MainWindow
 from tests.ui.conftest import names, shown_dialog
@@ -130,3 +130,30 @@ def test_what_is_copied_as_csv_can_be_imported(
     path.write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
     incoming = services.exchange.look(str(path))
     assert (incoming.new, incoming.already, list(incoming.problems)) == (0, 3, [])
+
+
+class _Painted(QObject):
+    """Gathers which part of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_the_ring_moves_as_a_whole_while_rows_are_added(window: MainWindow) -> None:
+    table, painted = window.page.table, _Painted()
+    table.viewport().installEventFilter(painted)
+    choose_first(window, 3)
+    QApplication.processEvents()
+    painted.region = QRegion()
+    QTest.keyClick(table, Qt.Key.Key_Up, CONTROL)
+    QApplication.processEvents()
+    for row in (1, 2):
+        for column in ALWAYS:
+            cell = table.visualRect(table.model().index(row, column))
+            assert QRegion(cell).subtracted(painted.region).isEmpty()

@@ -151,6 +151,17 @@ class CreditTable(QTableView):
         ends = (one for one in indexes if one.flags() & Qt.ItemFlag.ItemIsSelectable)
         return next(ends, QModelIndex())
 
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint whole rows: the ring is around all cells, of which Qt would paint one."""
+        super().currentChanged(current, previous)
+        for row in {current.row(), previous.row()} - {-1}:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
+
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
