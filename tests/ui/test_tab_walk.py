@@ -30,13 +30,17 @@ _MOST = 60
 
 
 def walk(root: QWidget) -> list[QWidget]:
-    """Press Tab until the first widget comes again; gives what was met on the way."""
+    """Press Tab until the first widget comes again; gives what was met on the way.
+
+    No other may come twice before that: from the last the way leads to the first.
+    """
     met: list[QWidget] = []
     for _ in range(_MOST):
         here = QApplication.focusWidget()
         assert here is not None
         assert root.isAncestorOf(here)
         if here in met:
+            assert here is met[0], f"{called(here)} comes again, and not {called(met[0])}"
             break
         met.append(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)

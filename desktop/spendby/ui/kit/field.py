@@ -40,7 +40,6 @@ class Field(QWidget):
         heading = label(title, TextRole.LABEL, "text2")
         heading.setBuddy(editor)
         editor.setAccessibleName(title)
-        self.setFocusProxy(editor)
         self._icon = IconLabel(theme, "", "text2", 14)
         self._below = label(role=TextRole.SECONDARY, tone="text2", wrap=True)
         self._line = QHBoxLayout()

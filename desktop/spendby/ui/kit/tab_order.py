@@ -1,4 +1,8 @@
-"""Tab order: from control to control in reading order, whatever order they were made in."""
+"""Tab order: from control to control in reading order, whatever order they were made in.
+
+Nothing around a control may stand for it as its focus proxy: Qt would stop there once more, at
+the place where that was made.
+"""
 
 from collections.abc import Iterator
 
