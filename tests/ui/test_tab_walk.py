@@ -25,6 +25,16 @@ DIALOGS = (
     Do.SAVE_VIEW,
     Do.SHORTCUTS,
     Do.ABOUT,
+    Do.DUPLICATE,
+    Do.EXTEND,
+    Do.WRITE_OFF,
+    Do.DELETE,
+    Do.RECONCILE,
+    Do.STORES,
+    Do.PLAN,
+    Do.ASK,
+    Do.TERMS,
+    Do.REMIND,
 )
 _MOST = 60
 

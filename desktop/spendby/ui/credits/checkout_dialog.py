@@ -104,9 +104,9 @@ class CheckoutDialog(FormDialog):
         if seen is not None and seen.saw.value != "offered" and not seen.note:
             self.saw.set_value(seen.saw)
             self.day.set_day(seen.on)
-            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.note.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.saw.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.saw.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
 
     def _follow(self) -> None:
