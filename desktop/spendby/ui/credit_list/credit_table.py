@@ -68,7 +68,8 @@ class CreditTableModel(QAbstractTableModel):
         """How many more credits there are that can't be read: they are in no row and no sum."""
         self.generation = 0
         """Another number after each change of any credit, shown or not."""
-        self._ends_below = False
+        self.ends_below = False
+        """Whether the ends are said with what is left, for want of a column; `put_ends_below`."""
         self.is_changing = False
         """Whether only some of a change's rows may be as they will be."""
 
@@ -160,11 +161,6 @@ class CreditTableModel(QAbstractTableModel):
                 self._ask()
             self.endResetModel()
 
-    def put_ends_below(self, below: bool) -> None:
-        """Say the ends with what is left, where they have no column of their own."""
-        self._ends_below = below
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.LEFT, Column.LEFT)
-
     def judged_at(self, row: int) -> Judged | None:
         """Give the credit in a row; None for the heading of a group."""
         found = self._rows.rows[row]
@@ -223,7 +219,7 @@ class CreditTableModel(QAbstractTableModel):
             return row.credit.id
         if column not in ALWAYS:
             return _optional(self.cell_text(row, column), role)
-        text, below = self.text_of(row), self._ends_below and column is Column.LEFT
+        text, below = self.text_of(row), self.ends_below and column is Column.LEFT
         return (
             heard(text.money_sentence) if below and role == _HEARD else _answer(text, column, role)
         )
@@ -239,7 +235,7 @@ class CreditTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             column = Column(section)
-            if column is Column.LEFT and self._ends_below:
+            if column is Column.LEFT and self.ends_below:
                 return tr("Left, expires")
             return self.question.title if column is Column.ANSWER else column_title(column)
         if role == Qt.ItemDataRole.TextAlignmentRole and section in AMOUNTS:
@@ -291,6 +287,12 @@ class CreditTableModel(QAbstractTableModel):
             self.endMoveRows()
         if min(old, new) >= 0:
             self.dataChanged.emit(self.index(new, 0), self.index(new, len(Column) - 1))
+
+
+def put_ends_below(model: CreditTableModel, below: bool) -> None:
+    """Say the ends with what is left, where they have no column of their own."""
+    model.ends_below = below
+    model.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.LEFT, Column.LEFT)
 
 
 @contextmanager

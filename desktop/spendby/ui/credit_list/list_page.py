@@ -19,7 +19,7 @@ from spendby.services.judging import Judged
 from spendby.translation import tr
 from spendby.ui.credit_list.chosen import Chosen, Filters
 from spendby.ui.credit_list.columns import Column
-from spendby.ui.credit_list.credit_table import CreditTableModel
+from spendby.ui.credit_list.credit_table import CreditTableModel, put_ends_below
 from spendby.ui.credit_list.empty_list import Elsewhere, emptiness_of
 from spendby.ui.credit_list.grouping import Section
 from spendby.ui.credit_list.list_head import ListHead
@@ -164,7 +164,7 @@ class ListPage(QWidget):
         selection.selectionChanged.connect(self._on_selection_changed)
         self.table.activated.connect(lambda _index: self.opened.emit())
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
-        self.table.ends_below_changed.connect(self._model.put_ends_below)
+        self.table.ends_below_changed.connect(partial(put_ends_below, self._model))
         self.search.left.connect(self.focus_list)
         self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 
