@@ -164,19 +164,6 @@ def test_an_order_of_dates_that_nobody_chose_is_left_to_the_file(
     assert mapper.order.value is None
 
 
-def test_choosing_what_a_column_is_leaves_the_focus_there(look: Look, window: MainWindow) -> None:
-    dialog = look(b"Where,How much,Good til\nGap,$20.00,03/04/2027\nNike,$30.00,05/06/2027\n")
-    mapper = dialog.options.mapper
-    # Each leaves something open still: which amounts, then in which order the dates are.
-    for name, typed in (("Good til", "n"), ("How much", "a"), ("Good til", "e")):
-        choice = mapper.column(name)
-        choice.setFocus()
-        QTest.keyClicks(choice, typed)
-        assert window.worker.wait()
-        QApplication.processEvents()
-        assert dialog.focusWidget() is choice
-
-
 def test_a_column_said_not_to_be_read_stays_out(look: Look, qtbot: QtBot) -> None:
     dialog = look(b"name,amount,balance\na,5.00,3.00\nb,7.00,7.00\n")
     assert cells(dialog, ImportColumn.AMOUNT) == ["$3.00", "$7.00"]
