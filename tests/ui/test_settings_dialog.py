@@ -157,6 +157,15 @@ def test_everything_in_it_has_a_name(window: MainWindow, page: str) -> None:
     assert unnamed(_open(window, page)) == []
 
 
+def test_no_line_stands_over_the_names_of_the_pages(window: MainWindow) -> None:
+    bar = _open(window).tabs.tabBar()
+    shown = bar.grab().toImage()
+    # Under the names the chosen one has its line; over them there is nothing.
+    beside = bar.tabRect(1)
+    column = [shown.pixelColor(beside.left() + 2, at) for at in range(beside.height() // 4)]
+    assert len(set(map(str, column))) == 1
+
+
 def test_tab_goes_through_a_page_as_it_reads(window: MainWindow) -> None:
     dialog = _open(window, "data")
     dialog.tabs.tabBar().setFocus()

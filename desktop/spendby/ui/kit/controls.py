@@ -119,6 +119,7 @@ class TabBar(QTabBar):
     def __init__(self) -> None:
         """Start without pages."""
         super().__init__()
+        self.setDrawBase(False)
         keep_still(self)
 
 
