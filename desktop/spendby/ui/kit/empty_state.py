@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spendby.ui.kit.buttons import Button
-from spendby.ui.kit.labels import IconLabel, label, set_text
+from spendby.ui.kit.labels import IconLabel, label, menu_text, set_text
 from spendby.ui.kit.style import mark
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
@@ -91,9 +91,9 @@ class EmptyState(QWidget):
         self._text.setVisible(bool(emptiness.text))
         self._primary.set_icon(emptiness.button_icon)
         for button, wanted in ((self._primary, True), (self._secondary, False)):
-            button.setText(emptiness.button)
+            button.setText(menu_text(emptiness.button))
             button.setVisible(bool(emptiness.button) and emptiness.primary is wanted)
-        self._quiet.setText(emptiness.quiet)
+        self._quiet.setText(menu_text(emptiness.quiet))
         self._quiet.setVisible(bool(emptiness.quiet) and quiet_act is not None)
 
     def press(self) -> None:
