@@ -121,6 +121,17 @@ def test_delete_archives_and_the_archive_gives_back(window: MainWindow, services
     assert not services.credits.get("soon").archived
 
 
+def test_after_a_credit_has_gone_for_good_the_next_one_is_current(
+    window: MainWindow, services: Services
+) -> None:
+    window.page.select("soon")
+    services.credits.delete_for_good("soon")
+    assert window.detail.name == "Store refund card"
+    window.page.select("unknown")
+    services.credits.delete_for_good("unknown")
+    assert window.detail.name == "Gift card from Mum"
+
+
 def test_copying_gives_a_sentence(window: MainWindow) -> None:
     window.page.select("tomorrow")
     QTest.keyClick(window.page.table, Qt.Key.Key_C, CONTROL)

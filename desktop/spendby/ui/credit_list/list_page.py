@@ -55,7 +55,7 @@ class ListPage(QWidget):
         super().__init__()
         mark(self, surface="window")
         self._model, self._add, self._menu = model, add, menu
-        self._held: tuple[Judged | None, list[str]] = (None, [])
+        self._held: tuple[Judged | None, int, list[str], Chosen] = (None, 0, [], model.chosen)
         self._told: object = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -169,12 +169,16 @@ class ListPage(QWidget):
         self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 
     def _on_about_to_be_reset(self) -> None:
-        current = self.current
-        self._held = (current or self._held[0], [one.credit.id for one in self.selected])
+        current, row = self.current, self.table.currentIndex().row()
+        if current is None:
+            current, row = self._held[:2]
+        ids = [one.credit.id for one in self.selected]
+        self._held = (current, row, ids, self._model.chosen)
 
     def _on_reset(self) -> None:
-        current, selected = self._held
-        first = self._model.rows.near(0)
+        """Keep to the same credit; where it has gone, to the one that was after it."""
+        current, at, selected, chosen = self._held
+        first = self._model.rows.near(at if chosen == self._model.chosen else 0)
         row = -1 if current is None else self._model.rows.row_of_what_was(current)
         if not self._select_row(row) and first is not None:
             self.select(first.credit.id)
