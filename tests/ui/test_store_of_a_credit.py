@@ -46,6 +46,24 @@ def plain(text: str) -> str:
     return text.replace("\u2068", "").replace("\u2069", "").replace("\u200b", "")
 
 
+def test_several_in_a_row_lie_at_the_store_of_the_one_before(open_window: OpenWindow) -> None:
+    services = memory_services([make_credit("a"), make_credit("b")], stores=[BERLIN])
+    window = open_window(services)
+    dialog = adding(window)
+    dialog.form.store.set_value(BERLIN)
+    for amount in (500, 700):
+        dialog.form.amount.set_value(amount)
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        shown = shown_dialog(window)
+        assert isinstance(shown, AddDialog)
+        dialog = shown
+        assert dialog.form.store.value == BERLIN
+    dialog.reject()
+    assert [one.store for one in services.credits.all()].count(BERLIN.id) == 2
+    # Beginning anew goes by where most credits are again.
+    assert adding(window).form.store.value.name == "Amazon.com"
+
+
 def test_the_first_credit_says_where_it_goes_and_another_store_is_one_button_away(
     open_window: OpenWindow,
 ) -> None:

@@ -60,8 +60,11 @@ class CreditCommands(QObject):
             **self.records.slots(),
         }
 
-    def add(self) -> None:
-        """Ask for a new credit, or go on with the one that was being added."""
+    def add(self, at: Store | None = None) -> None:
+        """Ask for a new credit, or go on with the one that was being added.
+
+        It lies `at` the store of the one added before, where several are added in a row.
+        """
         if self._draft is not None:
             again = self._draft.isHidden() and not self._draft.form.is_empty
             self._draft_timer.stop()
@@ -76,13 +79,13 @@ class CreditCommands(QObject):
         from spendby.ui.credits.new_store import offer_new_stores
 
         credits = self._services.credits.all()
-        store = self._control.store or _usual_store(judge, credits)
+        store = at or self._control.store or _usual_store(judge, credits)
         form = CreditForm(self._theme, judge, credits, store)
         dialog = AddDialog(self._theme, form, self._on_add, self._window)
         offer_new_stores(form, self._services, self._theme, dialog)
         dialog.accepted.connect(self._forget_draft)
         dialog.rejected.connect(self._keep_draft)
-        dialog.another_wanted.connect(self.add)
+        dialog.another_wanted.connect(lambda: self.add(form.store.value))
         dialog.start_over_wanted.connect(self._start_over)
         self._draft = dialog
         dialog.ask()
@@ -100,7 +103,7 @@ class CreditCommands(QObject):
         form.copy_of(judged.credit)
         dialog = AddDialog(self._theme, form, self._on_add, self._window)
         offer_new_stores(form, self._services, self._theme, dialog)
-        dialog.another_wanted.connect(self.add)
+        dialog.another_wanted.connect(lambda: self.add(form.store.value))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ask()
 
