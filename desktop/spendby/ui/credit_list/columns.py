@@ -4,18 +4,19 @@ What the four say is `row_text`'s; here are the titles, the orders, and the word
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import IntEnum
+
+from msgspec import Struct
 
 from spendby.services.judging import Judge, Judged
 from spendby.services.listing import SortKey
-from spendby.translation import tr
+from spendby.translation import mark, tr
 from spendby.ui.kit.formatting import day_month, money, one_line
 from spendby.ui.kit.words import kind_word
 
 
 class Column(IntEnum):
-    """Every column; the first four are always there, `SHOWN_ORDER` is how they stand."""
+    """Every column; the first four are always there, `SPECS` is how they stand."""
 
     CREDIT = 0
     ANSWER = 1
@@ -31,61 +32,29 @@ class Column(IntEnum):
     GRANTED = 11
 
 
-ALWAYS = (Column.CREDIT, Column.ANSWER, Column.EXPIRES, Column.LEFT)
-OPTIONAL = tuple(column for column in Column if column not in ALWAYS)
-AMOUNTS = frozenset({Column.LEFT, Column.GRANTED})
-"""Columns whose figures end at the trailing edge."""
+class ColumnSpec(Struct, frozen=True):
+    """What the list knows of a column: `title` in English, `width` in pixels of the design.
 
-SHOWN_ORDER = (
-    *ALWAYS,
-    Column.GRANTED,
-    Column.STORE,
-    Column.KIND,
-    Column.RECEIVED,
-    Column.SOURCE,
-    Column.REFERENCE,
-    Column.CATEGORIES,
-    Column.CHECKED,
-)
+    `text` gives one line of a column that can be added, empty for nothing; those that are always
+    there are painted from the row. Figures, of an amount, end at the trailing edge.
+    """
 
-SORT_KEYS = {
-    Column.CREDIT: SortKey.NAME,
-    Column.ANSWER: SortKey.ANSWER,
-    Column.EXPIRES: SortKey.EXPIRES,
-    Column.LEFT: SortKey.LEFT,
-    Column.STORE: SortKey.STORE,
-    Column.KIND: SortKey.KIND,
-    Column.RECEIVED: SortKey.RECEIVED,
-    Column.SOURCE: SortKey.SOURCE,
-    Column.REFERENCE: SortKey.REFERENCE,
-    Column.CATEGORIES: SortKey.CATEGORIES,
-    Column.CHECKED: SortKey.CHECKED,
-    Column.GRANTED: SortKey.GRANTED,
-}
-
-_TITLES: Mapping[Column, Callable[[], str]] = {
-    Column.CREDIT: lambda: tr("Credit"),
-    Column.EXPIRES: lambda: tr("Expires"),
-    Column.LEFT: lambda: tr("Left"),
-    Column.STORE: lambda: tr("Store"),
-    Column.KIND: lambda: tr("Kind"),
-    Column.RECEIVED: lambda: tr("Received"),
-    Column.SOURCE: lambda: tr("Source"),
-    Column.REFERENCE: lambda: tr("Reference"),
-    Column.CATEGORIES: lambda: tr("Categories"),
-    Column.CHECKED: lambda: tr("Last checked"),
-    Column.GRANTED: lambda: tr("Granted"),
-}
+    title: str
+    sort: SortKey
+    width: int
+    text: Callable[[Judged, Judge], str] | None = None
+    is_amount: bool = False
 
 
 def column_title(column: Column) -> str:
     """Name a column; the one of answers is named by its question instead."""
-    return _TITLES[column]()
+    return tr(SPECS[column].title)
 
 
 def optional_text(judged: Judged, judge: Judge, column: Column) -> str:
     """Say what a credit has in a column that can be added; one line, empty for nothing."""
-    return _TEXTS[column](judged, judge)
+    text = SPECS[column].text
+    return text(judged, judge) if text else ""
 
 
 def categories_text(judged: Judged, judge: Judge) -> str:
@@ -96,24 +65,54 @@ def categories_text(judged: Judged, judge: Judge) -> str:
 
 def _checked(judged: Judged) -> str:
     on = judged.credit.checked_on
-    return _never_checked() if on is None else _day(on, judged)
+    return tr("Never") if on is None else day_month(on, judged.today)
 
 
-def _never_checked() -> str:
-    return tr("Never")
-
-
-def _day(day: date, judged: Judged) -> str:
-    return day_month(day, judged.today)
-
-
-_TEXTS: Mapping[Column, Callable[[Judged, Judge], str]] = {
-    Column.STORE: lambda judged, _: one_line(judged.store.name),
-    Column.KIND: lambda judged, _: kind_word(judged.credit.kind),
-    Column.RECEIVED: lambda judged, _: _day(judged.credit.received_on, judged),
-    Column.SOURCE: lambda judged, _: one_line(judged.credit.source),
-    Column.REFERENCE: lambda judged, _: one_line(judged.credit.reference),
-    Column.CATEGORIES: lambda judged, judge: one_line(categories_text(judged, judge)),
-    Column.CHECKED: lambda judged, _: _checked(judged),
-    Column.GRANTED: lambda judged, _: money(judged.credit.granted, judged.credit.currency),
+SPECS: Mapping[Column, ColumnSpec] = {
+    Column.CREDIT: ColumnSpec(mark("Credit"), SortKey.NAME, 0),
+    Column.ANSWER: ColumnSpec("", SortKey.ANSWER, 186),
+    Column.EXPIRES: ColumnSpec(mark("Expires"), SortKey.EXPIRES, 130),
+    Column.LEFT: ColumnSpec(mark("Left"), SortKey.LEFT, 132, is_amount=True),
+    Column.GRANTED: ColumnSpec(
+        mark("Granted"),
+        SortKey.GRANTED,
+        110,
+        lambda judged, _: money(judged.credit.granted, judged.credit.currency),
+        is_amount=True,
+    ),
+    Column.STORE: ColumnSpec(
+        mark("Store"), SortKey.STORE, 120, lambda judged, _: one_line(judged.store.name)
+    ),
+    Column.KIND: ColumnSpec(
+        mark("Kind"), SortKey.KIND, 120, lambda judged, _: kind_word(judged.credit.kind)
+    ),
+    Column.RECEIVED: ColumnSpec(
+        mark("Received"),
+        SortKey.RECEIVED,
+        110,
+        lambda judged, _: day_month(judged.credit.received_on, judged.today),
+    ),
+    Column.SOURCE: ColumnSpec(
+        mark("Source"), SortKey.SOURCE, 140, lambda judged, _: one_line(judged.credit.source)
+    ),
+    Column.REFERENCE: ColumnSpec(
+        mark("Reference"),
+        SortKey.REFERENCE,
+        130,
+        lambda judged, _: one_line(judged.credit.reference),
+    ),
+    Column.CATEGORIES: ColumnSpec(
+        mark("Categories"),
+        SortKey.CATEGORIES,
+        150,
+        lambda judged, judge: one_line(categories_text(judged, judge)),
+    ),
+    Column.CHECKED: ColumnSpec(
+        mark("Last checked"), SortKey.CHECKED, 110, lambda judged, _: _checked(judged)
+    ),
 }
+"""Every column, in the order in which they stand."""
+
+ALWAYS = tuple(column for column, spec in SPECS.items() if spec.text is None)
+OPTIONAL = tuple(column for column in Column if column not in ALWAYS)
+AMOUNTS = frozenset(column for column, spec in SPECS.items() if spec.is_amount)

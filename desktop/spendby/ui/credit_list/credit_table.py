@@ -24,7 +24,7 @@ from spendby.ui.credit_list.chosen import Chosen
 from spendby.ui.credit_list.columns import (
     ALWAYS,
     AMOUNTS,
-    SORT_KEYS,
+    SPECS,
     Column,
     column_title,
     optional_text,
@@ -250,7 +250,7 @@ class CreditTableModel(QAbstractTableModel):
         held = self.persistentIndexList()
         before = [self.judged_at(index.row()) for index in held]
         descending = order is Qt.SortOrder.DescendingOrder
-        self._rows.sort(SORT_KEYS[Column(column)], descending=descending)
+        self._rows.sort(SPECS[Column(column)].sort, descending=descending)
         rows = {one: self._rows.row_of_what_was(one) for one in before if one is not None}
         moved = [
             QModelIndex() if one is None else self.index(rows[one], index.column())

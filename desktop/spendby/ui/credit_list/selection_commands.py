@@ -8,7 +8,7 @@ from PySide6.QtGui import QDrag, QGuiApplication
 from spendby.domain.errors import Refused
 from spendby.services.judging import Judged
 from spendby.translation import ntr, tr
-from spendby.ui.credit_list.columns import ALWAYS, SHOWN_ORDER
+from spendby.ui.credit_list.columns import ALWAYS, SPECS
 from spendby.ui.credit_list.list_commands import ListParts
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.categories import offered_categories
@@ -104,7 +104,7 @@ class SelectionCommands(QObject):
         from spendby.ui.credit_list.carried import carried
 
         shown = set(self._table.optional_columns)
-        columns = [one for one in SHOWN_ORDER if one in shown or one in ALWAYS]
+        columns = [one for one in SPECS if one in shown or one in ALWAYS]
         return carried(self._model, credits, columns)
 
     def _ids(self) -> list[str]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from spendby.ui.credit_list.amount import AmountDelegate
 from spendby.ui.credit_list.answer import AnswerDelegate
-from spendby.ui.credit_list.columns import ALWAYS, AMOUNTS, OPTIONAL, SHOWN_ORDER, Column
+from spendby.ui.credit_list.columns import ALWAYS, AMOUNTS, OPTIONAL, SPECS, Column
 from spendby.ui.credit_list.credit import CreditDelegate
 from spendby.ui.credit_list.expiry import ExpiryDelegate
 from spendby.ui.credit_list.header import ListHeader
@@ -32,7 +32,6 @@ from spendby.ui.credit_list.widths import (
     MOST,
     column_widths,
     comfortable_width,
-    designed_width,
     has_ends_below,
 )
 from spendby.ui.kit.cell import Pens
@@ -102,7 +101,7 @@ class CreditTable(QTableView):
             return
         model.modelReset.connect(self._fit_headings)
         model.layoutChanged.connect(self._fit_headings)
-        for at, column in enumerate(one for one in SHOWN_ORDER if one < self._header.count()):
+        for at, column in enumerate(one for one in SPECS if one < self._header.count()):
             self._header.moveSection(self._header.visualIndex(column), at)
         for column in OPTIONAL:
             self.setColumnHidden(column, True)
@@ -217,9 +216,7 @@ class CreditTable(QTableView):
 
     def _fit_columns(self) -> None:
         header, px = self._header, self._theme.px
-        added = {
-            one: px(self._widths.get(one, designed_width(one))) for one in self.optional_columns
-        }
+        added = {one: px(self._widths.get(one, SPECS[one].width)) for one in self.optional_columns}
         pens, whole = Pens(self._theme), self.viewport().width()
         # What was added scrolls sideways before it squeezes what is always there.
         room = max(whole - sum(added.values()), min(whole, comfortable_width(pens)))

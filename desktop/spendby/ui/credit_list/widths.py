@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from spendby.domain.expiry import SOON_DAYS, on_day
 from spendby.ui.credit_list.amount import icon_room_below
 from spendby.ui.credit_list.answer import pill_width
-from spendby.ui.credit_list.columns import Column
+from spendby.ui.credit_list.columns import SPECS, Column
 from spendby.ui.credit_list.expiry import icon_room
 from spendby.ui.kit.cell import GAP, PADDING, Pens
 from spendby.ui.kit.expiry_look import expiry_look, usual_words
@@ -15,34 +15,16 @@ from spendby.ui.kit.verdict_look import LookKey, verdict_look
 
 _NAME_WISH = 230
 _NAME_LEAST = 96
-_DESIGNED: Mapping[Column, int] = {
-    Column.ANSWER: 186,
-    Column.EXPIRES: 130,
-    Column.LEFT: 132,
-    Column.STORE: 120,
-    Column.KIND: 120,
-    Column.RECEIVED: 110,
-    Column.SOURCE: 140,
-    Column.REFERENCE: 130,
-    Column.CATEGORIES: 150,
-    Column.CHECKED: 110,
-    Column.GRANTED: 110,
-}
 _NAME_BESIDE_OTHERS = 180
 LEAST = 48
 MOST = 600
 """Between these a column's width can be set, in pixels of the design."""
 
 
-def designed_width(column: Column) -> int:
-    """Tell how wide a column is until somebody sets it, in pixels of the design."""
-    return _DESIGNED[column]
-
-
 def comfortable_width(pens: Pens) -> int:
     """Tell how wide the four columns want to be together, in pixels, where others stand beside."""
     columns = (Column.ANSWER, Column.EXPIRES, Column.LEFT)
-    return pens.theme.px(_NAME_BESIDE_OTHERS + sum(_DESIGNED[one] for one in columns))
+    return pens.theme.px(_NAME_BESIDE_OTHERS + sum(SPECS[one].width for one in columns))
 
 
 def has_ends_below(total: int, pens: Pens) -> bool:
@@ -67,7 +49,7 @@ def column_widths(
     px, set_widths = pens.theme.px, chosen or {}
     columns = (Column.ANSWER, Column.EXPIRES, Column.LEFT)
     leasts = _least_widths(pens)
-    wishes = [max(px(_DESIGNED[one]), least) for one, least in zip(columns, leasts, strict=True)]
+    wishes = [max(px(SPECS[one].width), least) for one, least in zip(columns, leasts, strict=True)]
     if ends_below:
         below = max(leasts[-1], _width_below(pens))
         leasts, wishes = (leasts[0], 0, below), [wishes[0], 0, below]
