@@ -378,7 +378,7 @@ def test_without_room_for_a_backup_what_was_chosen_stays_and_can_be_added_all_th
     dialog.add_button.click()
     qtbot.waitUntil(lambda: bool(dialog.problem))
     assert dialog.problem.startswith(
-        "Couldn't save: the disk is full. Nothing was brought in. Make room and add it then"
+        "No backup could be made: Couldn't save: the disk is full. Nothing was brought in. Add it"
     )
     assert "one undo takes it back" in dialog.problem
     assert dialog.add_button.text() == "Add 1, skip 1"

@@ -206,8 +206,8 @@ class ImportDialog(QDialog):
             return
         # What was chosen stays: it may be added once there is room, or without a backup.
         text = tr(
-            "{why} Make room and add it then, or add it without a backup: one undo takes it "
-            "back all the same."
+            "No backup could be made: {why} Add it once that is mended, or add it without a "
+            "backup: one undo takes it back all the same."
         )
         self._settle(text.format(why=refused))
         self.without_backup.show()
