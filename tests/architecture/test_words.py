@@ -1,11 +1,13 @@
 """Texts are asked for when they are shown, and hold the placeholders that are filled."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
+from typing import TypeGuard
 
 import spendby
 
@@ -146,3 +148,67 @@ def _called(value: ast.expr) -> set[str]:
         for node in ast.walk(value)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
+
+
+_SENTENCE = re.compile(r"(?=.*[a-z]{2} [a-z]{2})[A-Z“{][^\\]*\.\s*", re.DOTALL)
+_SAID_WITHOUT_A_CATALOGUE = {"assets.py"}
+"""Where a sentence is said because what the catalogue lies in may be missing."""
+
+
+def test_every_sentence_comes_from_the_catalogue() -> None:
+    escaped = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.name in _SAID_WITHOUT_A_CATALOGUE:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for line, text in _not_collected(tree):
+            escaped[f"{path.relative_to(PACKAGE)}:{line}"] = text
+    assert escaped == {}
+
+
+def test_a_sentence_that_escapes_the_catalogue_is_found() -> None:
+    tree = ast.parse(
+        '"""A module of sentences."""\n'
+        "raise Refused('Nothing was changed.')\n"
+        "raise Refused(f'Only {left} is left.')\n"
+        "said = f\"{why} {tr('Nothing was written.')}\"\n"
+        "named = tr(NAMES.get(kind, mark('it is no file')))\n"
+        "raise ValueError('a last day is needed')\n"
+        "right = tr('Nothing was changed.')\n"
+    )
+    assert sorted(line for line, _ in _not_collected(tree)) == [2, 3, 4, 5]
+
+
+def _not_collected(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    yield from _raw_sentences(tree)
+    # Inside an f-string, or inside another text, the collector sees none.
+    for node in ast.walk(tree):
+        parts = node.args if _asks(node) else [node] if isinstance(node, ast.JoinedStr) else []
+        for one in (one for part in parts for one in ast.walk(part)):
+            if _asks(one) and isinstance(one.args[0], ast.Constant):
+                yield one.lineno, ast.unparse(one)
+
+
+def _raw_sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give what reads like a sentence and is neither a docstring nor a text of the catalogue."""
+    seen: set[int] = set()
+    for node in ast.walk(tree):
+        if _asks(node):
+            seen.update(map(id, node.args))
+        elif isinstance(node, ast.Expr):
+            seen.add(id(node.value))
+        elif isinstance(node, ast.JoinedStr):
+            seen.update(map(id, node.values))
+    for node in ast.walk(tree):
+        text = ""
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(getattr(one, "value", "")) for one in node.values)
+        elif isinstance(node, ast.Constant) and id(node) not in seen:
+            text = str(node.value)
+        if isinstance(node, ast.expr) and _SENTENCE.fullmatch(text):
+            yield node.lineno, text
+
+
+def _asks(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether the catalogue is asked for, or given, a text there."""
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"tr", "ntr", "mark"}

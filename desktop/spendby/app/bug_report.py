@@ -32,7 +32,8 @@ def report(error: BaseException, folder: Path | None, at: datetime, command: str
         _append(path, _entry(error, at, command))
     except OSError:
         return f"{safe} ({type(error).__name__})"
-    return f"{safe} {tr('Where it happened is noted in {path}.').format(path=path)}"
+    where = tr("Where it happened is noted in {path}.").format(path=path)
+    return f"{safe} {where}"
 
 
 def system_refusal(error: OSError) -> str:

@@ -223,7 +223,8 @@ def _catch_up(ordered: Sequence[Ending], manner: Manner) -> Notice:
     if not manner.hidden:
         sums = _sums(credits)
         amount = _in_many(sums) if len(sums) > _FEW else _both(sums, manner.locale)
-        body = f"{body} {tr('{amount} can still be used.').format(amount=amount)}"
+        usable = tr("{amount} can still be used.").format(amount=amount)
+        body = f"{body} {usable}"
     weight = Weight.HEAVY if ordered[0].days <= 0 else Weight.USUAL
     return _of_several(tr("While you were away"), body, weight, credits)
 

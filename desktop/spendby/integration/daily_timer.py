@@ -108,7 +108,7 @@ class SystemdTimer:
         """Write the units, have them read, and start the timer; all of it or nothing."""
         obstacle = self._obstacle()
         if obstacle:
-            raise SystemRefused(f"{obstacle} {tr('Nothing was changed.')}")
+            raise SystemRefused(tr("{why} Nothing was changed.").format(why=obstacle))
         before = {name: self._read(name) for name in (SERVICE, TIMER)}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

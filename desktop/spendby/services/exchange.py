@@ -145,7 +145,7 @@ class ExchangeService:
     def _back_up(self, asked: Asked) -> None:
         self._backups.before_import()
         if self._backups.problem and not asked.without_backup:
-            message = f"{self._backups.problem} {tr('Nothing was brought in.')}"
+            message = tr("{why} Nothing was brought in.").format(why=self._backups.problem)
             raise FileRefused(message, Trouble.NO_BACKUP)
 
     def _keep_comparison(self, unit: UnitOfWork, store: Store, shown: int) -> None:

@@ -98,10 +98,10 @@ class ExportService:
             ).format(others=", ".join(others), last=last, file=path)
             raise FileRefused(message)
         if wanted.rows is not Rows.CREDITS and write != self._table:
-            message = tr("Only a .csv has a row for each entry, and “{file}” is none.").format(
-                file=path
-            )
-            raise FileRefused(f"{message} {tr('Nothing was written.')}")
+            message = tr(
+                "Only a .csv has a row for each entry, and “{file}” is none. Nothing was written."
+            ).format(file=path)
+            raise FileRefused(message)
         return write(path, wanted)
 
     def write_sheet(self, path: str, sheet: Sheet) -> None:

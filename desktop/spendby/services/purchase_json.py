@@ -17,6 +17,7 @@ from spendby.services.credit_json import Json
 from spendby.services.credit_reading import Fields
 from spendby.services.credits import check_currency
 from spendby.services.storage_ports import Reading
+from spendby.translation import tr
 
 PURCHASES, MUTED = "purchases", "muted"
 
@@ -126,7 +127,9 @@ def _purchase(fields: Fields) -> Purchase:
 def _mute(fields: Fields, reading: Reading, credits: Collection[str]) -> Mute:
     credit = fields.text("credit")
     if credit not in credits and not reading.credits.known([credit]):
-        message = f"There is no credit “{credit[:60]}” in the file or in your data."
+        message = tr("There is no credit “{credit}” in the file or in your data.").format(
+            credit=credit[:60]
+        )
         raise fields.refuse("credit", message)
     return check_mute(
         Mute(fields.text("check"), credit, fields.text("reason"), fields.required_day("on"))

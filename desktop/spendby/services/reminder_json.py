@@ -26,6 +26,7 @@ from spendby.domain.reminders.reminder import (
 from spendby.services.credit_json import Json
 from spendby.services.credit_reading import Fields
 from spendby.services.storage_ports import ReminderReading, ReminderRepository
+from spendby.translation import grouped, tr
 
 _WHY_LENGTH = 1000
 _MOST_TRIES = 9999
@@ -99,9 +100,9 @@ def read_reminders(rows: Iterable[object], refused: list[tuple[int, str, str]]) 
 def _credit(fields: Fields) -> str:
     credit = fields.text("credit")
     if not credit:
-        raise fields.refuse("credit", "“credit” is missing: the id of the credit it is about.")
+        raise fields.refuse("credit", tr("“credit” is missing: the id of the credit it is about."))
     if not (fields.has("about") or fields.has("leads") or fields.has("muted")):
-        raise fields.refuse("about", "“about” is missing, and so are “leads” and “muted”.")
+        raise fields.refuse("about", tr("“about” is missing, and so are “leads” and “muted”."))
     return credit
 
 
@@ -167,7 +168,7 @@ def _read_mark(fields: Fields, delivery: Delivery) -> Marked | None:
     mark = fields.choice("mark", Mark)
     until = _moment(fields, "until")
     if (mark is Mark.SNOOZED) != (until is not None):
-        raise fields.refuse("until", "A reminder has “until” exactly when it is snoozed.")
+        raise fields.refuse("until", tr("A reminder has “until” exactly when it is snoozed."))
     return Marked(mark, _required_moment(fields, "marked_at"), delivery.at, until)
 
 
@@ -176,7 +177,7 @@ def _read_wish(fields: Fields) -> Reminding:
     if fields.has("leads"):
         rows = fields.rows("leads")
         if not all(type(one) is int for one in rows):
-            raise fields.refuse("leads", "“leads” has to be a list of whole numbers.")
+            raise fields.refuse("leads", tr("“leads” has to be a list of whole numbers."))
         leads = check_leads(one for one in rows if isinstance(one, int))
     return Reminding(leads, bool(fields.flag("muted")))
 
@@ -186,7 +187,8 @@ def _number(fields: Fields, name: str, most: int) -> int:
     if value is None:
         return 0
     if type(value) is not int or not 0 <= value <= most:
-        raise fields.refuse(name, f"“{name}” is a whole number from 0 to {most:,}.")
+        message = tr("“{field}” is a whole number from 0 to {most}.")
+        raise fields.refuse(name, message.format(field=name, most=grouped(most)))
     return value
 
 
@@ -197,7 +199,7 @@ def _short(fields: Fields, name: str) -> str:
 def _required_moment(fields: Fields, name: str) -> datetime:
     moment = _moment(fields, name)
     if moment is None:
-        raise fields.refuse(name, f"“{name}” is missing.")
+        raise fields.refuse(name, tr("“{field}” is missing.").format(field=name))
     return moment
 
 
@@ -210,8 +212,8 @@ def _moment(fields: Fields, name: str) -> datetime | None:
             return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         pass
-    message = f"“{name}” is no moment with its zone. Write it as 2026-12-31T09:00:00+00:00."
-    raise fields.refuse(name, message)
+    message = tr("“{field}” is no moment with its zone. Write it as {example}.")
+    raise fields.refuse(name, message.format(field=name, example="2026-12-31T09:00:00+00:00"))
 
 
 def _text(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from spendby.domain.errors import FileRefused
 from spendby.domain.when_words import MONTH_PATTERN
 from spendby.services.foreign.tables import ROW_LIMIT, Line, folded, lines_of, split_rows, too_long
 from spendby.services.foreign.unread_kinds import page_without_activity
+from spendby.translation import grouped, tr
 
 Cells = tuple[str, str, str, str]
 """Date, description, amount and closing balance, as they stand there."""
@@ -65,7 +66,9 @@ def is_table(names: frozenset[str]) -> bool:
 def rows_in(text: str) -> list[Cells]:
     """Find every row; raises `FileRefused` where there is no such table, or far too much text."""
     if len(text) > PAGE_LIMIT:
-        message = f"The page is longer than {PAGE_LIMIT:,} characters. Nothing was changed."
+        message = tr("The page is longer than {count} characters. Nothing was changed.").format(
+            count=grouped(PAGE_LIMIT)
+        )
         raise FileRefused(message)
     found = list(_from_html(text) if _looks_like_html(text) else _from_text(text))
     if not found:

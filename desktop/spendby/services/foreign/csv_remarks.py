@@ -33,7 +33,7 @@ def how_read(plan: Plan, delimiter: str) -> str:
     named = [
         tr("{column} as {field}").format(column=plan.columns[field], field=field) for field in known
     ]
-    sign = tr("tabs") if delimiter == "\t" else f"“{delimiter}”"
+    sign = tr("tabs") if delimiter == "\t" else tr("“{words}”").format(words=delimiter)
     told = [tr("Columns are parted by {sign}").format(sign=sign)]
     if plan.order.certain:
         told.append(_with_standing(tr(_ORDERS[plan.order.value]), plan.order))
@@ -58,7 +58,7 @@ def assumed(
     remarks = []
     columns, store = plan.columns, file.places.default
     if unread:
-        named = ", ".join(f"“{name[:60]}”" for name in unread[:_NAMED])
+        named = ", ".join(tr("“{words}”").format(words=name[:60]) for name in unread[:_NAMED])
         more = len(unread) - _NAMED
         if more > 0:
             named = ntr("{named} and {count} more", "{named} and {count} more", more).format(

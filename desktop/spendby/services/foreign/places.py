@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from spendby.domain.credit import AMAZON_US, Store
 from spendby.domain.errors import FieldRefused
 from spendby.services.stores import check_store, id_from
+from spendby.translation import tr
 
 _SITES = {
     "amazon.com": (AMAZON_US.id, AMAZON_US.currency, AMAZON_US.time_zone),
@@ -116,7 +117,7 @@ class Places:
 
     def _plan(self, store: Store) -> Store:
         if len(self._new) == _MOST_NEW:
-            message = f"The file names more than {_MOST_NEW} new stores."
+            message = tr("The file names more than {count} new stores.").format(count=_MOST_NEW)
             raise FieldRefused("store", message)
         check_store(store)
         self._new.append(store)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from spendby.domain.errors import FieldRefused, FileRefused
 from spendby.domain.plain_fields import TEXT_LENGTH
 from spendby.services.foreign.texts import text_of
+from spendby.translation import grouped, tr
 
 ROW_LIMIT = 100_000
 CELL_LIMIT = TEXT_LENGTH + 1
@@ -39,7 +40,7 @@ class Line(Struct, frozen=True):
     def check(self) -> None:
         """Refuse a row with more cells than columns: a comma too many shifts all of them."""
         if not self.sound:
-            message = "The row has more cells than the table has columns."
+            message = tr("The row has more cells than the table has columns.")
             raise FieldRefused("row", message)
 
 
@@ -87,29 +88,32 @@ def split_rows(text: str, delimiter: str = ",") -> list[list[str]]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             if len(row) > COLUMN_LIMIT:
-                message = f"The file has more than {COLUMN_LIMIT} columns. Nothing was changed."
+                message = tr("The file has more than {count} columns. Nothing was changed.").format(
+                    count=COLUMN_LIMIT
+                )
                 raise FileRefused(message)
             if any(len(cell) > CELL_LIMIT for cell in row):
-                message = (
-                    f"The file has a cell of more than {CELL_LIMIT:,} characters, in row "
-                    f"{len(rows) + 1:,}. Nothing was changed."
-                )
+                message = tr(
+                    "The file has a cell of more than {count} characters, in row {row}. "
+                    "Nothing was changed."
+                ).format(count=grouped(CELL_LIMIT), row=grouped(len(rows) + 1))
                 raise FileRefused(message)
             rows.append(row)
             if len(rows) > ROW_LIMIT + 100:
                 raise too_long()
     except csv.Error as error:
-        message = (
-            f"The file isn't a table that can be read (after row {len(rows):,}: {error}). "
+        message = tr(
+            "The file isn't a table that can be read (after row {row}: {error}). "
             "Nothing was changed."
-        )
+        ).format(row=grouped(len(rows)), error=error)
         raise FileRefused(message) from None
     return rows
 
 
 def too_long() -> FileRefused:
     """Make the refusal of a file with too many rows."""
-    return FileRefused(f"The file holds more than {ROW_LIMIT:,} rows. Nothing was changed.")
+    said = tr("The file holds more than {count} rows. Nothing was changed.")
+    return FileRefused(said.format(count=grouped(ROW_LIMIT)))
 
 
 def lines_of(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
@@ -122,8 +126,11 @@ def lines_of(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
     header = [folded(name) for name in rows[0]]
     twice = next((name for name, count in Counter(header).items() if name and count > 1), None)
     if twice is not None:
-        message = f"The table has two columns called “{twice}”, so it is unclear which one counts."
-        raise FileRefused(f"{message} Nothing was changed.")
+        message = tr(
+            "The table has two columns called “{column}”, so it is unclear which one counts. "
+            "Nothing was changed."
+        ).format(column=twice)
+        raise FileRefused(message)
     for number, row in enumerate(rows[1:], start=1):
         if any(cell.strip() for cell in row):
             pairs = zip_longest(header, row[: len(header)], fillvalue="")
@@ -149,6 +156,8 @@ def expect(lines: list[Line], columns: frozenset[str], what: str) -> list[Line]:
     """Give the lines back; raises `FileRefused` where a column of `columns` isn't there."""
     missing = columns - lines[0].cells.keys() if lines else frozenset()
     if missing:
-        message = f"The file isn't {what}: it has no column “{min(missing)}”. Nothing was changed."
+        message = tr(
+            "The file isn't {what}: it has no column “{column}”. Nothing was changed."
+        ).format(what=what, column=min(missing))
         raise FileRefused(message)
     return lines

@@ -113,13 +113,13 @@ def refuse_known(content: bytes) -> None:
     else:
         said = next((tr(kind.said) for kind in _KINDS if kind.is_it(head)), "")
     if said:
-        raise FileRefused(f"{said} {tr('Nothing was changed.')}")
+        raise _unread(said)
 
 
 def nothing_read_in(names: list[str]) -> FileRefused:
     """Make the refusal of a zip file that holds nothing known."""
     files = [base_name(name) for name in names if not name.endswith("/")]
-    shown = ", ".join(f"“{name[:40]}”" for name in files[:_SHOWN])
+    shown = ", ".join(tr("“{words}”").format(words=name[:40]) for name in files[:_SHOWN])
     more = len(files) - _SHOWN
     if more > 0:
         shown = ntr("{named} and {count} more", "{named} and {count} more", more).format(
@@ -147,7 +147,11 @@ def page_without_activity(text: str) -> FileRefused:
         )
     else:
         said = tr("There is no gift card activity in this file.")
-    return FileRefused(f"{said} {tr('Nothing was changed.')}")
+    return _unread(said)
+
+
+def _unread(said: str) -> FileRefused:
+    return FileRefused(tr("{why} Nothing was changed.").format(why=said))
 
 
 def _in_zip(content: bytes, head: bytes) -> str:

@@ -115,7 +115,7 @@ def _check_member(info: zipfile.ZipInfo) -> None:
         raise FileRefused(message)
     bomb = info.file_size > _SMALL and info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
     if info.file_size > MEMBER_LIMIT or bomb:
-        raise _too_large(f"“{name}”")
+        raise _too_large(tr("“{words}”").format(words=name))
 
 
 def _too_large(what: str) -> FileRefused:

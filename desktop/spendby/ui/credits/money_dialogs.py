@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from spendby.domain.credit import Credit
 from spendby.domain.errors import Refused
-from spendby.domain.money import money_text
 from spendby.services.credits import CreditService
 from spendby.services.judging import Judged
 from spendby.translation import tr
@@ -68,8 +67,8 @@ class MoneyDialog(FormDialog):
 def left_after_use(credit: Credit, amount: int, left_text: Callable[[int], str]) -> str:
     """Say what is left after `amount` is used; raises `Refused` for more than there is."""
     if amount > credit.left:
-        message = f"Only {money_text(credit.left, credit.currency)} is left."
-        raise Refused(message)
+        left = money(credit.left, credit.currency)
+        raise Refused(tr("Only {left} is left.").format(left=left))
     return left_text(credit.left - amount)
 
 

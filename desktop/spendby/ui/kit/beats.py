@@ -33,7 +33,7 @@ class Beats(QObject):
 
         def beat(done: int, of: int) -> None:
             if stop.is_set():
-                message = "The import was cancelled. Nothing was changed."
+                message = tr("The import was cancelled. Nothing was changed.")
                 raise Cancelled(message)
             if done >= _FROM and done % _EVERY == 0:
                 text = checking if of else reading

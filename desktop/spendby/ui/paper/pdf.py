@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from spendby.domain.errors import FileRefused
 from spendby.services.sheets import Sheet
+from spendby.translation import tr
 from spendby.ui.paper.document import Document
 from spendby.ui.paper.sheet_words import paper_of, title_of
 
@@ -30,7 +31,7 @@ class PdfSheets:
         """Give the sheet as a PDF document; raises `FileRefused` where there is no font."""
         with _graphics():
             if not QFontDatabase.families():
-                message = "A PDF needs a font, and this system has none. Nothing was written."
+                message = tr("A PDF needs a font, and this system has none. Nothing was written.")
                 raise FileRefused(message)
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from spendby.domain.notice import Choice, Notice, Outcome, Place, Press
-from spendby.translation import ntr, tr
+from spendby.translation import mark, ntr, tr
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.actions import Actions, plain
 from spendby.ui.kit.theme import Theme
 from spendby.ui.tray.tray_icon import tray_icon
 
-NO_TRAY = "There is no tray here."
+NO_TRAY = mark("There is no tray here.")
 _TRAYLESS = frozenset({"offscreen", "minimal"})
 _BY_BUS_ALONE = frozenset({"wayland"})
 _TRAY_NAME = "org.kde.StatusNotifierWatcher"
@@ -97,7 +97,7 @@ class Tray(QObject):
     def announce(self, notice: Notice, tell: Callable[[Outcome], None]) -> None:
         """Show a message beside the icon, of which nobody can tell whether it was seen."""
         if not self.is_there or not QSystemTrayIcon.supportsMessages():
-            tell(Outcome(Place.TRAY, shown=False, why=NO_TRAY))
+            tell(Outcome(Place.TRAY, shown=False, why=tr(NO_TRAY)))
             return
         self._said = notice
         self.icon.showMessage(notice.title, notice.body, self.icon.icon())
