@@ -6,6 +6,7 @@ The domain holds the closed sets; `verdict_look` and `expiry_look` have the word
 from collections.abc import Callable
 
 from spendby.domain.credit import Credit, GiftCardClause, Kind, State, Target, TermsStatus
+from spendby.domain.credit_fields import KIND_NAMES
 from spendby.domain.entry import Entry, EntryKind
 from spendby.domain.pack import Pack
 from spendby.translation import tr
@@ -16,15 +17,6 @@ Word = Callable[[], str]
 
 _SOURCE_LENGTH = 90
 
-_KINDS: dict[Kind, Word] = {
-    Kind.GIFT_CARD: lambda: tr("Gift card"),
-    Kind.REFUND: lambda: tr("Refund"),
-    Kind.RETURN: lambda: tr("Return credit"),
-    Kind.PROMOTIONAL: lambda: tr("Promo credit"),
-    Kind.REWARD: lambda: tr("Reward"),
-    Kind.COURTESY: lambda: tr("Courtesy credit"),
-    Kind.OTHER: lambda: tr("Other credit"),
-}
 _TARGETS: dict[Target, Word] = {
     Target.OWN_GIFT_CARD: lambda: tr("The store's gift cards"),
     Target.THIRD_PARTY_GIFT_CARD: lambda: tr("Other brands' gift cards"),
@@ -54,7 +46,7 @@ _ENTRIES: dict[EntryKind, Word] = {
 
 def kind_word(kind: Kind) -> str:
     """Name a kind of credit."""
-    return _KINDS[kind]()
+    return tr("Other credit") if kind is Kind.OTHER else tr(KIND_NAMES[kind])
 
 
 def target_word(target: Target) -> str:
