@@ -1,8 +1,8 @@
 """The list where it is narrow: names, sums and ends stay readable, in sight and aloud."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from spendby.ui.credit_list.columns import Column
@@ -56,6 +56,28 @@ def test_the_end_stands_under_what_is_left_where_there_is_no_room_beside(
     parts = [one.strip() for one in wide.split(",")]
     assert sorted(parts) == sorted(one.strip() for one in heard(window).split(","))
     assert heard(window).count("expires: Tomorrow") == 1
+
+
+def test_the_arrow_of_the_order_stands_over_no_other_column(window: MainWindow) -> None:
+    window.resize(1240, 780)
+    table = window.page.table
+
+    def title(column: Column) -> QImage:
+        QApplication.processEvents()
+        header = table.horizontalHeader()
+        at, width = header.sectionViewportPosition(column), header.sectionSize(column)
+        return header.viewport().grab(QRect(at, 0, width, header.height())).toImage()
+
+    table.show_columns([Column.STORE, Column.KIND])
+    table.sortByColumn(Column.STORE, Qt.SortOrder.AscendingOrder)
+    table.show_columns([Column.KIND])
+    beside = title(Column.KIND)
+    table.sortByColumn(Column.CREDIT, Qt.SortOrder.AscendingOrder)
+    assert beside == title(Column.KIND)
+    small(window)
+    plain = title(Column.LEFT)
+    table.sortByColumn(Column.EXPIRES, Qt.SortOrder.AscendingOrder)
+    assert plain != title(Column.LEFT)  # there the ends are
 
 
 def test_a_copy_has_the_end_wherever_it_stands(window: MainWindow) -> None:

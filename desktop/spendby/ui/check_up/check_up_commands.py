@@ -20,7 +20,7 @@ from spendby.ui.kit.desk import Desk, open_dialog
 from spendby.ui.kit.place_page import PlacePage
 
 _LATER_MS = 1_500
-_AT_ONCE = 200
+_AT_ONCE = 100
 
 
 class CheckUpCommands(QObject):
@@ -37,10 +37,17 @@ class CheckUpCommands(QObject):
         self._mends: dict[str, int] = {}
         """How much there is to mend by credit, where there is anything."""
         self._is_whole = False
+        self._changed: set[str] = set()
+        self._anew: set[str] = set()
+        """What was counted anew since the walk began, which has them as they were."""
         self._walk: Iterator[Judged] = iter(())
         self._walking = QTimer(self)
         self._walking.setSingleShot(True)
         self._walking.timeout.connect(self._walk_on)
+        # Saving has nothing to wait for here.
+        self._recounting = QTimer(self)
+        self._recounting.setSingleShot(True)
+        self._recounting.timeout.connect(self._recount)
         # What stands in the sidebar may come a moment after the first list.
         self._starting = QTimer(self)
         self._starting.setSingleShot(True)
@@ -79,6 +86,7 @@ class CheckUpCommands(QObject):
     def _look_at_all(self) -> None:
         self._is_whole = False
         self._walking.stop()
+        self._changed, self._anew = set(), set()
         self._show()
         if self._source.judge is None or self._source.is_reading:
             return
@@ -93,7 +101,8 @@ class CheckUpCommands(QObject):
         """Look at some more credits, so that the window never waits for all of them."""
         some = list(islice(self._walk, _AT_ONCE))
         for one in some:
-            self._count(one.credit, one.today)
+            if one.credit.id not in self._anew:
+                self._count(one.credit, one.today)
         if len(some) == _AT_ONCE:
             self._walking.start()
             return
@@ -103,22 +112,26 @@ class CheckUpCommands(QObject):
     def _follow(self, changed: Changed) -> None:
         """Look again at the credits that changed; where those are many, all are read anew."""
         many = changed.everything or len(changed.credits) > SOME
-        if self._source.is_reading or not (many or self._is_whole):
+        if self._source.is_reading:
             self._begin()
-            return
-        if many:
-            return
-        services = self._desk.services
+        elif not many and not self._starting.isActive():
+            self._changed |= changed.credits
+            self._recounting.start()
+
+    def _recount(self) -> None:
+        services, changed = self._desk.services, self._changed
         try:
-            judge, credits = services.credits.reads.some(changed.credits)
+            judge, credits = services.credits.reads.some(changed)
             self._kept = services.guidance.kept()
         except Refused:
             return  # the list says it
-        for credit_id in changed.credits:
+        self._changed, self._anew = set(), self._anew | changed
+        for credit_id in changed:
             self._mends.pop(credit_id, None)
         for credit in credits:
             self._count(credit, judge.days[credit.store])
-        self._show()
+        if self._is_whole:
+            self._show()
 
     def _count(self, credit: Credit, today: date) -> None:
         found = findings_of(credit, today, self._kept.compare_days)

@@ -1,5 +1,7 @@
 """The list's header: titles on the same edge as the text under them, the sort arrow beside."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
@@ -28,6 +30,8 @@ class ListHeader(QHeaderView):
         self._theme = theme
         self._pens = Pens(theme)
         self._dragged: set[int] = set()
+        self.held_in: Mapping[int, int] = {}
+        """In which column another one stands, where that has no room of its own."""
         self.sectionResized.connect(self._on_section_resized)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -66,7 +70,7 @@ class ListHeader(QHeaderView):
         pens, title = self._pens, self._title(section)
         metrics = pens.metrics[TextRole.LABEL]
         top = cell.top_of(metrics.height())
-        sorted_by = self.isSortIndicatorShown() and self._stands_in(section)
+        sorted_by = self.isSortIndicatorShown() and section == self._sorted_section()
         arrow = pens.theme.px(_ARROW)
         room = cell.content.width() - (arrow + _ARROW_GAP if sorted_by else 0)
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
@@ -80,10 +84,9 @@ class ListHeader(QHeaderView):
             beside = offset - arrow - _ARROW_GAP if trailing else width + _ARROW_GAP
             cell.icon(name, token, arrow, cell.top_of(arrow), beside)
 
-    def _stands_in(self, section: int) -> bool:
-        """Tell whether the column sorted by stands in this one: itself, or hidden before it."""
+    def _sorted_section(self) -> int:
         by = self.sortIndicatorSection()
-        return by == section or (self.isSectionHidden(by) and by + 1 == section)
+        return self.held_in.get(by, by)
 
     def _title(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")

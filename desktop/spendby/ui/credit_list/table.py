@@ -236,6 +236,7 @@ class CreditTable(QTableView):
             return
         self._ends_below = self._amounts.ends_below = below
         self.setColumnHidden(Column.EXPIRES, below)
+        self._header.held_in = {Column.EXPIRES: Column.LEFT} if below else {}
         current = self.currentIndex()
         if below and current.column() == Column.EXPIRES:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTimer, QTranslat
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
+from spendby.assets import SOURCE_LANGUAGE
 from spendby.domain.errors import Refused
 from spendby.services.services import Services
 from spendby.translation import language, tr
@@ -151,6 +152,8 @@ def translate_qt(app: QApplication) -> QTranslator:
     Without a translator that is English, whatever the system speaks.
     """
     translator = QTranslator(app)
+    if language() == SOURCE_LANGUAGE:
+        return translator  # no file is looked for on the way to the first window
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language()}", folder):
         app.installTranslator(translator)
