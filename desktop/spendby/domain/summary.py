@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from spendby.domain.credit import Credit, State, Target, state_of
-from spendby.domain.entry import EntryKind, sum_of
+from spendby.domain.entry import EntryKind
 from spendby.domain.expiry import SOON_DAYS, days_left
 from spendby.domain.verdict import Answer
 
@@ -42,8 +42,11 @@ class Totals(Struct):
 
 def lost_on(credit: Credit, state: State) -> int:
     """Tell how much of the credit is lost, in minor units: written off, or ended unspent."""
-    taken = -sum_of(credit.entries, EntryKind.EXPIRE, EntryKind.EXTEND)
-    return taken + (credit.left if state is State.EXPIRED else 0)
+    lost = credit.left if state is State.EXPIRED else 0
+    for entry in credit.entries:  # of a hundred thousand credits while somebody waits
+        if entry.kind is EntryKind.EXPIRE or entry.kind is EntryKind.EXTEND:
+            lost -= entry.amount
+    return lost
 
 
 def ends_within(credit: Credit, today: date, within: int) -> bool:
