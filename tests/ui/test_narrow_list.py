@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from spendby.domain.expiry import on_day
 from spendby.ui.credit_list.columns import Column
 from spendby.ui.kit.action_table import Do
 from spendby.ui.kit.cell import GAP, PADDING, Pens
@@ -12,7 +14,8 @@ from spendby.ui.kit.labels import SumLabel
 from spendby.ui.kit.theme import Theme
 from spendby.ui.kit.tokens import TextRole
 from spendby.ui.shell.main_window import MainWindow
-from tests.helpers.credits import make_credit
+from tests.helpers.built_window import built_window
+from tests.helpers.credits import DAY, make_credit
 from tests.helpers.memory_services import memory_services
 from tests.ui.conftest import OpenWindow
 
@@ -56,6 +59,21 @@ def test_the_end_stands_under_what_is_left_where_there_is_no_room_beside(
     parts = [one.strip() for one in wide.split(",")]
     assert sorted(parts) == sorted(one.strip() for one in heard(window).split(","))
     assert heard(window).count("expires: Tomorrow") == 1
+
+
+def test_a_list_that_is_narrow_from_the_start_says_so(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_text_percent(200)
+    services = memory_services([make_credit(expiry=on_day(DAY))])
+    window = built_window(services, theme, sample=True)  # it looks as the one it comes from
+    qtbot.addWidget(window)
+    window.show()
+    window.load()
+    small(window)
+    title = window.page.table.model().headerData(Column.LEFT, Qt.Orientation.Horizontal)
+    said = heard(window)
+    theme.set_text_percent(100)
+    assert title == "Left, expires"
+    assert "expires: Today" in said
 
 
 def test_the_arrow_of_the_order_stands_over_no_other_column(window: MainWindow) -> None:

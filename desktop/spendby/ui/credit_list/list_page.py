@@ -165,6 +165,8 @@ class ListPage(QWidget):
         self.table.activated.connect(lambda _index: self.opened.emit())
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         self.table.ends_below_changed.connect(partial(put_ends_below, self._model))
+        # A list that is narrow from the start has said so already.
+        put_ends_below(self._model, self.table.ends_below)
         self.search.left.connect(self.focus_list)
         self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 

@@ -30,11 +30,10 @@ class PlacePage(QWidget):
         super().__init__()
         mark(self, surface="window")
         self.theme = theme
-        self.heading = label(title, TextRole.TITLE)
+        self.heading = label(title, TextRole.TITLE, wrap=True)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
-        self.head.addWidget(self.heading)
-        self.head.addStretch(1)
+        self.head.addWidget(self.heading, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         self.column.setSpacing(_GAP)
