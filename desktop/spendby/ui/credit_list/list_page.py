@@ -164,9 +164,6 @@ class ListPage(QWidget):
         selection.selectionChanged.connect(self._on_selection_changed)
         self.table.activated.connect(lambda _index: self.opened.emit())
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
-        self.table.ends_below_changed.connect(partial(put_ends_below, self._model))
-        # A list that is narrow from the start has said so already.
-        put_ends_below(self._model, self.table.ends_below)
         self.search.left.connect(self.focus_list)
         self.head.filters_toggled.connect(lambda: self.head.fit(self.height()))
 
@@ -263,6 +260,8 @@ def _lead_on(page: ListPage, chosen: Chosen, elsewhere: Elsewhere) -> None:
 
 def _table_of(theme: Theme, model: CreditTableModel) -> CreditTable:
     table = CreditTable(theme)
+    # First, for a list that is narrow from the start says so as soon as it has its columns.
+    table.ends_below_changed.connect(partial(put_ends_below, model))
     table.setModel(model)
     table.setAccessibleName(tr("Credits"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -126,11 +126,6 @@ class CreditTable(QTableView):
         }
         self._fit_columns()
 
-    @property
-    def ends_below(self) -> bool:
-        """Whether the ends stand under what is left, for want of room."""
-        return self._ends_below
-
     def selectRow(self, row: int) -> None:
         """Select a row; Qt's own way finds none where columns fill a right-to-left table."""
         choose_only(self, self.model().index(row, 0))
